@@ -1,0 +1,41 @@
+/** The direction of imports of the house: main -> app -> adapters -> usecases -> {domain, store, faq}. */
+const only = (from, allowed, comment) => ({
+  name: `${from}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^(src|scenes)/', pathNot: `^src/(${[from, ...allowed].join('|')})/` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    only('domain', [], 'rules know nothing but themselves'),
+    only('faq', ['domain'], 'the matcher is pure'),
+    only('store', ['domain'], 'the store knows rows and the domain types in them'),
+    only('texts', ['domain', 'messaging'], 'texts turn results into sentences'),
+    only('messaging', ['domain', 'store'], 'transport-neutral'),
+    only('usecases', ['domain', 'store', 'faq', 'schooldata'], 'the only place where rules meet storage'),
+    only('schooldata', ['domain', 'faq'], 'reads data/ into domain types'),
+    only('vk', ['messaging', 'domain', 'store'], 'an adapter'),
+    only('sandbox', ['vk', 'domain'], 'an embedded VK is reached over HTTP only'),
+    only('commands', ['usecases', 'messaging', 'texts', 'domain', 'store', 'faq', 'schooldata'], 'payload or text -> use case -> text'),
+    only('schedule', ['usecases', 'messaging', 'texts', 'domain', 'store', 'schooldata'], 'tick -> due work'),
+    {
+      name: 'scenes-imports',
+      severity: 'error',
+      from: { path: '^scenes/' },
+      to: { path: '^src/', pathNot: '^src/(messaging|usecases|texts|domain|commands)/' },
+    },
+    { name: 'domain-is-pure', severity: 'error', from: { path: '^src/(domain|faq)/' }, to: { dependencyTypes: ['npm', 'core'], pathNot: 'snowball-stemmers' } },
+    { name: 'vk-io-only-in-its-adapter', severity: 'error', from: { path: '^(src|scenes)/', pathNot: '^src/vk/' }, to: { path: 'node_modules/vk-io/' } },
+    { name: 'sql-only-in-store', severity: 'error', from: { path: '^(src|scenes)/', pathNot: '^src/(store|sandbox)/' }, to: { path: 'node_modules/(kysely|better-sqlite3)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,22 @@
+/** vk-io's CommonJS build imports node-fetch dynamically, which plain jest cannot run: both are compiled through swc. */
+const compiled = ['vk-io', 'node-fetch', 'fetch-blob', 'formdata-polyfill', 'data-uri-to-buffer'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${compiled.join('|')})/)`],
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};

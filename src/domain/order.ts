@@ -1,0 +1,67 @@
+/** An order of the school as data: its clauses and the duties that follow from them. */
+import type { DutyId } from './ids.js';
+import type { LocalDate } from './localDate.js';
+import type { Role } from './roles.js';
+
+/** The kinds of chats an order may ask for. */
+export const CHAT_KINDS = [
+  'administration', // рабочий чат администрации (п. 6)
+  'teachers', // рабочий чат педагогических работников (п. 6)
+  'class', // информационно-организационный чат класса (п. 7)
+  'class_teachers', // классный руководитель с педагогами класса (2.3)
+  'class_parents', // родители класса (2.3)
+  'subject', // чат по предмету (2.4)
+  'parents_active', // руководитель с родительским активом (2.2)
+  'pupils_active', // руководитель с ученическим активом (2.2)
+  'other',
+] as const;
+export type ChatKind = (typeof CHAT_KINDS)[number];
+
+/** Who a duty is for. */
+export type Assignee =
+  | { readonly who: 'staff' }
+  | { readonly who: 'role'; readonly role: Role }
+  | { readonly who: 'class_teacher'; readonly grades: readonly number[] }
+  | { readonly who: 'office'; readonly office: string };
+
+/** What shows that a duty is done. */
+export type EvidenceKind =
+  | { readonly kind: 'registration' }
+  | { readonly kind: 'chat'; readonly chat: ChatKind }
+  | { readonly kind: 'report' };
+
+/** A clause: of the order itself («п. 5») or of the Regulation it approves («2.3»). */
+export interface Clause {
+  readonly document: 'order' | 'regulation';
+  readonly number: string;
+  readonly text: string;
+}
+
+/** One duty: who, what, by when, what counts as done, when to remind. */
+export interface Duty {
+  readonly id: DutyId;
+  readonly clause: { readonly document: Clause['document']; readonly number: string };
+  /** Plain words, in the infinitive: «зарегистрироваться на платформе». */
+  readonly text: string;
+  readonly due: LocalDate | null;
+  readonly assignee: Assignee;
+  readonly evidence: EvidenceKind;
+  /** «при необходимости / возможности / наличии доступа»: never overdue. */
+  readonly optional: boolean;
+  /** Days before (negative) and after the date on which to remind; empty: no reminders. */
+  readonly remindOn: readonly number[];
+  /** Codes of docs: which capability carries the duty out. */
+  readonly capability: readonly string[];
+}
+
+export interface Order {
+  readonly id: string;
+  /** «№101-Ш» without the sign. */
+  readonly number: string;
+  readonly date: LocalDate;
+  readonly title: string;
+  /** What the bot calls the approved Regulation in full, «Приложение № 1 к приказу». */
+  readonly regulation: string;
+  readonly clauses: readonly Clause[];
+  readonly duties: readonly Duty[];
+}

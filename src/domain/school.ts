@@ -1,0 +1,48 @@
+/** A school as data: everything the bot says and does for it that is not an order. */
+import type { ClassLabel } from './ids.js';
+
+/** A person in office; initials only where the school gave no more. */
+export interface Officer {
+  readonly name: string;
+  readonly position: string;
+}
+
+/** Minutes from midnight in the school's zone. */
+export interface Hours {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+export interface School {
+  readonly id: string;
+  readonly name: string;
+  /** «Школа № 207»: what messages call it. */
+  readonly shortName: string;
+  /** IANA zone, e.g. Europe/Moscow. */
+  readonly timeZone: string;
+  readonly classes: readonly ClassLabel[];
+  /** Offices by name: director, administrator, support and any the order names. */
+  readonly offices: Readonly<Record<string, Officer>>;
+  readonly contacts: { readonly supportEmail: string; readonly site: string };
+  /** Working days of the week: 5 or 6. */
+  readonly workingWeek: 5 | 6;
+  /** When staff may be written to unasked. */
+  readonly staffHours: Hours;
+  /** Minute of the day of the administrator's digest and of reminders. */
+  readonly digestMinute: number;
+  readonly reminderMinute: number;
+}
+
+/** One line of a roster file: a member of staff before any account exists. */
+export interface RosterEntry {
+  readonly surname: string;
+  readonly firstName: string;
+  readonly patronymic: string | null;
+  readonly position: string;
+  readonly subject: string | null;
+  readonly classTeacherOf: ClassLabel | null;
+  /** Belongs to the administration (2.2): director, deputies. */
+  readonly administration: boolean;
+  /** Additional-education teacher (2.4). */
+  readonly additionalEducation: boolean;
+}
