@@ -1,7 +1,7 @@
 /** An order of the school as data: its clauses and the duties that follow from them. */
-import type { DutyId } from './ids.js';
-import type { LocalDate } from './localDate.js';
-import type { Role } from './roles.js';
+import type { DutyId } from './ids';
+import type { LocalDate } from './localDate';
+import type { Role } from './roles';
 
 /** The kinds of chats an order may ask for. */
 export const CHAT_KINDS = [

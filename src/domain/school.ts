@@ -1,5 +1,5 @@
 /** A school as data: everything the bot says and does for it that is not an order. */
-import type { ClassLabel } from './ids.js';
+import type { ClassLabel } from './ids';
 
 /** A person in office; initials only where the school gave no more. */
 export interface Officer {
