@@ -1,0 +1,83 @@
+/** What happens to the bot, free of any transport. The turn handles one of these at a time. */
+import type { PeerId, UserId } from '../domain/ids';
+import type { LocalDate } from '../domain/localDate';
+
+/** How a message reached the bot: in private, or addressed to it in a group chat. */
+export type Address = 'private' | 'mention' | 'reply' | 'command' | 'button';
+
+/** What a message consists of when it is not plain text. */
+export type Content = 'text' | 'sticker' | 'attachment' | 'forward' | 'empty';
+
+/** A message to the bot; `text` has the mention of the bot and the «/вопрос» command stripped. */
+export interface MessageIncoming {
+  readonly kind: 'message';
+  readonly peer: PeerId;
+  readonly from: UserId;
+  readonly text: string;
+  /** The payload of a text button as it came: proves nothing, parsed later. */
+  readonly payload: unknown;
+  readonly address: Address;
+  readonly content: Content;
+  /** VK `conversation_message_id`. */
+  readonly cmid: number;
+  /** `vk.me/<community>?ref=`, when the dialogue was opened by such a link. */
+  readonly ref: string | null;
+}
+
+/** A press of a callback button; `answerId` is VK's event id, answered within a minute. */
+export interface PressIncoming {
+  readonly kind: 'press';
+  readonly peer: PeerId;
+  readonly from: UserId;
+  readonly payload: unknown;
+  readonly answerId: string;
+  readonly cmid: number | null;
+}
+
+/** What VK tells about chats and permissions. */
+export type ServiceIncoming =
+  | { readonly kind: 'bot_added'; readonly peer: PeerId; readonly by: UserId | null }
+  | { readonly kind: 'bot_removed'; readonly peer: PeerId; readonly by: UserId | null }
+  | { readonly kind: 'title_changed'; readonly peer: PeerId; readonly title: string }
+  | { readonly kind: 'allowed'; readonly user: UserId }
+  | { readonly kind: 'denied'; readonly user: UserId };
+
+/** Work that the clock found due; `at` is the instant it was due at, on the school's clock. */
+export type DueIncoming =
+  | { readonly kind: 'reminder_due'; readonly user: UserId; readonly date: LocalDate; readonly at: number }
+  | { readonly kind: 'digest_due'; readonly user: UserId; readonly date: LocalDate; readonly at: number };
+
+/** A background job came back. */
+export type JobIncoming =
+  | { readonly kind: 'chat_described'; readonly peer: PeerId; readonly title: string | null }
+  | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal };
+
+/** Why a message to a conversation will never arrive (vk-facts: the error table). */
+export type Refusal =
+  | 'person_unreachable'
+  | 'chat_unreachable'
+  | 'chat_moved'
+  | 'policy'
+  | 'rights'
+  | 'bots_off'
+  | 'wrong_target'
+  | 'our_mistake'
+  | 'too_late';
+
+export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;
+
+/** One update as the transport hands it over: an event, talk that is only counted, or something unreadable. */
+export type Received =
+  | { readonly kind: 'event'; readonly eventId: string; readonly incoming: Incoming }
+  | { readonly kind: 'talk'; readonly peer: PeerId; readonly at: number }
+  | { readonly kind: 'unreadable'; readonly eventId: string; readonly error: string; readonly raw: string };
+
+/** Where polling stands: VK's `ts`, stored with the updates it covers. */
+export type PollPosition = string;
+
+/** Where the transport puts what it received: one transaction stores the updates of a poll and its position. */
+export interface Intake {
+  position(): Promise<PollPosition | null>;
+  store(received: readonly Received[], position: PollPosition): Promise<void>;
+}
+

@@ -1,0 +1,32 @@
+/** The payloads of the bot's buttons: short, strict, and never proof of a right. VK allows 255 bytes. */
+import { z } from 'zod';
+
+const buttonPayload = z.discriminatedUnion('do', [
+  /** Opens a part of the menu or console, or runs a command, by its name. */
+  z.strictObject({ do: z.literal('open'), what: z.string().max(40), page: z.int().min(0).max(999).optional() }),
+  /** An answer in a dialogue: valid only at that step of that scene. */
+  z.strictObject({ do: z.literal('pick'), scene: z.string().max(30), step: z.string().max(30), value: z.string().max(60) }),
+  /** Consent, given or not, by the version of the text that was shown. */
+  z.strictObject({ do: z.literal('consent'), version: z.int().positive(), yes: z.boolean() }),
+  /** The administrator's decision on a request. */
+  z.strictObject({ do: z.literal('decide'), request: z.int().positive(), yes: z.boolean() }),
+  /** The owner's word on what a group chat is. */
+  z.strictObject({ do: z.literal('chat'), peer: z.int().positive(), is: z.string().max(20) }),
+  /** Asks for the full answer on a topic. */
+  z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
+  /** Reports a duty as done. */
+  z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
+]);
+
+export type ButtonPayload = z.infer<typeof buttonPayload>;
+
+/** Parses a payload as it came from a button: ours, VK's own «Начать», nothing, or something unknown (an old keyboard, a forgery). */
+export function parsePayload(
+  raw: unknown,
+): { kind: 'none' } | { kind: 'start' } | { kind: 'button'; payload: ButtonPayload } | { kind: 'unknown' } {
+  if (raw === null || raw === undefined) return { kind: 'none' };
+  const parsed = buttonPayload.safeParse(raw);
+  if (parsed.success) return { kind: 'button', payload: parsed.data };
+  const start = z.object({ command: z.literal('start') }).safeParse(raw);
+  return start.success ? { kind: 'start' } : { kind: 'unknown' };
+}
