@@ -80,4 +80,3 @@ export interface Intake {
   position(): Promise<PollPosition | null>;
   store(received: readonly Received[], position: PollPosition): Promise<void>;
 }
-

@@ -5,7 +5,12 @@ const buttonPayload = z.discriminatedUnion('do', [
   /** Opens a part of the menu or console, or runs a command, by its name. */
   z.strictObject({ do: z.literal('open'), what: z.string().max(40), page: z.int().min(0).max(999).optional() }),
   /** An answer in a dialogue: valid only at that step of that scene. */
-  z.strictObject({ do: z.literal('pick'), scene: z.string().max(30), step: z.string().max(30), value: z.string().max(60) }),
+  z.strictObject({
+    do: z.literal('pick'),
+    scene: z.string().max(30),
+    step: z.string().max(30),
+    value: z.string().max(60),
+  }),
   /** Consent, given or not, by the version of the text that was shown. */
   z.strictObject({ do: z.literal('consent'), version: z.int().positive(), yes: z.boolean() }),
   /** The administrator's decision on a request. */

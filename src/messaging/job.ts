@@ -1,0 +1,14 @@
+/** Background jobs: what a turn may ask for that needs the network. The result is an event of its own. */
+import { z } from 'zod';
+import type { PeerId } from '../domain/ids';
+
+const job = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('describe_chat'), peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)) }),
+]);
+
+export type Job = z.infer<typeof job>;
+
+/** A job read back from its row. */
+export function readJob(body: string): Job {
+  return job.parse(JSON.parse(body));
+}

@@ -1,0 +1,91 @@
+/** The way out: rows that a committed turn left, handed to the sender and settled by its results. */
+import type { PeerId } from '../domain/ids';
+import type { Database } from '../store/database';
+import type { Stores } from '../store/stores';
+import type { OutgoingMessage, OutboxQueue, Priority, SendResult } from './outgoing';
+import { splitText } from './splitText';
+import { storeEvent } from './storedEvent';
+
+const PRIORITY: Record<Priority, number> = { reply: 1, broadcast: 2 };
+
+/** Puts a message in the outbox of the running transaction; a long text becomes several, the keyboard under the last. */
+export async function addMessage(
+  stores: Stores,
+  peer: PeerId,
+  message: OutgoingMessage,
+  priority: Priority,
+  context: { readonly now: number; readonly randomId: () => number },
+): Promise<void> {
+  const parts = splitText(message.text);
+  for (const [index, text] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    const part: OutgoingMessage = isLast && message.keyboard ? { text, keyboard: message.keyboard } : { text };
+    await stores.outbox.add(
+      { peer, priority: PRIORITY[priority], body: JSON.stringify(part), randomId: context.randomId() },
+      context.now,
+    );
+  }
+}
+
+/** The outbox as the sender's port. `onEvent` is called when a refusal became an event. */
+export function createOutboxQueue(database: Database, onEvent: () => void): OutboxQueue {
+  return {
+    claim: (now, limit) =>
+      database.transaction(async (stores) => {
+        await stores.pressAnswers.dropLate(now);
+        const answers = await stores.pressAnswers.waiting(now, limit);
+        await stores.outbox.giveUpUncertain(now);
+        const rows = await stores.outbox.heads(now, limit - answers.length);
+        await stores.outbox.markSending(
+          rows.map((row) => row.id),
+          now,
+        );
+        return [
+          ...answers.map((answer) => ({ kind: 'answer' as const, ...answer })),
+          ...rows.map((row) => ({
+            kind: 'message' as const,
+            id: row.id,
+            peer: row.peer,
+            randomId: row.randomId,
+            message: JSON.parse(row.body) as OutgoingMessage,
+            attempts: row.attempts,
+          })),
+        ];
+      }),
+    async settle(results, now) {
+      const refused = await database.transaction((stores) => settleAll(stores, results, now));
+      if (refused) onEvent();
+    },
+    nextAt: () =>
+      database.transaction(async (stores) => {
+        const times = [await stores.outbox.nextAt(), await stores.pressAnswers.nextAt()];
+        const known = times.filter((at) => at !== null);
+        return known.length > 0 ? Math.min(...known) : null;
+      }),
+  };
+}
+
+async function settleAll(stores: Stores, results: readonly SendResult[], now: number): Promise<boolean> {
+  let refused = false;
+  const sent: { id: number; cmid: number | null }[] = [];
+  for (const result of results) {
+    const { row } = result;
+    if (row.kind === 'answer') {
+      if (result.kind === 'retry') await stores.pressAnswers.postpone(row.id, now + result.afterMs);
+      else await stores.pressAnswers.remove(row.id);
+    } else if (result.kind === 'sent') {
+      sent.push({ id: row.id, cmid: result.cmid });
+    } else if (result.kind === 'retry') {
+      await stores.outbox.putBack(row.id, now + result.afterMs, !result.uncertain);
+    } else if (result.kind === 'plain') {
+      await stores.outbox.putBackAs(row.id, JSON.stringify({ text: row.message.text }));
+    } else {
+      await stores.outbox.markRefused(row.id, result.code, now);
+      const event = { kind: 'refused', peer: row.peer, code: result.code, refusal: result.refusal } as const;
+      await stores.inbox.add(`refused:${row.id}`, storeEvent(event), now);
+      refused = true;
+    }
+  }
+  await stores.outbox.markSent(sent, now);
+  return refused;
+}

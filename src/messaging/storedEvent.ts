@@ -1,0 +1,66 @@
+/** Events as they lie in the inbox: JSON, checked when read back. */
+import { z } from 'zod';
+import type { PeerId, UserId } from '../domain/ids';
+import type { LocalDate } from '../domain/localDate';
+import type { Incoming } from './incoming';
+
+const peer = z.custom<PeerId>((value) => Number.isSafeInteger(value));
+const user = z.custom<UserId>((value) => Number.isSafeInteger(value));
+const date = z.custom<LocalDate>((value) => typeof value === 'string');
+
+const incoming = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('message'),
+    peer,
+    from: user,
+    text: z.string(),
+    payload: z.unknown(),
+    address: z.enum(['private', 'mention', 'reply', 'command', 'button']),
+    content: z.enum(['text', 'sticker', 'attachment', 'forward', 'empty']),
+    cmid: z.int(),
+    ref: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('press'),
+    peer,
+    from: user,
+    payload: z.unknown(),
+    answerId: z.string(),
+    cmid: z.int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('bot_added'), peer, by: user.nullable() }),
+  z.strictObject({ kind: z.literal('bot_removed'), peer, by: user.nullable() }),
+  z.strictObject({ kind: z.literal('title_changed'), peer, title: z.string() }),
+  z.strictObject({ kind: z.literal('allowed'), user }),
+  z.strictObject({ kind: z.literal('denied'), user }),
+  z.strictObject({ kind: z.literal('reminder_due'), user, date, at: z.int() }),
+  z.strictObject({ kind: z.literal('digest_due'), user, date, at: z.int() }),
+  z.strictObject({ kind: z.literal('chat_described'), peer, title: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    peer,
+    code: z.int(),
+    refusal: z.enum([
+      'person_unreachable',
+      'chat_unreachable',
+      'chat_moved',
+      'policy',
+      'rights',
+      'bots_off',
+      'wrong_target',
+      'our_mistake',
+      'too_late',
+    ]),
+  }),
+]);
+
+/** An event as the inbox keeps it. */
+export function storeEvent(event: Incoming): string {
+  return JSON.stringify(event);
+}
+
+/** An event read back from the inbox; throws when the row holds something else. */
+export function readEvent(body: string): Incoming {
+  const event: Incoming = incoming.parse(JSON.parse(body));
+  return event;
+}

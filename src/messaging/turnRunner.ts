@@ -1,0 +1,141 @@
+/** Handles the inbox, one event at a time, each in one transaction: transaction 2 of the house. */
+import type { Logger } from 'pino';
+import type { Database } from '../store/database';
+import type { InboxRow } from '../store/inboxStore';
+import type { Stores } from '../store/stores';
+import type { Incoming } from './incoming';
+import { readEvent } from './storedEvent';
+import { Turn } from './turn';
+
+/** A turn is tried so many times before its event is set aside. */
+const TRIES = 3;
+const BATCH = 100;
+const DATABASE_PAUSE_MS = 1_000;
+
+export interface TurnRunnerOptions {
+  readonly database: Database;
+  /** The school's clock. */
+  readonly now: () => number;
+  readonly realNow: () => number;
+  readonly randomId: () => number;
+  /** Handles the event within the turn; a throw rolls everything back. */
+  readonly handle: (turn: Turn) => Promise<void>;
+  /** Called in a transaction of its own when an event is given up: says sorry to the person. */
+  readonly apologise: (turn: Turn) => Promise<void>;
+  readonly onCommitted: () => void;
+  readonly onTurn: (seconds: number) => void;
+  readonly logger: Logger;
+}
+
+export interface TurnRunner {
+  /** There may be new events. */
+  wake(): void;
+  /** Resolves when no event waits. */
+  idle(): Promise<void>;
+  /** Finishes the turn in hand and takes no more. */
+  stop(): Promise<void>;
+}
+
+export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
+  const { database, logger } = options;
+  let running: Promise<void> | null = null;
+  let wanted = false;
+  let stopped = false;
+
+  const inTurn = (event: Incoming, first: (stores: Stores) => Promise<unknown>, work: (turn: Turn) => Promise<void>) =>
+    database.transaction(async (stores) => {
+      await first(stores);
+      const now = 'at' in event ? event.at : options.now();
+      await work(new Turn({ event, now, realNow: options.realNow(), randomId: options.randomId, stores }));
+    });
+
+  const attempt = async (row: InboxRow): Promise<unknown> => {
+    try {
+      await inTurn(readEvent(row.body), (stores) => stores.inbox.markDone(row.seq, options.realNow()), options.handle);
+      return null;
+    } catch (error) {
+      return error ?? new Error('thrown nothing');
+    }
+  };
+
+  const setAside = async (row: InboxRow, error: unknown): Promise<void> => {
+    const text = describe(error);
+    logger.error({ event: row.eventId, error: text }, 'event set aside after its last try');
+    const mark = (stores: Stores) => stores.inbox.setAside(row.seq, text, options.realNow());
+    try {
+      await inTurn(readEvent(row.body), mark, options.apologise);
+    } catch (apologyError) {
+      logger.error({ event: row.eventId, error: describe(apologyError) }, 'no apology could be written');
+      await database.transaction(mark);
+    }
+  };
+
+  const handleRow = async (row: InboxRow): Promise<void> => {
+    for (let tries = row.attempts + 1; ; tries += 1) {
+      const startedAt = performance.now();
+      const error = await attempt(row);
+      options.onTurn((performance.now() - startedAt) / 1_000);
+      if (error === null) return;
+      logger.warn({ event: row.eventId, tries, error: describe(error) }, 'turn rolled back');
+      await database.transaction((stores) => stores.inbox.countAttempt(row.seq));
+      if (tries >= TRIES) return setAside(row, error);
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    while (!stopped) {
+      wanted = false;
+      const rows = await database.transaction((stores) => stores.inbox.next(0, BATCH));
+      for (const row of rows) {
+        if (stopped) return;
+        await handleRow(row);
+        options.onCommitted();
+      }
+      if (rows.length === 0 && !wanted) return;
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        await drain();
+        return;
+      } catch (error) {
+        logger.error({ error: describe(error) }, 'the database refuses; trying again');
+        await new Promise((resolve) => setTimeout(resolve, DATABASE_PAUSE_MS));
+      }
+    }
+  };
+
+  const wake = (): void => {
+    wanted = true;
+    if (running || stopped) return;
+    running = run().finally(() => {
+      running = null;
+      if (wanted) wake();
+    });
+  };
+
+  return {
+    wake,
+    async idle() {
+      wake();
+      while (running) await running;
+    },
+    async stop() {
+      stopped = true;
+      while (running) await running;
+    },
+  };
+}
+
+/** An error's kind and place, without the values in it: they may be a person's words. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? '';
+  return `${error.name}: ${error.message.slice(0, 200)} ${place}`;
+}

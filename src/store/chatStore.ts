@@ -1,0 +1,103 @@
+/** Group chats the bot is or was in. Of the talk in them only a count a day is kept. */
+import type { Kysely, Selectable } from 'kysely';
+import type { ClassLabel, PeerId, UserId } from '../domain/ids';
+import type { LocalDate } from '../domain/localDate';
+import { CHAT_KINDS, type ChatKind } from '../domain/order';
+import type { ChatTable, Tables } from './schema';
+
+export interface Chat {
+  readonly peer: PeerId;
+  readonly title: string | null;
+  readonly state: 'seen' | 'confirmed' | 'gone';
+  readonly kind: ChatKind | null;
+  readonly classLabel: ClassLabel | null;
+  readonly addedBy: UserId | null;
+  readonly goneReason: string | null;
+}
+
+const isKind = (value: string): value is ChatKind => (CHAT_KINDS as readonly string[]).includes(value);
+
+export class ChatStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async find(peer: PeerId): Promise<Chat | null> {
+    const row = await this.db.selectFrom('chat').selectAll().where('peer', '=', peer).executeTakeFirst();
+    return row ? toChat(row) : null;
+  }
+
+  async all(): Promise<Chat[]> {
+    const rows = await this.db.selectFrom('chat').selectAll().orderBy('peer').execute();
+    return rows.map(toChat);
+  }
+
+  /** The bot is in a chat: a new row, or the old one awake again with what was confirmed of it. */
+  async seen(peer: PeerId, addedBy: UserId | null, now: number): Promise<void> {
+    await this.db
+      .insertInto('chat')
+      .values({
+        peer,
+        title: null,
+        state: 'seen',
+        kind: null,
+        class_label: null,
+        added_by: addedBy,
+        added_at: now,
+        confirmed_by: null,
+        confirmed_at: null,
+        gone_reason: null,
+      })
+      .onConflict((c) =>
+        c.column('peer').doUpdateSet((eb) => ({
+          state: eb
+            .case()
+            .when('chat.confirmed_at', 'is not', null)
+            .then('confirmed' as const)
+            .else('seen' as const)
+            .end(),
+          added_by: addedBy,
+          added_at: now,
+          gone_reason: null,
+        })),
+      )
+      .execute();
+  }
+
+  async setTitle(peer: PeerId, title: string): Promise<void> {
+    await this.db.updateTable('chat').set({ title }).where('peer', '=', peer).execute();
+  }
+
+  async confirm(peer: PeerId, kind: ChatKind, classLabel: ClassLabel | null, by: UserId, now: number): Promise<void> {
+    await this.db
+      .updateTable('chat')
+      .set({ state: 'confirmed', kind, class_label: classLabel, confirmed_by: by, confirmed_at: now })
+      .where('peer', '=', peer)
+      .execute();
+  }
+
+  async markGone(peer: PeerId, reason: string): Promise<void> {
+    await this.db.updateTable('chat').set({ state: 'gone', gone_reason: reason }).where('peer', '=', peer).execute();
+  }
+
+  /** Counts talk that was not addressed to the bot and is not kept. */
+  async countTalk(peer: PeerId, day: LocalDate, messages: number): Promise<void> {
+    await this.db
+      .insertInto('chat_activity')
+      .values({ peer, day, messages })
+      .onConflict((c) =>
+        c.columns(['peer', 'day']).doUpdateSet((eb) => ({ messages: eb('chat_activity.messages', '+', messages) })),
+      )
+      .execute();
+  }
+}
+
+function toChat(row: Selectable<ChatTable>): Chat {
+  return {
+    peer: row.peer as PeerId,
+    title: row.title,
+    state: row.state,
+    kind: row.kind !== null && isKind(row.kind) ? row.kind : null,
+    classLabel: row.class_label as ClassLabel | null,
+    addedBy: row.added_by as UserId | null,
+    goneReason: row.gone_reason,
+  };
+}

@@ -1,0 +1,50 @@
+/** Duties that are done, each with its evidence. A subject is `staff:12`, `class:7Б` or `school`. */
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { DutyId, UserId } from '../domain/ids';
+import type { Tables } from './schema';
+
+const evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reported') }),
+  z.strictObject({ kind: z.literal('chat'), peer: z.int(), title: z.string().nullable() }),
+]);
+export type Evidence = z.infer<typeof evidence>;
+
+export interface Completion {
+  readonly duty: DutyId;
+  readonly subject: string;
+  readonly evidence: Evidence;
+  /** Who said or confirmed it. */
+  readonly actor: UserId;
+  readonly at: number;
+}
+
+export class CompletionStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  /** Records that a duty is done; false when it already was (the first evidence stays). */
+  async add(completion: Completion): Promise<boolean> {
+    const result = await this.db
+      .insertInto('completion')
+      .values({ ...completion, evidence: JSON.stringify(completion.evidence) })
+      .onConflict((c) => c.doNothing())
+      .executeTakeFirst();
+    return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  }
+
+  async all(): Promise<Completion[]> {
+    const rows = await this.db.selectFrom('completion').selectAll().execute();
+    return rows.map((row) => ({
+      duty: row.duty as DutyId,
+      subject: row.subject,
+      evidence: evidence.parse(JSON.parse(row.evidence)),
+      actor: row.actor as UserId,
+      at: row.at,
+    }));
+  }
+
+  /** Takes back what a chat had shown: the chat is gone. */
+  async removeChatEvidence(duty: DutyId, subject: string): Promise<void> {
+    await this.db.deleteFrom('completion').where('duty', '=', duty).where('subject', '=', subject).execute();
+  }
+}

@@ -1,0 +1,26 @@
+/** The figures each administrator saw last, so that the next digest can tell what changed. */
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { UserId } from '../domain/ids';
+import type { Tables } from './schema';
+
+const figures = z.strictObject({ registered: z.int(), chats: z.int() });
+export type DigestFigures = z.infer<typeof figures>;
+
+export class DigestStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async last(user: UserId): Promise<{ readonly sentAt: number; readonly figures: DigestFigures } | null> {
+    const row = await this.db.selectFrom('digest').selectAll().where('user_id', '=', user).executeTakeFirst();
+    return row ? { sentAt: row.sent_at, figures: figures.parse(JSON.parse(row.figures)) } : null;
+  }
+
+  async save(user: UserId, sentAt: number, value: DigestFigures): Promise<void> {
+    const row = { sent_at: sentAt, figures: JSON.stringify(value) };
+    await this.db
+      .insertInto('digest')
+      .values({ user_id: user, ...row })
+      .onConflict((c) => c.column('user_id').doUpdateSet(row))
+      .execute();
+  }
+}

@@ -1,0 +1,142 @@
+/** What happened, waiting for its turn. States are literals in SQL: with a bound one SQLite cannot use the partial indexes. */
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './schema';
+
+export interface InboxRow {
+  readonly seq: number;
+  readonly eventId: string;
+  readonly body: string;
+  readonly attempts: number;
+}
+
+export interface FailedEvent {
+  readonly seq: number;
+  readonly eventId: string;
+  readonly error: string;
+  readonly at: number;
+}
+
+const DAY_MS = 86_400_000;
+const KEPT_HANDLED_MS = 2 * DAY_MS;
+const KEPT_FAILED_MS = 7 * DAY_MS;
+
+export class InboxStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  /** Adds an event unless it is known; times are real time. Returns whether it is new. */
+  async add(eventId: string, body: string, now: number): Promise<boolean> {
+    const result = await this.db
+      .insertInto('inbox')
+      .values({ event_id: eventId, body, status: 'new', received_at: now, error: null, handled_at: null })
+      .onConflict((c) => c.column('event_id').doNothing())
+      .executeTakeFirst();
+    return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  }
+
+  /** Sets an unreadable update aside at once. */
+  async addFailed(eventId: string, body: string, error: string, now: number): Promise<void> {
+    await this.db
+      .insertInto('inbox')
+      .values({ event_id: eventId, body, status: 'failed', error, received_at: now, handled_at: now })
+      .onConflict((c) => c.column('event_id').doNothing())
+      .execute();
+  }
+
+  /** The oldest waiting events after `seq`, in order. */
+  async next(afterSeq: number, limit: number): Promise<InboxRow[]> {
+    const rows = await this.db
+      .selectFrom('inbox')
+      .select(['seq', 'event_id', 'body', 'attempts'])
+      .where('status', '=', sql.lit('new'))
+      .where('seq', '>', afterSeq)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      seq: row.seq,
+      eventId: row.event_id,
+      body: row.body ?? 'null',
+      attempts: row.attempts,
+    }));
+  }
+
+  /** Marks an event handled and erases its body. False when it was handled before. */
+  async markDone(seq: number, now: number): Promise<boolean> {
+    const result = await this.db
+      .updateTable('inbox')
+      .set({ status: 'done', body: null, handled_at: now })
+      .where('seq', '=', seq)
+      .where('status', '=', sql.lit('new'))
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows) > 0;
+  }
+
+  /** Counts a failed try. */
+  async countAttempt(seq: number): Promise<void> {
+    await this.db
+      .updateTable('inbox')
+      .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+      .where('seq', '=', seq)
+      .execute();
+  }
+
+  /** Sets an event aside with the error that stopped it. */
+  async setAside(seq: number, error: string, now: number): Promise<void> {
+    await this.db
+      .updateTable('inbox')
+      .set({ status: 'failed', error, handled_at: now })
+      .where('seq', '=', seq)
+      .execute();
+  }
+
+  /** Events that were set aside, newest first. */
+  async failed(limit: number): Promise<FailedEvent[]> {
+    const rows = await this.db
+      .selectFrom('inbox')
+      .select(['seq', 'event_id', 'error', 'handled_at'])
+      .where('status', '=', sql.lit('failed'))
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      seq: row.seq,
+      eventId: row.event_id,
+      error: row.error ?? '',
+      at: row.handled_at ?? 0,
+    }));
+  }
+
+  async countFailed(): Promise<number> {
+    const row = await this.db
+      .selectFrom('inbox')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('status', '=', sql.lit('failed'))
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  }
+
+  /** Puts an event that was set aside back in the queue; false when there is no such event. */
+  async retry(seq: number): Promise<boolean> {
+    const result = await this.db
+      .updateTable('inbox')
+      .set({ status: 'new', attempts: 0, error: null, handled_at: null })
+      .where('seq', '=', seq)
+      .where('status', '=', sql.lit('failed'))
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows) > 0;
+  }
+
+  /** Forgets handled events after two days (VK repeats within minutes) and what was set aside after seven. */
+  async prune(now: number): Promise<void> {
+    await this.db
+      .deleteFrom('inbox')
+      .where('status', '=', sql.lit('done'))
+      .where('handled_at', '<', now - KEPT_HANDLED_MS)
+      .execute();
+    await this.db
+      .deleteFrom('inbox')
+      .where('status', '=', sql.lit('failed'))
+      .where('handled_at', '<', now - KEPT_FAILED_MS)
+      .execute();
+  }
+}

@@ -1,0 +1,26 @@
+/** Work that needs the network: done outside turns, its result comes back as an event. */
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema';
+
+export class JobStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async add(body: string, now: number): Promise<void> {
+    await this.db.insertInto('job').values({ body, created_at: now }).execute();
+  }
+
+  async next(afterId: number): Promise<{ readonly id: number; readonly body: string } | null> {
+    const row = await this.db
+      .selectFrom('job')
+      .select(['id', 'body'])
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.db.deleteFrom('job').where('id', '=', id).execute();
+  }
+}

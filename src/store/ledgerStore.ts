@@ -1,0 +1,22 @@
+/** What the clock has already done or dropped: a key is entered once. */
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema';
+
+export class LedgerStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  /** Enters a key; false when it was there. `dueAt` is on the school's clock. */
+  async enter(key: string, dueAt: number, outcome: 'done' | 'dropped'): Promise<boolean> {
+    const result = await this.db
+      .insertInto('ledger')
+      .values({ key, due_at: dueAt, outcome })
+      .onConflict((c) => c.column('key').doNothing())
+      .executeTakeFirst();
+    return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  }
+
+  async has(key: string): Promise<boolean> {
+    const row = await this.db.selectFrom('ledger').select('key').where('key', '=', key).executeTakeFirst();
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,170 @@
+/** The tables. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
+import type { Generated } from 'kysely';
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** What happened and is to be handled; the body of a handled row is erased in its turn. */
+export interface InboxTable {
+  seq: Generated<number>;
+  event_id: string;
+  body: string | null;
+  status: 'new' | 'done' | 'failed';
+  attempts: Generated<number>;
+  error: string | null;
+  received_at: number;
+  handled_at: number | null;
+}
+
+/** What is to be said; the text of a sent row is erased within a day. */
+export interface OutboxTable {
+  id: Generated<number>;
+  peer: number;
+  priority: number;
+  body: string | null;
+  random_id: number;
+  status: 'pending' | 'sending' | 'sent' | 'refused' | 'unknown';
+  attempts: Generated<number>;
+  not_before: Generated<number>;
+  first_uncertain_at: number | null;
+  created_at: number;
+  settled_at: number | null;
+  cmid: number | null;
+  code: number | null;
+}
+
+/** Answers to callback buttons: their own lane, dropped after a minute. */
+export interface PressAnswerTable {
+  id: Generated<number>;
+  peer: number;
+  user_id: number;
+  answer_id: string;
+  text: string | null;
+  created_at: number;
+  not_before: Generated<number>;
+}
+
+/** Work for outside a turn. */
+export interface JobTable {
+  id: Generated<number>;
+  body: string;
+  created_at: number;
+}
+
+export interface SessionTable {
+  key: string;
+  user_id: number;
+  value: string;
+  updated_at: number;
+}
+
+/** A person who agreed that the bot keeps what follows. */
+export interface AccountTable {
+  user_id: number;
+  consent_version: number;
+  consent_at: number;
+}
+
+export interface AccountRoleTable {
+  user_id: number;
+  role: string;
+  class_label: string;
+}
+
+export interface StaffTable {
+  id: Generated<number>;
+  surname: string;
+  first_name: string;
+  patronymic: string | null;
+  position: string;
+  subject: string | null;
+  class_teacher_of: string | null;
+  administration: number;
+  additional_education: number;
+  user_id: number | null;
+  linked_at: number | null;
+}
+
+/** A teacher's request to be linked to the roster; waits for the administrator. */
+export interface RequestTable {
+  id: Generated<number>;
+  user_id: number;
+  staff_id: number | null;
+  stated_name: string;
+  role: string;
+  class_label: string | null;
+  registered: number;
+  status: 'waiting' | 'approved' | 'rejected' | 'withdrawn';
+  created_at: number;
+  decided_at: number | null;
+  decided_by: number | null;
+}
+
+/** A duty done by a subject (`staff:12`, `class:7Б`, `school`), with its evidence. */
+export interface CompletionTable {
+  duty: string;
+  subject: string;
+  evidence: string;
+  actor: number;
+  at: number;
+}
+
+export interface ChatTable {
+  peer: number;
+  title: string | null;
+  state: 'seen' | 'confirmed' | 'gone';
+  kind: string | null;
+  class_label: string | null;
+  added_by: number | null;
+  added_at: number;
+  confirmed_by: number | null;
+  confirmed_at: number | null;
+  gone_reason: string | null;
+}
+
+export interface ChatActivityTable {
+  peer: number;
+  day: string;
+  messages: number;
+}
+
+/** What the clock has already done: the key makes it happen once. */
+export interface LedgerTable {
+  key: string;
+  due_at: number;
+  outcome: 'done' | 'dropped';
+}
+
+export interface UnreachableTable {
+  peer: number;
+  code: number;
+  since: number;
+}
+
+/** The figures of the last digest each administrator was sent. */
+export interface DigestTable {
+  user_id: number;
+  sent_at: number;
+  figures: string;
+}
+
+export interface Tables {
+  meta: MetaTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  press_answer: PressAnswerTable;
+  job: JobTable;
+  session: SessionTable;
+  account: AccountTable;
+  account_role: AccountRoleTable;
+  staff: StaffTable;
+  request: RequestTable;
+  completion: CompletionTable;
+  chat: ChatTable;
+  chat_activity: ChatActivityTable;
+  ledger: LedgerTable;
+  unreachable: UnreachableTable;
+  digest: DigestTable;
+}

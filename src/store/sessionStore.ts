@@ -1,0 +1,29 @@
+/** Where dialogues stand, one row a conversation and person. */
+import type { Kysely } from 'kysely';
+import type { UserId } from '../domain/ids';
+import type { Tables } from './schema';
+
+export class SessionStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async get(key: string): Promise<string | null> {
+    const row = await this.db.selectFrom('session').select('value').where('key', '=', key).executeTakeFirst();
+    return row?.value ?? null;
+  }
+
+  async set(key: string, user: UserId, value: string, now: number): Promise<void> {
+    await this.db
+      .insertInto('session')
+      .values({ key, user_id: user, value, updated_at: now })
+      .onConflict((c) => c.column('key').doUpdateSet({ value, updated_at: now }))
+      .execute();
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.db.deleteFrom('session').where('key', '=', key).execute();
+  }
+
+  async forget(user: UserId): Promise<void> {
+    await this.db.deleteFrom('session').where('user_id', '=', user).execute();
+  }
+}
