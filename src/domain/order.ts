@@ -21,6 +21,8 @@ export type ChatKind = (typeof CHAT_KINDS)[number];
 export type Assignee =
   | { readonly who: 'staff' }
   | { readonly who: 'role'; readonly role: Role }
+  /** Whoever has at least one of the roles: «педагогический работник» of 2.4 is two of them. */
+  | { readonly who: 'roles'; readonly roles: readonly Role[] }
   | { readonly who: 'class_teacher'; readonly grades: readonly number[] }
   | { readonly who: 'office'; readonly office: string };
 
