@@ -42,9 +42,4 @@ export class CompletionStore {
       at: row.at,
     }));
   }
-
-  /** Takes back what a chat had shown: the chat is gone. */
-  async removeChatEvidence(duty: DutyId, subject: string): Promise<void> {
-    await this.db.deleteFrom('completion').where('duty', '=', duty).where('subject', '=', subject).execute();
-  }
 }

@@ -1,0 +1,28 @@
+/** The words people type or press, whatever the case, «ё» and punctuation. */
+import { WORDS } from '../texts/words';
+
+/** A command of the menu or the console. Scenes and other answers are not commands. */
+export type CommandName = keyof typeof WORDS;
+
+const byWord = new Map<string, CommandName>(
+  (Object.keys(WORDS) as CommandName[]).flatMap((name) => WORDS[name].map((word): [string, CommandName] => [plain(word), name])),
+);
+
+/** The command a text names, or null. Only the whole text counts: «меню в столовой» is not «Меню». */
+export function commandOf(text: string): CommandName | null {
+  return text.length > 60 ? null : (byWord.get(plain(text)) ?? null);
+}
+
+/** Whether a name from a payload is a command. */
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(WORDS, name);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[^\p{L}\p{N} ]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,73 @@
+/** Who may do what. Asked by every use case, from the account; a button's payload proves nothing. */
+import type { ClassLabel, StaffId, UserId } from './ids';
+import { STAFF_ROLES, type Role } from './roles';
+
+/** A person as the register knows them: rights come from here only. */
+export interface Actor {
+  readonly user: UserId;
+  readonly consented: boolean;
+  /** Confirmed roles: administrators by configuration, staff by their link to the roster, parents and pupils by their own word. */
+  readonly roles: ReadonlySet<Role>;
+  readonly staff: StaffId | null;
+  /** Classes this person is the class teacher of, by the roster. */
+  readonly classTeacherOf: readonly ClassLabel[];
+  /** Classes of a parent's children or of a pupil. */
+  readonly classes: readonly ClassLabel[];
+  /** A member of staff by their own word, not yet confirmed by the administrator. */
+  readonly claimsStaff: boolean;
+}
+
+export const ACTIONS = [
+  'question.ask',
+  'account.consent',
+  'account.choose_role',
+  'data.read_own',
+  'data.forget_own',
+  'duties.read_own',
+  'registration.report_own',
+  'digest.read',
+  'register.read',
+  'chats.read',
+  'requests.read',
+  'requests.decide',
+  'chat.confirm_any',
+  'chat.confirm_own_class',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Everyone, whether known or not; anyone who consented; or holders of these roles. `claimed`: also staff not yet confirmed. */
+type Rule = 'everyone' | 'consented' | { readonly roles: readonly Role[]; readonly claimed?: true };
+
+const STAFF: Rule = { roles: STAFF_ROLES, claimed: true };
+const ADMINISTRATORS: Rule = { roles: ['administrator'] };
+
+const TABLE: Readonly<Record<Action, Rule>> = {
+  'question.ask': 'everyone',
+  'account.consent': 'everyone',
+  'account.choose_role': 'consented',
+  'data.read_own': 'everyone',
+  'data.forget_own': 'everyone',
+  'duties.read_own': 'consented',
+  'registration.report_own': STAFF,
+  'digest.read': ADMINISTRATORS,
+  'register.read': ADMINISTRATORS,
+  'chats.read': ADMINISTRATORS,
+  'requests.read': ADMINISTRATORS,
+  'requests.decide': ADMINISTRATORS,
+  'chat.confirm_any': ADMINISTRATORS,
+  'chat.confirm_own_class': { roles: ['class_teacher'] },
+};
+
+/** Whether the person may do this. */
+export function may(actor: Actor, action: Action): boolean {
+  const rule = TABLE[action];
+  if (rule === 'everyone') return true;
+  if (rule === 'consented') return actor.consented || actor.roles.has('administrator');
+  return rule.roles.some((role) => actor.roles.has(role)) || (rule.claimed === true && actor.claimsStaff);
+}
+
+/** Whether the person may say what a class's chat is: an administrator, or the class teacher of that very class. */
+export function mayConfirmChat(actor: Actor, classLabel: ClassLabel | null): boolean {
+  if (may(actor, 'chat.confirm_any')) return true;
+  return classLabel !== null && may(actor, 'chat.confirm_own_class') && actor.classTeacherOf.includes(classLabel);
+}

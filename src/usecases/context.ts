@@ -1,0 +1,24 @@
+/** What every use case is given: the school's data, the stores of the running transaction and the school's time. */
+import type { UserId } from '../domain/ids';
+import type { WorkCalendar } from '../domain/calendar';
+import type { Order } from '../domain/order';
+import type { School } from '../domain/school';
+import type { Matcher, Topic } from '../faq/matcher';
+import type { Stores } from '../store/stores';
+
+/** The school as loaded at start; it does not change while the program runs. */
+export interface SchoolContext {
+  readonly school: School;
+  readonly orders: readonly Order[];
+  readonly calendar: WorkCalendar;
+  readonly matcher: Matcher;
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** Administrators by configuration. */
+  readonly administrators: ReadonlySet<UserId>;
+}
+
+/** The running transaction and the instant, on the school's clock. */
+export interface Work {
+  readonly stores: Stores;
+  readonly now: number;
+}

@@ -1,0 +1,44 @@
+/** Who a person is, from the account, the roster and the configuration: the only source of rights. */
+import type { Actor } from '../domain/access';
+import type { ClassLabel, UserId } from '../domain/ids';
+import type { Role } from '../domain/roles';
+import type { Staff } from '../store/staffStore';
+import type { SchoolContext, Work } from './context';
+
+/** Loads the person behind a VK id. An unknown person is an actor without roles. */
+export async function identify(context: SchoolContext, work: Work, user: UserId): Promise<Actor> {
+  const account = await work.stores.accounts.find(user);
+  const roles = new Set<Role>();
+  const classes: ClassLabel[] = [];
+  let claimsStaff = false;
+  if (context.administrators.has(user)) roles.add('administrator');
+  for (const { role, classLabel } of account?.roles ?? []) {
+    if (role === 'parent' || role === 'pupil') {
+      roles.add(role);
+      if (classLabel) classes.push(classLabel);
+    } else {
+      claimsStaff = true;
+    }
+  }
+  const staff = claimsStaff ? await work.stores.staff.byUser(user) : null;
+  for (const role of staff ? rolesOf(staff) : []) roles.add(role);
+  return {
+    user,
+    consented: account !== null,
+    roles,
+    staff: staff?.id ?? null,
+    classTeacherOf: staff?.classTeacherOf ? [staff.classTeacherOf] : [],
+    classes,
+    claimsStaff,
+  };
+}
+
+/** The roles a line of the roster gives: every teacher is a subject teacher unless the roster says otherwise. */
+export function rolesOf(staff: Staff): readonly Role[] {
+  const roles: Role[] = [];
+  if (staff.administration) roles.push('administration');
+  if (staff.classTeacherOf) roles.push('class_teacher');
+  if (staff.additionalEducation) roles.push('additional_teacher');
+  if (staff.subject !== null && !staff.additionalEducation) roles.push('subject_teacher');
+  return roles;
+}
