@@ -1,0 +1,105 @@
+/** Reads a school's folder into the domain's types, or says everything that is wrong with it at once. */
+import { join } from 'node:path';
+import type { CalendarYear } from '../domain/calendar';
+import type { Order } from '../domain/order';
+import type { RosterEntry, School } from '../domain/school';
+import type { Topic } from '../faq/topic';
+import type { PlacedProblem } from '../texts/dataProblems';
+import type { CheckedFile } from './checkShape';
+import { checkCalendars, checkOrders, checkRoster, checkSchool, checkTopics } from './crossChecks';
+import { namesIn, readFolder, readShaped } from './folder';
+import { placeholderValues } from './placeholders';
+import { calendarShape, faqShape, orderShape, rosterShape, schoolShape } from './shapes';
+import { toCalendarYear, toOrder, toRosterEntries, toSchool, toTopics } from './toDomain';
+import type { FileProblems } from './yamlFile';
+
+/** The lines of a roster file, and whether the people in it are made up. */
+export interface Roster {
+  readonly madeUp: boolean;
+  readonly entries: readonly RosterEntry[];
+}
+
+export interface SchoolData {
+  readonly kind: 'school';
+  readonly school: School;
+  /** By date, then by id; at least one. */
+  readonly orders: readonly [Order, ...Order[]];
+  readonly topics: readonly Topic[];
+  readonly offTopic: readonly string[];
+  readonly calendars: readonly CalendarYear[];
+  readonly roster: Roster | null;
+}
+
+export interface DataProblems {
+  readonly kind: 'problems';
+  /** By file, line and column; at least one. */
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Reads and checks a school's folder: school.yaml, orders/, faq/, calendar/ and, when there is one, roster.yaml. */
+export async function readSchool(dir: string): Promise<SchoolData | DataProblems> {
+  const [schoolFile, orderFiles, faqFiles, calendarFiles, rosterFile] = await Promise.all([
+    readShaped(join(dir, 'school.yaml'), schoolShape),
+    readFolder(join(dir, 'orders'), orderShape),
+    readFolder(join(dir, 'faq'), faqShape),
+    readFolder(join(dir, 'calendar'), calendarShape),
+    readOptionalRoster(dir),
+  ]);
+  const schoolValue = schoolFile.kind === 'checked' ? schoolFile.value : null;
+  const school = schoolValue && toSchool(schoolValue);
+  const [first, ...rest] = checked(orderFiles)
+    .map((file) => toOrder(file.value))
+    .sort(byDate);
+
+  const problems = [
+    ...[schoolFile, ...orderFiles, ...faqFiles, ...calendarFiles].flatMap(unfit),
+    ...(rosterFile ? unfit(rosterFile) : []),
+    ...checked([schoolFile]).flatMap(checkSchool),
+    ...checkOrders(checked(orderFiles), schoolValue),
+    ...checkCalendars(checked(calendarFiles)),
+    // With an order that does not fit its shape it is not known which placeholders there are.
+    ...checkTopics(
+      checked(faqFiles),
+      school && first && orderFiles.every((file) => file.kind === 'checked') ? placeholderValues(school, first) : null,
+    ),
+    ...(rosterFile?.kind === 'checked' ? checkRoster(rosterFile, schoolValue) : []),
+  ];
+  if (problems.length > 0 || !school || !first) return { kind: 'problems', problems: problems.sort(byPlace) };
+
+  return {
+    kind: 'school',
+    school,
+    orders: [first, ...rest],
+    topics: checked(faqFiles).flatMap((file) => toTopics(file.value)),
+    offTopic: checked(faqFiles).flatMap((file) => file.value.offtopic),
+    calendars: checked(calendarFiles).map((file) => toCalendarYear(file.value)),
+    roster: rosterFile?.kind === 'checked' ? toRoster(rosterFile.value) : null,
+  };
+}
+
+/** A checked roster file as the domain's lines. */
+export function toRoster(file: Parameters<typeof toRosterEntries>[0]): Roster {
+  return { madeUp: file.made_up, entries: toRosterEntries(file) };
+}
+
+async function readOptionalRoster(dir: string) {
+  const names = await namesIn(dir);
+  return names?.includes('roster.yaml') ? readShaped(join(dir, 'roster.yaml'), rosterShape) : null;
+}
+
+/** Problems in the order in which a person meets them. */
+export function byPlace(a: PlacedProblem, b: PlacedProblem): number {
+  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+}
+
+function byDate(a: Order, b: Order): number {
+  return a.date === b.date ? a.id.localeCompare(b.id, 'en') : a.date < b.date ? -1 : 1;
+}
+
+function checked<T>(files: readonly (CheckedFile<T> | FileProblems)[]): CheckedFile<T>[] {
+  return files.filter((file) => file.kind === 'checked');
+}
+
+function unfit(file: CheckedFile<unknown> | FileProblems): readonly PlacedProblem[] {
+  return file.kind === 'problems' ? file.problems : [];
+}

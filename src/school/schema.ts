@@ -1,0 +1,20 @@
+/** JSON Schema of the data files, for editors that complete and check while one types. */
+import { z } from 'zod';
+import { calendarShape, faqShape, orderShape, rosterShape, schoolShape, worldShape } from './shapes';
+
+const SHAPES = {
+  school: schoolShape,
+  order: orderShape,
+  faq: faqShape,
+  calendar: calendarShape,
+  roster: rosterShape,
+  world: worldShape,
+} as const;
+
+export type DataFileKind = keyof typeof SHAPES;
+export const DATA_FILE_KINDS = Object.keys(SHAPES) as readonly DataFileKind[];
+
+/** The JSON Schema (draft 2020-12) of one kind of data file, as it is written in the file. */
+export function dataSchema(kind: DataFileKind): Record<string, unknown> {
+  return { ...z.toJSONSchema(SHAPES[kind], { io: 'input' }) };
+}

@@ -1,0 +1,157 @@
+/** The shapes of the data files as people write them: strict, so that a typo in a name is an error with a place. */
+import { z } from 'zod';
+import { CHAT_KINDS } from '../domain/order';
+import { ROLES } from '../domain/roles';
+import { valueProblem } from '../texts/dataProblems';
+import { classLabel, date, instant, key, monthDay, roughDate, text, time, timeZone } from './values';
+
+const officer = z.strictObject({ name: text, position: text });
+
+/** school.yaml */
+export const schoolShape = z.strictObject({
+  id: key,
+  name: text,
+  short_name: text,
+  time_zone: timeZone,
+  classes: z.array(classLabel).min(1),
+  offices: z.object({ director: officer, administrator: officer, support: officer }).catchall(officer),
+  contacts: z.strictObject({ support_email: z.email(valueProblem.email), site: text }),
+  working_week: z.literal([5, 6]),
+  staff_hours: z
+    .strictObject({ from: time, to: time })
+    .refine((hours) => hours.from < hours.to, { error: valueProblem.hoursOrder }),
+  digest: time,
+  reminders: time,
+});
+
+const clause = z.strictObject({ number: text, text });
+
+const assignee = z.discriminatedUnion('who', [
+  z.strictObject({ who: z.literal('staff') }),
+  z.strictObject({ who: z.literal('role'), role: z.enum(ROLES) }),
+  z.strictObject({ who: z.literal('roles'), roles: z.array(z.enum(ROLES)).min(1) }),
+  z.strictObject({ who: z.literal('class_teacher'), grades: z.array(z.int().min(1).max(11)).min(1) }),
+  z.strictObject({ who: z.literal('office'), office: key }),
+]);
+
+const evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('registration') }),
+  z.strictObject({ kind: z.literal('chat'), chat: z.enum(CHAT_KINDS) }),
+  z.strictObject({ kind: z.literal('report') }),
+]);
+
+const duty = z
+  .strictObject({
+    id: key,
+    clause: z.strictObject({ document: z.enum(['order', 'regulation']), number: text }),
+    text,
+    due: date.optional(),
+    assignee,
+    evidence,
+    optional: z.boolean().default(false),
+    remind: z.array(z.int().min(-90).max(90)).default([]),
+    capability: z.array(z.string().regex(/^[A-Z]\d{1,2}$/)).default([]),
+  })
+  .refine((one) => one.due !== undefined || one.remind.length === 0, {
+    error: valueProblem.remindWithoutDate,
+    path: ['remind'],
+  });
+
+/** orders/*.yaml */
+export const orderShape = z.strictObject({
+  id: key,
+  number: text,
+  date,
+  title: text,
+  regulation: text,
+  clauses: z.strictObject({ order: z.array(clause).min(1), regulation: z.array(clause).default([]) }),
+  duties: z.array(duty),
+});
+
+/** calendar/*.yaml */
+export const calendarShape = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  source: text.optional(),
+  days_off_on_weekdays: z.array(monthDay),
+  working_saturdays: z.array(monthDay),
+  days_off_on_saturdays: z.array(monthDay).default([]),
+});
+
+/** roster.yaml */
+export const rosterShape = z.strictObject({
+  made_up: z.boolean().default(false),
+  staff: z.array(
+    z.strictObject({
+      surname: text,
+      first_name: text,
+      patronymic: text.optional(),
+      position: text,
+      subject: text.optional(),
+      class_teacher_of: classLabel.optional(),
+      administration: z.boolean().default(false),
+      additional_education: z.boolean().default(false),
+    }),
+  ),
+});
+
+/** sandbox/world.yaml */
+export const worldShape = z.strictObject({
+  sandbox: z.strictObject({ starts: instant }),
+  people: z
+    .array(
+      z.strictObject({
+        id: z.int().min(1),
+        first_name: text,
+        last_name: text,
+        full_name: text.optional(),
+        note: text,
+        administrator: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  chats: z.array(
+    z.strictObject({
+      local_id: z.int().min(1),
+      title: text,
+      owner: z.int().min(1),
+      members: z.array(z.int().min(1)).min(1),
+    }),
+  ),
+});
+
+export const AUDIENCES = [
+  'everyone',
+  'staff',
+  'administrator',
+  'administration',
+  'class_teachers',
+  'teachers',
+  'parents',
+  'pupils',
+] as const;
+
+const topic = z.strictObject({
+  id: key,
+  title: text,
+  audience: z.array(z.enum(AUDIENCES)).min(1),
+  short: text,
+  full: text,
+  source: text,
+  as_of: roughDate.optional(),
+  outdated: z.boolean().default(false),
+  questions: z.array(text).min(1),
+  followups: z.array(key).default([]),
+});
+
+/** faq/*.yaml */
+export const faqShape = z.strictObject({
+  topics: z.array(topic).default([]),
+  offtopic: z.array(text).default([]),
+});
+
+export type SchoolFile = z.output<typeof schoolShape>;
+export type OrderFile = z.output<typeof orderShape>;
+export type CalendarFile = z.output<typeof calendarShape>;
+export type RosterFile = z.output<typeof rosterShape>;
+export type WorldFile = z.output<typeof worldShape>;
+export type FaqFile = z.output<typeof faqShape>;

@@ -1,0 +1,85 @@
+/** Turns checked files, as people write them, into the domain's own types. */
+import type { CalendarYear } from '../domain/calendar';
+import { dutyId } from '../domain/ids';
+import { parseLocalDate, type LocalDate } from '../domain/localDate';
+import type { Clause, Order } from '../domain/order';
+import type { RosterEntry, School } from '../domain/school';
+import type { Topic } from '../faq/topic';
+import type { CalendarFile, FaqFile, OrderFile, RosterFile, SchoolFile } from './shapes';
+
+/** school.yaml as the domain's school. */
+export function toSchool(file: SchoolFile): School {
+  return {
+    id: file.id,
+    name: file.name,
+    shortName: file.short_name,
+    timeZone: file.time_zone,
+    classes: file.classes,
+    offices: file.offices,
+    contacts: { supportEmail: file.contacts.support_email, site: file.contacts.site },
+    workingWeek: file.working_week,
+    staffHours: { fromMinute: file.staff_hours.from, toMinute: file.staff_hours.to },
+    digestMinute: file.digest,
+    reminderMinute: file.reminders,
+  };
+}
+
+/** A file of orders/ as the domain's order. */
+export function toOrder(file: OrderFile): Order {
+  const clauses = (document: Clause['document']): Clause[] =>
+    file.clauses[document].map((clause) => ({ document, ...clause }));
+  return {
+    id: file.id,
+    number: file.number,
+    date: file.date,
+    title: file.title,
+    regulation: file.regulation,
+    clauses: [...clauses('order'), ...clauses('regulation')],
+    duties: file.duties.map((duty) => ({
+      id: dutyId(file.id, duty.id),
+      clause: duty.clause,
+      text: duty.text,
+      due: duty.due ?? null,
+      assignee: duty.assignee,
+      evidence: duty.evidence,
+      optional: duty.optional,
+      remindOn: duty.remind,
+      capability: duty.capability,
+    })),
+  };
+}
+
+/** The day of a file's year that `02-23` means; null when the year has none. */
+export function dayOfYear(year: number, monthDay: string): LocalDate | null {
+  return parseLocalDate(`${year}-${monthDay}`);
+}
+
+/** A file of calendar/ as the domain's year; days that do not exist are left out. */
+export function toCalendarYear(file: CalendarFile): CalendarYear {
+  const days = (list: readonly string[]): LocalDate[] => list.flatMap((day) => dayOfYear(file.year, day) ?? []);
+  return {
+    year: file.year,
+    daysOff: days(file.days_off_on_weekdays),
+    workingSaturdays: days(file.working_saturdays),
+    saturdaysOff: days(file.days_off_on_saturdays),
+  };
+}
+
+/** The lines of roster.yaml. */
+export function toRosterEntries(file: RosterFile): RosterEntry[] {
+  return file.staff.map((line) => ({
+    surname: line.surname,
+    firstName: line.first_name,
+    patronymic: line.patronymic ?? null,
+    position: line.position,
+    subject: line.subject ?? null,
+    classTeacherOf: line.class_teacher_of ?? null,
+    administration: line.administration,
+    additionalEducation: line.additional_education,
+  }));
+}
+
+/** The topics of a file of faq/, their placeholders not filled yet. */
+export function toTopics(file: FaqFile): Topic[] {
+  return file.topics.map(({ as_of: asOf, ...topic }) => ({ ...topic, asOf: asOf ?? null }));
+}
