@@ -27,7 +27,6 @@
  * | POST /sandbox/clock                  | {@link ClockRequest}  | {@link ClockAnswer}, after everything due was let happen |
  * | POST /sandbox/fault                  | {@link Fault}         | {@link Done} |
  */
-import type { Fault } from './faults';
 import type { Keyboard } from './keyboard';
 
 export type { Fault } from './faults';
@@ -250,7 +249,7 @@ export interface ChatSettingsRequest {
   readonly titleHidden?: boolean;
 }
 
-/** One hour on, to the next 08:00 in the school's zone, to the next due instant, or to an instant. Never back. */
+/** One hour on, to 08:00 of the next day in the school's zone, to the next due instant, or to an instant. Never back. */
 export type ClockRequest = { readonly move: 'hour' | 'tomorrow8' | 'deadline' } | { readonly to: string };
 
 export interface ClockAnswer {

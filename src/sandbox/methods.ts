@@ -1,0 +1,98 @@
+/** The API methods the embedded VK knows, one function each. */
+import { ok, refuse, type MethodAnswer } from './answers';
+import type { Core } from './core';
+import { answerPress } from './pressAnswer';
+import { integerParam, integersParam, textParam, type Params } from './params';
+import type { Chat } from './records';
+import { sendMessage, unreachable } from './sendMessage';
+import type { MessagesConversationMember } from './schemaTypes';
+import { conversationShape, userShape } from './shapes';
+import { isChatPeer } from './world';
+
+type Method = (core: Core, params: Params, url: string) => MethodAnswer;
+
+const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ['messages.send', sendMessage],
+  ['messages.sendMessageEventAnswer', answerPress],
+  ['groups.getLongPollServer', getLongPollServer],
+  ['groups.getById', getGroup],
+  ['users.get', getUsers],
+  ['messages.getConversationsById', getConversations],
+  ['messages.getConversationMembers', getMembers],
+  ['messages.isMessagesFromGroupAllowed', isAllowed],
+]);
+
+/** Performs one method, alone or within a batch; `url` is the server's own address. */
+export function performMethod(core: Core, method: string, params: Params, url: string): MethodAnswer {
+  const perform = METHODS.get(method);
+  if (perform === undefined) return refuse(3);
+  const ordered = core.faults.refusalOf(method);
+  return ordered === null ? perform(core, params, url) : { kind: 'error', error: ordered };
+}
+
+function getLongPollServer(core: Core, params: Params, url: string): MethodAnswer {
+  if (integerParam(params, 'group_id') !== core.group.id) return refuse(100, 'group_id is undefined');
+  return ok({ ...core.feed.server(), server: `${url}/longpoll/${core.group.id}` });
+}
+
+function groupShape({ id, name, screenName }: Core['group']): Record<string, unknown> {
+  return { id, name, screen_name: screenName, is_closed: 0, type: 'group' };
+}
+
+function getGroup(core: Core, params: Params): MethodAnswer {
+  const asked = textParam(params, 'group_id') ?? textParam(params, 'group_ids') ?? String(core.group.id);
+  const own = asked.split(',').some((name) => name === String(core.group.id) || name === core.group.screenName);
+  return own ? ok({ groups: [groupShape(core.group)], profiles: [] }) : refuse(100, 'group_ids is undefined');
+}
+
+function getUsers(core: Core, params: Params): MethodAnswer {
+  const names = (textParam(params, 'user_ids') ?? '').split(',').filter((name) => name !== '');
+  const ids = names.map((name) => Number(name.replace(/^id/, '')));
+  return ok(ids.flatMap((id) => core.memory.people.get(id) ?? []).map(userShape));
+}
+
+function getConversations(core: Core, params: Params): MethodAnswer {
+  const peers = integersParam(params, 'peer_ids');
+  if (peers === null) return refuse(100, 'peer_ids is undefined');
+  const { memory } = core;
+  const known = peers.filter((peer) => (isChatPeer(peer) ? memory.chats.get(peer)?.botIn : memory.people.has(peer)));
+  const items = known.map((peer) => {
+    const last = memory.conversation(peer).messages.at(-1) ?? null;
+    return conversationShape(peer, memory.chats.get(peer) ?? null, last, unreachable(core, peer) === null);
+  });
+  return ok({ count: items.length, items });
+}
+
+function getMembers(core: Core, params: Params): MethodAnswer {
+  const peer = integerParam(params, 'peer_id');
+  if (peer === null) return refuse(100, 'peer_id is undefined');
+  const chat = core.memory.chats.get(peer);
+  if (isChatPeer(peer) && (chat === undefined || !chat.botIn || !chat.botAdmin)) return refuse(917);
+  const all = chat === undefined ? [memberShape(peer, null), memberShape(-core.group.id, null)] : membersOf(core, chat);
+  const offset = integerParam(params, 'offset') ?? 0;
+  const items = all.slice(offset, offset + (integerParam(params, 'count') ?? 200));
+  const profiles = items.flatMap((member) => core.memory.people.get(member.member_id ?? 0) ?? []).map(userShape);
+  return ok({ count: all.length, items, profiles, groups: [groupShape(core.group)] });
+}
+
+function membersOf(core: Core, chat: Chat): MessagesConversationMember[] {
+  return [...chat.members, -core.group.id].map((member) => memberShape(member, chat));
+}
+
+function memberShape(member: number, chat: Chat | null): MessagesConversationMember {
+  if (chat === null) return { member_id: member };
+  const owner = member === chat.owner;
+  return {
+    member_id: member,
+    invited_by: chat.owner,
+    join_date: 0,
+    ...(owner ? { is_owner: true } : {}),
+    ...(owner || member < 0 ? { is_admin: true } : { can_kick: true }),
+  };
+}
+
+function isAllowed(core: Core, params: Params): MethodAnswer {
+  const user = integerParam(params, 'user_id');
+  if (user === null || integerParam(params, 'group_id') !== core.group.id) return refuse(100);
+  return ok({ is_allowed: unreachable(core, user) === null ? 1 : 0 });
+}
