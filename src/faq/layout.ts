@@ -1,0 +1,97 @@
+/** Undoes a wrong keyboard layout («rfr djqnb») and transliteration («kak voyti») where the result reads better. */
+
+const QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`{}:\"<>~";
+const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюехъжэбюе';
+const KEYS = new Map([...QWERTY].map((key, place) => [key, RUSSIAN[place] ?? key]));
+
+/** What the same keys give on a Russian keyboard. */
+export function fromWrongLayout(text: string): string {
+  let result = '';
+  for (const char of text) result += char === '&' ? '?' : char === '/' ? '.' : (KEYS.get(char) ?? char);
+  return result;
+}
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch/g, 'щ'],
+  [/t'?sya|t'?sja/g, 'ться'],
+  [/zh/g, 'ж'],
+  [/kh/g, 'х'],
+  [/ts/g, 'ц'],
+  [/ch|4(?=[a-z])/g, 'ч'],
+  [/sh/g, 'ш'],
+  [/yu|ju|iu/g, 'ю'],
+  [/ya|ja|ia/g, 'я'],
+  [/yo|jo|ye/g, 'е'],
+  [/([aeouыяюе])[yj]/g, '$1й'],
+  [/iy\b|ij\b/g, 'ий'],
+  [/yy\b|yj\b/g, 'ый'],
+  [/j/g, 'й'],
+  [/y/g, 'ы'],
+  [/x/g, 'кс'],
+];
+const LETTERS = new Map([...'abvgdeziklmnoprstufhcwq'].map((key, place) => [key, 'абвгдезиклмнопрстуфхцвк'[place]!]));
+
+/** Russian letters for a transliterated text. */
+export function fromTransliteration(text: string): string {
+  let result = text;
+  for (const [sound, letter] of SOUNDS) result = result.replace(sound, letter);
+  let letters = '';
+  for (const char of result) letters += char === "'" ? 'ь' : (LETTERS.get(char) ?? char);
+  return letters;
+}
+
+/** How well a text reads: mean log-probability of its letters by the words the model has seen. */
+export interface LetterModel {
+  reads(text: string): number;
+}
+
+/** Learns which letters follow each other in the given words. */
+export function learnLetters(words: Iterable<string>): LetterModel {
+  const pairs = new Map<string, number>();
+  const triples = new Map<string, number>();
+  for (const word of words) {
+    const bounded = `_${word}_`;
+    for (let i = 0; i + 2 < bounded.length; i++) {
+      const pair = bounded.slice(i, i + 2);
+      const triple = bounded.slice(i, i + 3);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      triples.set(triple, (triples.get(triple) ?? 0) + 1);
+    }
+  }
+  const reads = (text: string): number => {
+    let sum = 0;
+    let count = 0;
+    for (const [word] of text.matchAll(/[a-zа-я]+/g)) {
+      const bounded = `_${word}_`;
+      for (let i = 0; i + 2 < bounded.length; i++) {
+        const seen = triples.get(bounded.slice(i, i + 3)) ?? 0;
+        const context = pairs.get(bounded.slice(i, i + 2)) ?? 0;
+        sum += Math.log((seen + 0.05) / (context + 2));
+        count++;
+      }
+    }
+    return count === 0 ? -Infinity : sum / count;
+  };
+  return { reads };
+}
+
+const READING_GAIN = 0.6;
+const JUDGED_CHARS = 400;
+
+/** A cleaned text as it was meant: typed in Latin letters it is turned into Russian if that reads clearly better. */
+export function asMeant(clean: string, letters: LetterModel): string {
+  let latin = 0;
+  let cyrillic = 0;
+  for (let i = 0; i < clean.length && i < JUDGED_CHARS; i++) {
+    const code = clean.charCodeAt(i);
+    if (code >= 97 && code <= 122) latin++;
+    else if (code >= 0x430 && code <= 0x44f) cyrillic++;
+  }
+  if (latin < 3 || latin <= cyrillic) return clean;
+  const sample = clean.slice(0, JUDGED_CHARS);
+  const written = letters.reads(sample) + READING_GAIN;
+  const layout = letters.reads(fromWrongLayout(sample));
+  const sounds = letters.reads(fromTransliteration(sample));
+  if (Math.max(layout, sounds) <= written) return clean;
+  return layout > sounds ? fromWrongLayout(clean) : fromTransliteration(clean);
+}

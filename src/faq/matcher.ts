@@ -1,0 +1,109 @@
+/** Text -> topic, candidates or nothing. Everything is learnt at load from the phrasings in the data. */
+import { trainAcceptor } from './acceptor';
+import { weigher } from './evidence';
+import { fitVocabulary } from './features';
+import { asMeant, learnLetters } from './layout';
+import { trainLinear } from './linear';
+import { indexNeighbours } from './neighbours';
+import type { Match, Matcher, Place, Topic } from './topic';
+import { cleanText, sentencesOf, wordsOf, type Passage } from './words';
+
+/** Above this the bot answers at once in that place. */
+const SURE: Readonly<Record<Place, number>> = { chat: 0.8, dm: 0.5 };
+/** Above this it offers candidates in private. */
+const WORTH_ASKING = 0.15;
+
+const FOLDS = 4;
+const WINDOW = 14;
+const MAX_PASSAGES = 10;
+const MAX_WORDS = 40;
+
+const NOTHING: Match = { topic: null, candidates: [], score: 0 };
+
+function keyOf(words: readonly string[]): string {
+  return words.join(' ');
+}
+
+function passagesOf(clean: string): Passage[] {
+  const sentences = sentencesOf(clean, WINDOW);
+  const whole = sentences.flatMap(({ words }) => words);
+  const asks = sentences.some((sentence) => sentence.asks);
+  const passages: Passage[] = whole.length <= MAX_WORDS ? [{ words: whole, asks }] : [];
+  if (sentences.length < 2) return passages.length > 0 ? passages : sentences;
+  const asking = sentences.filter((sentence) => sentence.asks);
+  const telling = sentences.filter((sentence) => !sentence.asks);
+  return [...passages, ...asking, ...telling].slice(0, MAX_PASSAGES);
+}
+
+/** Learns the topics' phrasings and what is off-topic; under a second for some thousand phrases. */
+export function buildMatcher(topics: readonly Topic[], offTopic: readonly string[]): Matcher {
+  const off = topics.length;
+  const texts: string[][] = [];
+  const labels: number[] = [];
+  const exact = new Map<string, number>();
+  const add = (text: string, label: number): void => {
+    const words = wordsOf(cleanText(text));
+    if (words.length === 0) return;
+    if (!exact.has(keyOf(words))) exact.set(keyOf(words), label);
+    texts.push(words);
+    labels.push(label);
+  };
+  topics.forEach((topic, label) => {
+    for (const text of [topic.title, ...topic.questions]) add(text, label);
+    exact.set(topic.id.toLowerCase(), label);
+  });
+  for (const text of offTopic) add(text, off);
+
+  const letters = learnLetters(texts.flat());
+  const vocabulary = fitVocabulary(texts);
+  const vectors = texts.map((words) => vocabulary.vector(words));
+  const classes = topics.length + 1;
+  const neighbours = indexNeighbours(vectors, vocabulary.size);
+  const likeness = new Float32Array(vectors.length);
+  const weigh = weigher({ of: Int32Array.from(labels), classes });
+
+  const signs: (readonly number[])[] = [];
+  const right: boolean[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const kept = vectors.map((_, i) => i).filter((i) => i % FOLDS !== fold);
+    const model = trainLinear(
+      kept.map((i) => vectors[i]!),
+      kept.map((i) => labels[i]!),
+      classes,
+      vocabulary.size,
+    );
+    for (let i = fold; i < vectors.length; i += FOLDS) {
+      const vector = vocabulary.unseen(texts[i]!);
+      neighbours.likeness(vector, likeness);
+      for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
+      const evidence = weigh.weigh(vector, texts[i]!.length, likeness, model);
+      signs.push(evidence.signs);
+      right.push(evidence.best[0] === labels[i]);
+    }
+  }
+  const accept = trainAcceptor(signs, right);
+  const model = trainLinear(vectors, labels, classes, vocabulary.size);
+  const idOf = (label: number): string => topics[label]!.id;
+
+  const match = (text: string, place: Place): Match => {
+    const clean = asMeant(cleanText(text), letters);
+    const asked = exact.get(clean.trim());
+    if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
+    let found: { readonly best: readonly number[]; readonly score: number } | null = null;
+    for (const { words } of passagesOf(clean)) {
+      const label = exact.get(keyOf(words));
+      if (label === off) continue;
+      const vector = vocabulary.vector(words);
+      if (vector.ids.length === 0) continue;
+      neighbours.likeness(vector, likeness);
+      const { best, signs: seen } = weigh.weigh(vector, words.length, likeness, model);
+      const score = label === undefined ? accept(seen) : 1;
+      const ranked = label === undefined ? best : [label, ...best.filter((other) => other !== label)].slice(0, 3);
+      if (found === null || score > found.score) found = { best: ranked, score };
+    }
+    if (found === null || found.score < WORTH_ASKING) return { ...NOTHING, score: found?.score ?? 0 };
+    const candidates = found.best.map(idOf);
+    return { topic: found.score >= SURE[place] ? (candidates[0] ?? null) : null, candidates, score: found.score };
+  };
+  return { match };
+}

@@ -1,0 +1,64 @@
+/** Text into sentences of plain words: lower case, «е» for «ё», no mentions, no links, no greetings. */
+import { FILLERS } from './lexicon';
+
+/** Longer texts are read at their beginning and their end. */
+const HEAD_CHARS = 2_400;
+const TAIL_CHARS = 1_200;
+const MAX_WORD = 32;
+
+/** Cuts what is too long, lowers the case, removes mentions and links. */
+export function cleanText(text: string): string {
+  const short = text.length > HEAD_CHARS + TAIL_CHARS ? `${text.slice(0, HEAD_CHARS)}\n${text.slice(-TAIL_CHARS)}` : text;
+  return short
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\[(?:club|public|id)\d+\|[^\]\n]{0,80}\]/g, ' ')
+    .replace(/(?:https?:\/\/|www\.)\S{1,400}/g, ' ')
+    .replace(/(^|\s)@[\w.]{2,40}/g, ' ')
+    .replace(/ё/g, 'е');
+}
+
+const LOOKALIKE = new Map<string, string>(
+  Object.entries({ a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', k: 'к', m: 'м', t: 'т', h: 'н', b: 'в' }),
+);
+const LATIN = /[a-z]/;
+const CYRILLIC = /[а-я]/;
+
+function oneAlphabet(word: string): string {
+  if (!LATIN.test(word) || !CYRILLIC.test(word)) return word;
+  return [...word].map((letter) => LOOKALIKE.get(letter) ?? letter).join('');
+}
+
+/** The words of a cleaned text, fillers left out. */
+export function wordsOf(clean: string): string[] {
+  const words: string[] = [];
+  for (const [word] of clean.matchAll(/[a-zа-я0-9]+/g)) {
+    if (!FILLERS.has(word)) words.push(oneAlphabet(word.slice(0, MAX_WORD)));
+  }
+  return words;
+}
+
+export interface Passage {
+  readonly words: readonly string[];
+  /** Ends with a question mark. */
+  readonly asks: boolean;
+}
+
+/** The sentences of a cleaned text; one without full stops is cut into overlapping windows when it is long. */
+export function sentencesOf(clean: string, window: number): Passage[] {
+  const passages: Passage[] = [];
+  for (const [sentence] of clean.matchAll(/[^.!?\n;…]+[.!?\n;…]*/g)) {
+    const words = wordsOf(sentence);
+    const asks = sentence.includes('?');
+    if (words.length <= window * 2) {
+      if (words.length > 0) passages.push({ words, asks });
+      continue;
+    }
+    for (let start = 0; start < words.length; start += Math.floor(window / 2)) {
+      passages.push({ words: words.slice(start, start + window), asks });
+      if (start + window >= words.length) break;
+    }
+  }
+  return passages;
+}
