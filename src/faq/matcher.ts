@@ -8,6 +8,8 @@ import { indexNeighbours } from './neighbours';
 import type { Match, Matcher, Place, Topic } from './topic';
 import { cleanText, sentencesOf, wordsOf, type Passage } from './words';
 
+export type { Match, Matcher, Place, Topic } from './topic';
+
 /** Above this the bot answers at once in that place. */
 const SURE: Readonly<Record<Place, number>> = { chat: 0.8, dm: 0.5 };
 /** Above this it offers candidates in private. */
