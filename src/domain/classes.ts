@@ -1,14 +1,9 @@
 /** Class labels as people write them: «7 "Б"», «7-б класс», «Шестой А» in the title of a chat. */
 import type { ClassLabel } from './ids';
+import { withoutLookAlikes } from './lookAlikes';
 import type { ChatKind } from './order';
 
 const LAST_GRADE = 11;
-
-/** Latin letters that look like Cyrillic ones; a small Latin «b» looks like nothing for sure. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х', Y: 'У',
-  a: 'А', c: 'С', e: 'Е', k: 'К', m: 'М', o: 'О', p: 'Р', x: 'Х', y: 'У',
-}; // prettier-ignore
 
 const GRADE = '(1[01]|[1-9])';
 const LETTER = '[А-ЯЁа-яёA-Za-z]';
@@ -84,7 +79,7 @@ function labelsIn(title: string): Set<ClassLabel> {
 }
 
 function labelOf(grade: number, letter: string): ClassLabel | null {
-  const cyrillic = LOOK_ALIKES[letter] ?? letter.toUpperCase();
+  const cyrillic = withoutLookAlikes(letter).toUpperCase();
   if (grade < 1 || grade > LAST_GRADE || !/^[А-ЯЁ]$/u.test(cyrillic)) return null;
   return `${grade}${cyrillic}` as ClassLabel;
 }
