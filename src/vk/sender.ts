@@ -45,6 +45,7 @@ export function createSender(options: SenderOptions): Sender {
   const limits = { ...LIMITS, ...options.limits };
   const postman = createPostman(options);
   const inHand = new Set<Promise<void>>();
+  const answersInHand = new Set<number>();
   let woken = false;
   let stopping = false;
   let abandoned = false;
@@ -87,7 +88,7 @@ export function createSender(options: SenderOptions): Sender {
         await api.ready();
         if (stopping) return;
         woken = false;
-        const rows = await queue.claim(now(), limits.batch);
+        const rows = notInHand(await queue.claim(now(), limits.batch));
         if (rows.length > 0) start(rows);
         else await napUntilDue();
         // a full batch: there may be more; after a short one the end of its call looks again
@@ -100,6 +101,11 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
+  /** An answer to a button may be handed out again while its call is in hand: VK takes it once. */
+  function notInHand(rows: readonly Claimed[]): readonly Claimed[] {
+    return rows.filter((row) => row.kind !== 'answer' || !answersInHand.has(row.id));
+  }
+
   async function napUntilDue(): Promise<void> {
     const dueAt = await queue.nextAt();
     if (dueAt !== null) napFor(Math.max(SHORTEST_NAP_MS, dueAt - now()));
@@ -107,8 +113,11 @@ export function createSender(options: SenderOptions): Sender {
 
   function start(rows: readonly Claimed[]): void {
     lastStartAt = now();
+    const answers = rows.filter((row) => row.kind === 'answer').map((row) => row.id);
+    for (const id of answers) answersInHand.add(id);
     const call = deliver(rows).finally(() => {
       inHand.delete(call);
+      for (const id of answers) answersInHand.delete(id);
       wake();
     });
     inHand.add(call);
