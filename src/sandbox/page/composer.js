@@ -4,19 +4,6 @@ import { texts } from './texts.js';
 
 const state = { replyTo: null, group: null, send: null };
 
-/** VK's own form of an address: [club1|@name]. */
-function withMentions(text) {
-  const { id, screenName } = state.group;
-  return text
-    .split(/(\s+)/)
-    .map((word) => {
-      const rest = word.slice(screenName.length + 1);
-      const addressed = word.startsWith(`@${screenName}`) && /^[,.:;!?]*$/.test(rest);
-      return addressed ? `[club${id}|@${screenName}]${rest}` : word;
-    })
-    .join('');
-}
-
 /** Answers a message with the next one, or nothing with null. */
 export function setReply(message) {
   state.replyTo = message;
@@ -49,7 +36,7 @@ async function submit(event) {
   field.value = '';
   setReply(null);
   const reply = replyTo === null ? {} : { replyToCmid: replyTo.cmid };
-  const sent = await state.send({ text: withMentions(written.trim()), ...reply });
+  const sent = await state.send({ text: written.trim(), ...reply });
   // Nothing typed is lost when the message was refused.
   if (!sent && field.value === '') field.value = written;
 }

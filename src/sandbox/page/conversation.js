@@ -73,7 +73,8 @@ async function press(button, key, cmid) {
     return;
   }
   setWaiting(key, true);
-  const answer = await attempt(() => order('press', { from: me, peer, payload: payload ?? '', cmid }));
+  const what = payload === undefined ? { label } : { payload };
+  const answer = await attempt(() => order('press', { from: me, peer, cmid, ...what }));
   if (answer?.kind !== 'callback' || early.delete(answer.eventId)) {
     setWaiting(key, false);
     return;

@@ -60,7 +60,7 @@ export function showChats({ conversations, me, peer, nameOf, choose }) {
     const note = conversation.isChat || last?.from === me ? said && texts.said(author, said) : said;
     return row({
       name: conversation.title,
-      note: note || texts.noMessages,
+      note: note || (last ? texts.noWords : texts.noMessages),
       isBot: !conversation.isChat,
       unread: unreadOf(me, conversation),
       attributes: { 'aria-current': String(conversation.peer === peer), 'data-id': String(conversation.peer) },

@@ -18,6 +18,11 @@ function save() {
   }
 }
 
+/** What was read in another tab of the browser is read in this one. */
+export function shareMemory() {
+  addEventListener('storage', () => Object.assign(kept.read, load().read));
+}
+
 /** The person and the conversation chosen last, and which screen a phone showed. */
 export const chosen = () => ({ person: kept.person, peer: kept.peer, screen: kept.screen });
 

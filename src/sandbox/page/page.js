@@ -12,7 +12,7 @@ import {
 } from './conversation.js';
 import { byId } from './dom.js';
 import { showChats, showPeople } from './lists.js';
-import { chosen, keepChosen, markRead } from './memory.js';
+import { chosen, keepChosen, markRead, shareMemory } from './memory.js';
 import { createChat, showHead } from './talkHead.js';
 import { texts } from './texts.js';
 import { attempt } from './toasts.js';
@@ -153,10 +153,12 @@ function start() {
   byId('people-heading').textContent = texts.people;
   byId('new-chat').textContent = texts.newChat;
   byId('back').textContent = texts.back;
+  byId('back').setAttribute('aria-label', texts.backHint);
   byId('lost').textContent = texts.connecting;
   byId('new-chat').onclick = newChat;
   byId('back').onclick = () => choose(page.me, page.peer, 'lists');
   phone.onchange = () => page.me !== null && draw();
+  shareMemory();
   startClock();
   startConversation();
   follow({
