@@ -56,6 +56,8 @@ export const texts = {
   noConnection: 'бот не отвечает, проверьте, запущен ли он',
   said: (author, text) => `${author}: ${text}`,
   someone: 'Участник',
+  /** What the browser's calendar adds to a year. */
+  yearMark: ' г.',
   forwarded: 'Пересланное сообщение',
   attachments: {
     sticker: 'Стикер',

@@ -1,3 +1,5 @@
+import { texts } from './texts.js';
+
 const formats = new Map();
 
 function format(instant, timeZone, options) {
@@ -14,7 +16,7 @@ export const dayOf = (instant, zone) => format(instant, zone, { day: 'numeric', 
 
 /** «ср, 14 июня 2023, 09:00» */
 export const momentOf = (instant, zone) =>
-  `${format(instant, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).replace(' г.', '')}, ${timeOf(instant, zone)}`;
+  `${format(instant, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).replace(texts.yearMark, '')}, ${timeOf(instant, zone)}`;
 
 /** «чт, 15 июня, 08:00» */
 export const shortMomentOf = (instant, zone) =>
