@@ -23,7 +23,7 @@ const CODE_LIMIT = 60_000;
 export function requestOf(row: Claimed): Request {
   if (row.kind === 'answer') {
     const params = { event_id: row.answerId, user_id: row.user, peer_id: row.peer };
-    if (row.text === null) return { method: 'messages.sendMessageEventAnswer', params };
+    if (!row.text) return { method: 'messages.sendMessageEventAnswer', params };
     const eventData = JSON.stringify({ type: 'show_snackbar', text: row.text.slice(0, SNACKBAR_LIMIT) });
     return { method: 'messages.sendMessageEventAnswer', params: { ...params, event_data: eventData } };
   }
