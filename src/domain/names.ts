@@ -28,7 +28,9 @@ const LONG_WORD = 5;
 export function matchName(typed: string, roster: readonly NamedStaff[]): NameMatch {
   const words = typed.length > LONGEST_NAME ? [] : foldedWords(typed);
   if (words.length === 0 || words.length > MOST_WORDS) return { kind: 'none' };
-  const people = roster.map((person) => ({ id: person.id, forms: nameForms(person) }));
+  const people = roster
+    .filter((person) => mayBeMeant(words, person))
+    .map((person) => ({ id: person.id, forms: nameForms(person) }));
   const found: Record<Closeness, StaffId[]> = { exact: [], near: [], slip: [], partial: [], 'partial-near': [] };
   for (const { id, forms } of people) {
     const closeness = closest(spellings(words), forms);
@@ -69,6 +71,12 @@ export function address(person: PersonName): string {
 
 function ask(ids: readonly StaffId[]): NameMatch {
   return ids.length > MOST_CANDIDATES ? { kind: 'unclear' } : { kind: 'several', ids };
+}
+
+/** Whether any word is at most a slip away from the surname or the first name: spares building forms of the rest. */
+function mayBeMeant(words: readonly string[], person: NamedStaff): boolean {
+  const own = foldedWords(`${person.surname} ${person.firstName}`);
+  return words.some((word) => own.some((part) => word === part || isOneEditAway(word, part)));
 }
 
 /** The words as typed and, where initials may be glued («Иванова АП»), with the two letters apart. */
@@ -121,15 +129,19 @@ function isInside(words: readonly string[], forms: readonly NameForm[]): boolean
     if (form.strength !== 'whole' || length < 2 || form.parts.some((part) => part.kind !== 'word')) return false;
     for (let from = 0; from + length <= words.length; from++) {
       if (compare(words.slice(from, from + length), form) !== 'exact') continue;
-      const rest = [...words.slice(0, from), ...words.slice(from + length)];
-      if (form.patronymic || !rest.some(saysAnotherPatronymic)) return true;
+      const [before, after] = [words.slice(0, from), words.slice(from + length)];
+      if (form.patronymic || !(before.some(isPatronymic) || after.some(isPatronymicOrInitial))) return true;
     }
     return false;
   });
 }
 
-function saysAnotherPatronymic(word: string, index: number): boolean {
-  return /(вич|вна|чна|ьич)$/u.test(word) || (word.length === 1 && index > 0);
+function isPatronymic(word: string): boolean {
+  return /(вич|вна|чна|ьич)$/u.test(word);
+}
+
+function isPatronymicOrInitial(word: string): boolean {
+  return word.length === 1 || isPatronymic(word);
 }
 
 function isFirstName(words: readonly string[], roster: readonly NamedStaff[]): boolean {

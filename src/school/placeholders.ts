@@ -1,13 +1,14 @@
 /** What answers of the FAQ may say in braces, so that one text serves any school and order. */
 import type { Order } from '../domain/order';
 import type { School } from '../domain/school';
-import { dayText, orderReference } from '../texts/dataProblems';
+import { dayText } from '../texts/dates';
+import { orderText } from '../texts/duties';
 
 /** The values of `{school}`, `{order}`, … and `{due.<duty>}` for each duty of the order that has a date. */
 export function placeholderValues(school: School, order: Order): Record<string, string> {
   const values: Record<string, string> = {
     school: school.shortName,
-    order: orderReference(order.number, order.date),
+    order: orderText(order),
     director: school.offices['director']?.name ?? '',
     administrator: school.offices['administrator']?.name ?? '',
     support: school.offices['support']?.name ?? '',

@@ -110,14 +110,3 @@ export const crossProblem = {
   noPerson: (id: number): string => `Человека с id ${id} нет в списке people.`,
   ownerOutside: (): string => 'Владельца чата нет среди его участников (members).',
 };
-
-/** How the approved order is called inside answers: «приказ №101-Ш от 14.06.2023». */
-export function orderReference(number: string, date: string): string {
-  const [year, month, day] = date.split('-');
-  return `приказ №${number} от ${day}.${month}.${year}`;
-}
-
-/** A day as the order writes it: 23.06.2023. */
-export function dayText(date: string): string {
-  return date.split('-').reverse().join('.');
-}
