@@ -5,7 +5,9 @@ import { WORDS } from '../texts/words';
 export type CommandName = keyof typeof WORDS;
 
 const byWord = new Map<string, CommandName>(
-  (Object.keys(WORDS) as CommandName[]).flatMap((name) => WORDS[name].map((word): [string, CommandName] => [plain(word), name])),
+  (Object.keys(WORDS) as CommandName[]).flatMap((name) =>
+    WORDS[name].map((word): [string, CommandName] => [plain(word), name]),
+  ),
 );
 
 /** The command a text names, or null. Only the whole text counts: «меню в столовой» is not «Меню». */

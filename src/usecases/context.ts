@@ -3,7 +3,7 @@ import type { UserId } from '../domain/ids';
 import type { WorkCalendar } from '../domain/calendar';
 import type { Order } from '../domain/order';
 import type { School } from '../domain/school';
-import type { Matcher, Topic } from '../faq/matcher';
+import type { Matcher, Topic } from '../faq/topic';
 import type { Stores } from '../store/stores';
 
 /** The school as loaded at start; it does not change while the program runs. */
@@ -13,6 +13,8 @@ export interface SchoolContext {
   readonly calendar: WorkCalendar;
   readonly matcher: Matcher;
   readonly topics: ReadonlyMap<string, Topic>;
+  /** Where a person writes to the bot in private, e.g. `vk.me/club1`. */
+  readonly privateChat: string;
   /** Administrators by configuration. */
   readonly administrators: ReadonlySet<UserId>;
 }

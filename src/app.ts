@@ -1,0 +1,252 @@
+/** One school, put together: the only file that knows every adapter. Many may live in one process. */
+import type { Logger } from 'pino';
+import { createScenes } from '../scenes';
+import { createConsole } from './commands/console';
+import { createPeopleCommands } from './commands/people';
+import { apologise, createRouter } from './commands/router';
+import type { UserId } from './domain/ids';
+import { toLocal } from './domain/zone';
+import { createIntake } from './messaging/intake';
+import type { Job } from './messaging/job';
+import { createJobRunner, type JobResult } from './messaging/jobRunner';
+import { createOutboxQueue } from './messaging/outbox';
+import type { OutboxQueue } from './messaging/outgoing';
+import { createPipeline } from './messaging/turnPipeline';
+import { createTurnRunner } from './messaging/turnRunner';
+import type { Health } from './monitor/httpServer';
+import { createMetrics } from './monitor/metrics';
+import { createScheduler, type Scheduler } from './schedule/scheduler';
+import type { SchoolClock } from './schedule/schoolClock';
+import type { Roster, SchoolData } from './school/readSchool';
+import type { Database } from './store/database';
+import { createSchoolContext } from './schoolContext';
+import { QUESTION_COMMANDS } from './texts/words';
+import { enrolRoster } from './usecases/enrolRoster';
+import { createVkApi } from './vk/api';
+import { describeChat, groupInfo } from './vk/chats';
+import { createPoller, type Poller } from './vk/poller';
+import { createSender } from './vk/sender';
+import { createTranslate } from './vk/translate';
+
+export interface AppOptions {
+  readonly data: SchoolData;
+  /** Loaded into an empty register only. */
+  readonly roster: Roster | null;
+  readonly administrators: readonly UserId[];
+  readonly database: Database;
+  readonly vk: {
+    readonly token: string;
+    readonly groupId: number | null;
+    readonly apiUrl: string | null;
+    readonly rateLimit: number;
+  };
+  readonly clock: SchoolClock;
+  readonly fastClock: boolean;
+  readonly realNow: () => number;
+  /** 0 ≤ x < 1. */
+  readonly random: () => number;
+  readonly version: string;
+  readonly logger: Logger;
+}
+
+export interface App {
+  /** Starts work; VK may be away. Rejects with a remedy when VK refuses the token. */
+  start(): Promise<void>;
+  /** Stops taking work, finishes the turn in hand, leaves the rest for the next start. */
+  stop(): Promise<void>;
+  /** Looks at the clock now instead of at the next tick. */
+  tick(): Promise<void>;
+  readonly moveClock: Scheduler['moveTo'];
+  readonly nextDeadline: Scheduler['nextDeadline'];
+  health(): Promise<Health>;
+  metrics(): Promise<string>;
+}
+
+/** VK refuses the token: a matter for the operator. */
+export class TokenRefused extends Error {
+  constructor(readonly code: number) {
+    super(`VK refuses the token: error ${code}`);
+  }
+}
+
+const INT32_MAX = 2_147_483_647;
+const VK_RETRY_MS = 5_000;
+/** VK holds a poll for 25 s: silence longer than this is trouble. */
+const SILENCE_SECONDS = 120;
+/** A jump of the clock waits so long (real time) for its messages to leave. */
+const SETTLE_MS = 5_000;
+
+/** Puts a school together; nothing runs before `start`. */
+export function createApp(options: AppOptions): App {
+  const { database, clock, realNow, logger } = options;
+  const api = createVkApi({ ...options.vk, logger, now: realNow, random: options.random });
+  const metrics = createMetrics();
+  const today = () => toLocal(clock.now(), options.data.school.timeZone).date;
+  const emptied = new Set<() => void>();
+  let poller: Poller | null = null;
+  let stopping = false;
+
+  const outbox = createOutboxQueue(database, () => runner.wake());
+  const queue: OutboxQueue = {
+    ...outbox,
+    async settle(results, now) {
+      await outbox.settle(results, now);
+      metrics.sent(results.filter((result) => result.kind === 'sent').length);
+      for (const result of results) if (result.kind === 'refused') metrics.refused(result.code);
+      for (const notify of emptied) notify();
+    },
+  };
+  const sender = createSender({ api, queue, now: realNow, random: options.random, logger });
+  const community = { id: options.vk.groupId };
+  const context = createSchoolContext(options.data, options.administrators, community);
+  const people = createPeopleCommands(context);
+  const scenes = createScenes(context);
+  const pipeline = createPipeline({
+    scenes: scenes.scenes,
+    route: createRouter({
+      context,
+      commands: { ...people.commands, ...createConsole(context, realNow) },
+      buttons: people.buttons,
+      stepBack: scenes.stepBack,
+      realNow,
+    }),
+  });
+  const jobs = createJobRunner({
+    database,
+    perform: (job) => perform(api, job),
+    realNow,
+    onEvent: () => runner.wake(),
+    logger,
+  });
+  const runner = createTurnRunner({
+    database,
+    now: () => clock.now(),
+    realNow,
+    randomId: () => 1 + Math.floor(options.random() * (INT32_MAX - 1)),
+    handle: pipeline,
+    apologise,
+    onCommitted: () => {
+      sender.wake();
+      jobs.wake();
+    },
+    onTurn: (seconds) => metrics.turn(seconds),
+    logger,
+  });
+  const scheduler = createScheduler({
+    context,
+    database,
+    clock,
+    realNow,
+    everySecond: options.fastClock,
+    onDue: () => runner.wake(),
+    settled: () => everythingSaid(),
+    logger,
+  });
+
+  const pendingRows = async (): Promise<number> =>
+    (await database.transaction((stores) => stores.outbox.waiting())).pending;
+
+  /** Resolves when the inbox is handled and the outbox empty, or after a few seconds without VK. */
+  async function everythingSaid(): Promise<void> {
+    await runner.idle();
+    await new Promise<void>((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        emptied.delete(look);
+        resolve();
+      };
+      const look = (): void => void pendingRows().then((pending) => (pending === 0 ? finish() : undefined), finish);
+      const timer = setTimeout(finish, SETTLE_MS);
+      emptied.add(look);
+      look();
+    });
+  }
+
+  async function findGroup(): Promise<{ id: number; screenName: string | null } | null> {
+    while (!stopping) {
+      const found = await groupInfo(api);
+      if (found.kind === 'found') return found;
+      if (found.kind === 'error' && [5, 15, 27, 0].includes(found.code)) {
+        throw new TokenRefused(found.code);
+      }
+      if (options.vk.groupId !== null) return { id: options.vk.groupId, screenName: null };
+      logger.warn('VK is away; trying again');
+      await new Promise((resolve) => setTimeout(resolve, VK_RETRY_MS));
+    }
+    return null;
+  }
+
+  return {
+    async start() {
+      await database.transaction(async (stores) => {
+        await stores.outbox.recover();
+        if (options.roster) await enrolRoster({ stores, now: clock.now() }, options.roster.entries);
+      });
+      const group = await findGroup();
+      if (!group) return;
+      community.id = group.id;
+      const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });
+      const translate = createTranslate({
+        vk: api.vk,
+        groupId: group.id,
+        screenName: group.screenName,
+        commandWords: QUESTION_COMMANDS,
+      });
+      poller = createPoller({
+        api,
+        groupId: group.id,
+        intake,
+        translate,
+        now: realNow,
+        random: options.random,
+        logger,
+      });
+      runner.wake();
+      jobs.wake();
+      sender.wake();
+      await scheduler.start();
+      poller.start();
+    },
+    async stop() {
+      stopping = true;
+      await poller?.stop();
+      await scheduler.stop();
+      await runner.stop();
+      await jobs.stop();
+      await sender.stop();
+      api.close();
+      await database.transaction((stores) => stores.meta.set('clock', String(clock.now())));
+    },
+    tick: () => scheduler.tick(),
+    moveClock: (at) => scheduler.moveTo(at),
+    nextDeadline: () => scheduler.nextDeadline(),
+    async health() {
+      const now = realNow();
+      const { waiting, failedEvents } = await database.transaction(async (stores) => ({
+        waiting: await stores.outbox.waiting(),
+        failedEvents: await stores.inbox.countFailed(),
+      }));
+      const polled = poller?.state() ?? { lastPollAt: null, error: null };
+      const sending = sender.state();
+      const lastPollSeconds = polled.lastPollAt === null ? null : Math.round((now - polled.lastPollAt) / 1_000);
+      const down = sending.kind === 'stopped_by_token' || lastPollSeconds === null || lastPollSeconds > SILENCE_SECONDS;
+      const degraded = polled.error !== null || sending.kind !== 'ok' || failedEvents > 0;
+      return {
+        status: down ? 'down' : degraded ? 'degraded' : 'ok',
+        vk: { lastPollSeconds, error: polled.error },
+        outbox: {
+          pending: waiting.pending,
+          oldestSeconds: waiting.oldestAt === null ? 0 : Math.max(0, Math.round((now - waiting.oldestAt) / 1_000)),
+        },
+        failedEvents,
+        version: options.version,
+      };
+    },
+    metrics: async () => metrics.text(await pendingRows()),
+  };
+}
+
+async function perform(api: Parameters<typeof describeChat>[0], job: Job): Promise<JobResult> {
+  const { title, passing } = await describeChat(api, job.peer);
+  return passing ? { kind: 'later' } : { kind: 'event', event: { kind: 'chat_described', peer: job.peer, title } };
+}

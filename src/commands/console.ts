@@ -1,0 +1,95 @@
+/** The administrator's console: «Сводка», «Кто не зарегистрирован», «Чаты». */
+import { fullName } from '../domain/names';
+import type { ChatKind } from '../domain/order';
+import type { Button } from '../messaging/outgoing';
+import * as chatTexts from '../texts/chats';
+import { clauseText } from '../texts/clauses';
+import { notAllowed } from '../texts/refusals';
+import * as registerTexts from '../texts/register';
+import type { SchoolContext } from '../usecases/context';
+import { listChats } from '../usecases/listChats';
+import { listUnregistered } from '../usecases/listUnregistered';
+import { makeDigest } from '../usecases/makeDigest';
+import type { ChatProgress } from '../usecases/schoolProgress';
+import type { Command, Commands } from './command';
+import { digestText } from './digestText';
+
+const PAGE = 15;
+
+/** The console's commands, by name. */
+export function createConsole(
+  context: SchoolContext,
+  realNow: () => number,
+): Pick<Commands, 'digest' | 'unregistered' | 'chats'> {
+  const digest: Command = async (turn, actor) => {
+    const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
+    await turn.reply({ text: made.kind === 'forbidden' ? notAllowed() : digestText(made) });
+  };
+
+  const unregistered: Command = async (turn, actor, page) => {
+    const list = await listUnregistered(context, turn, actor);
+    if (list.kind === 'forbidden') {
+      await turn.reply({ text: notAllowed() });
+      return;
+    }
+    const first = page * PAGE < list.missing.length ? page * PAGE : 0;
+    const people = list.missing
+      .slice(first, first + PAGE)
+      .flatMap(({ staff, state }) =>
+        state === 'registered' ? [] : [{ name: fullName(staff), position: staff.position, state }],
+      );
+    const text = registerTexts.unregistered({
+      people,
+      first: first + 1,
+      total: list.missing.length,
+      registered: list.registered,
+      of: list.of,
+    });
+    const turns = pageButtons('unregistered', first / PAGE, Math.ceil(list.missing.length / PAGE));
+    await turn.reply(turns.length > 0 ? { text, keyboard: { inline: true, rows: [turns] } } : { text });
+  };
+
+  const chats: Command = async (turn, actor) => {
+    const list = await listChats(context, turn, actor);
+    if (list.kind === 'forbidden') {
+      await turn.reply({ text: notAllowed() });
+      return;
+    }
+    const duties = [...new Set(list.required.map((chat) => chat.duty.id))];
+    await turn.reply({
+      text: chatTexts.register(
+        duties.map((duty) => requiredLine(list.required.filter((chat) => chat.duty.id === duty))),
+        list.unconfirmed.map((chat) => chat.title),
+        list.gone.map((chat) => chat.title),
+      ),
+    });
+  };
+
+  return { digest, unregistered, chats };
+}
+
+function requiredLine(chats: readonly ChatProgress[]): chatTexts.RequiredLine {
+  const [first] = chats;
+  const missing = chats.filter((chat) => !chat.exists);
+  const kind: ChatKind = first?.kind ?? 'other';
+  return {
+    name: chatTexts.requiredName(kind),
+    clause: first ? clauseText(first.duty.clause) : '',
+    due: first?.duty.due ?? null,
+    missing: missing.map((chat) => chat.classLabel ?? ''),
+    exists: chats.length - missing.length,
+    of: chats.length,
+  };
+}
+
+function pageButtons(what: 'unregistered', page: number, pages: number): Button[] {
+  const button = (label: string, to: number): Button => ({
+    label,
+    payload: { do: 'open', what, page: to },
+    color: 'secondary',
+  });
+  return [
+    ...(page > 0 ? [button(registerTexts.previousPage(), page - 1)] : []),
+    ...(page + 1 < pages ? [button(registerTexts.nextPage(), page + 1)] : []),
+  ];
+}

@@ -1,0 +1,51 @@
+/** Questions in a person's own words, in private and in group chats. */
+import type { Topic } from '../faq/topic';
+import type { Button, Keyboard } from '../messaging/outgoing';
+import type { Turn } from '../messaging/turn';
+import * as texts from '../texts/questions';
+import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
+import type { SchoolContext } from '../usecases/context';
+
+/** Answers a private message: at once, with topics to choose from, or with the way to a person. */
+export async function answerInPrivate(context: SchoolContext, turn: Turn, text: string): Promise<void> {
+  await sayInPrivate(context, turn, answerQuestion(context, text, 'dm'));
+}
+
+/** Shows a topic chosen by a button. */
+export async function answerTopic(context: SchoolContext, turn: Turn, id: string): Promise<void> {
+  await sayInPrivate(context, turn, showTopic(context, id));
+}
+
+/** Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. */
+export async function answerInChat(context: SchoolContext, turn: Turn, text: string): Promise<void> {
+  if (text.trim() === '') {
+    await turn.reply({ text: texts.chatHello(context.privateChat) });
+    return;
+  }
+  const answer = answerQuestion(context, text, 'chat');
+  await turn.reply({
+    text:
+      answer.kind === 'answer'
+        ? texts.chatAnswer(answer.topic.short, context.privateChat)
+        : texts.chatUnsure(context.privateChat),
+  });
+}
+
+async function sayInPrivate(context: SchoolContext, turn: Turn, answer: Answer): Promise<void> {
+  if (answer.kind === 'answer') {
+    await turn.reply({ text: answer.topic.full, ...topicButtons(answer.related) });
+  } else if (answer.kind === 'choices') {
+    await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
+  } else {
+    await turn.reply({ text: texts.noAnswer(context.school) });
+  }
+}
+
+function topicButtons(topics: readonly Topic[]): { keyboard?: Keyboard } {
+  const rows = topics
+    .slice(0, 3)
+    .map((topic): Button[] => [
+      { label: texts.topicLabel(topic), payload: { do: 'topic', id: topic.id }, color: 'secondary' },
+    ]);
+  return rows.length > 0 ? { keyboard: { inline: true, rows } } : {};
+}

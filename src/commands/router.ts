@@ -1,0 +1,158 @@
+/** Leads an event to whoever handles it: a scene in progress, a command, a button, the FAQ, the clock's work. */
+import type { Actor } from '../domain/access';
+import { isGroupChat, privatePeer } from '../domain/ids';
+import type { JobIncoming, MessageIncoming, PressIncoming, Refusal } from '../messaging/incoming';
+import { parsePayload, type ButtonPayload } from '../messaging/payload';
+import type { Turn } from '../messaging/turn';
+import { onlyInPrivate } from '../texts/questions';
+import { apology, oldButton, onlyWords } from '../texts/refusals';
+import type { SchoolContext } from '../usecases/context';
+import { identify } from '../usecases/identify';
+import { noteRefusal } from '../usecases/noteRefusal';
+import type { Commands } from './command';
+import { onDue } from './due';
+import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, tellLost } from './groupChats';
+import { answerInChat, answerInPrivate, answerTopic } from './questions';
+import { commandOf, isCommandName, type CommandName } from './words';
+
+type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
+
+/** What buttons outside the menu do. */
+export interface ButtonHandlers {
+  consent(turn: Turn, actor: Actor, payload: PayloadOf<'consent'>): Promise<void>;
+  decide(turn: Turn, actor: Actor, payload: PayloadOf<'decide'>): Promise<void>;
+  done(turn: Turn, actor: Actor, payload: PayloadOf<'done'>): Promise<void>;
+}
+
+export interface RouterOptions {
+  readonly context: SchoolContext;
+  readonly commands: Commands;
+  readonly buttons: ButtonHandlers;
+  /** Goes one step back in the scene in progress. */
+  readonly stepBack: (turn: Turn) => Promise<void>;
+  readonly realNow: () => number;
+}
+
+/** Commands that may be used in the middle of a dialogue without leaving it. */
+const KEEPS_SCENE: ReadonlySet<CommandName> = new Set(['help']);
+
+/** Why a refused conversation is lost, from VK's point of view. */
+const LOST: Readonly<Partial<Record<Refusal, 'person' | 'chat' | 'moved'>>> = {
+  person_unreachable: 'person',
+  chat_unreachable: 'chat',
+  chat_moved: 'moved',
+};
+
+/** Makes the handler of every event. */
+export function createRouter(options: RouterOptions): (turn: Turn) => Promise<void> {
+  const { context, commands, buttons } = options;
+
+  const run = async (turn: Turn, actor: Actor, name: CommandName, page = 0): Promise<void> => {
+    const inScene = turn.scene.current !== undefined;
+    if (inScene && name === 'back') return options.stepBack(turn);
+    if (inScene && !KEEPS_SCENE.has(name)) await turn.scene.leave({ silent: true, canceled: true });
+    await commands[name](turn, actor, page);
+  };
+
+  const staleButton = async (turn: Turn, actor: Actor): Promise<void> => {
+    await turn.answerPress(null);
+    await turn.reply({ text: oldButton() });
+    if (turn.scene.current) await turn.scene.reenter();
+    else await commands.menu(turn, actor, 0);
+  };
+
+  const press = async (turn: Turn, actor: Actor, payload: ButtonPayload): Promise<void> => {
+    if (payload.do === 'chat') return onChatChosen(context, turn, actor, payload);
+    await turn.answerPress(null);
+    if (turn.peer !== null && isGroupChat(turn.peer)) return turn.reply({ text: onlyInPrivate(context.privateChat) });
+    switch (payload.do) {
+      case 'open':
+        return isCommandName(payload.what) ? run(turn, actor, payload.what, payload.page) : staleButton(turn, actor);
+      case 'pick':
+        return turn.scene.current?.slug === payload.scene ? turn.scene.reenter() : staleButton(turn, actor);
+      case 'consent':
+        return buttons.consent(turn, actor, payload);
+      case 'decide':
+        return buttons.decide(turn, actor, payload);
+      case 'done':
+        return buttons.done(turn, actor, payload);
+      case 'topic':
+        return answerTopic(context, turn, payload.id);
+    }
+  };
+
+  const inPrivate = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
+    await turn.stores.reachability.markReachable(event.peer);
+    const payload = parsePayload(event.payload);
+    if (payload.kind === 'start') return run(turn, actor, 'start');
+    if (payload.kind === 'unknown') return staleButton(turn, actor);
+    if (payload.kind === 'button') return press(turn, actor, payload.payload);
+    const command = commandOf(event.text);
+    if (command) return run(turn, actor, command);
+    if (turn.scene.current) return turn.scene.reenter();
+    if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
+    return answerInPrivate(context, turn, event.text);
+  };
+
+  const inChat = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
+    if ((await turn.stores.chats.find(event.peer)) === null) await onAdded(turn, event.peer, null);
+    const payload = parsePayload(event.payload);
+    if (payload.kind === 'button') return press(turn, actor, payload.payload);
+    if (await onClassNamed(context, turn, actor, event.text)) return undefined;
+    const command = commandOf(event.text);
+    if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, '');
+    if (command) return turn.reply({ text: onlyInPrivate(context.privateChat) });
+    return answerInChat(context, turn, event.text);
+  };
+
+  const onPress = async (turn: Turn, event: PressIncoming, actor: Actor): Promise<void> => {
+    const payload = parsePayload(event.payload);
+    if (payload.kind === 'button') return press(turn, actor, payload.payload);
+    if (isGroupChat(event.peer)) return turn.answerPress(oldButton());
+    return staleButton(turn, actor);
+  };
+
+  const onRefused = async (turn: Turn, event: Extract<JobIncoming, { kind: 'refused' }>): Promise<void> => {
+    const { peer, code, refusal } = event;
+    const lost = LOST[refusal] ?? 'nobody';
+    await tellLost(
+      turn,
+      await noteRefusal(context, turn, { peer, code, lost }),
+      lost === 'moved' ? 'moved' : 'refused',
+    );
+  };
+
+  return async (turn) => {
+    const { event } = turn;
+    switch (event.kind) {
+      case 'message': {
+        const actor = await identify(context, turn, event.from);
+        return isGroupChat(event.peer) ? inChat(turn, event, actor) : inPrivate(turn, event, actor);
+      }
+      case 'press':
+        return onPress(turn, event, await identify(context, turn, event.from));
+      case 'bot_added':
+        return onAdded(turn, event.peer, event.by);
+      case 'bot_removed':
+        return onRemoved(context, turn, event.peer);
+      case 'title_changed':
+        return turn.stores.chats.setTitle(event.peer, event.title);
+      case 'allowed':
+        return turn.stores.reachability.markReachable(privatePeer(event.user));
+      case 'denied':
+        return turn.stores.reachability.markUnreachable(privatePeer(event.user), 901, turn.now);
+      case 'reminder_due':
+      case 'digest_due':
+        return onDue(context, turn, event, options.realNow());
+      case 'chat_described':
+        return onDescribed(context, turn, event.peer, event.title);
+      case 'refused':
+        return onRefused(turn, event);
+    }
+  };
+}
+
+/** Says sorry for an event that was given up. */
+export async function apologise(turn: Turn): Promise<void> {
+  if (turn.from !== null && turn.peer !== null) await turn.reply({ text: apology() });
+}

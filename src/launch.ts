@@ -1,0 +1,206 @@
+/** From a configuration to a running bot: on VK, or in the sandbox with an embedded VK and its page. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createApp, TokenRefused, type App } from './app';
+import { isLoopback, type Config } from './config';
+import { startMonitorServer, type MonitorServer } from './monitor/httpServer';
+import { startEmbeddedVk, type EmbeddedVk } from './sandbox/embeddedVk';
+import { realClock, virtualClock, type SchoolClock } from './schedule/schoolClock';
+import { readSandbox, type SandboxData } from './school/readSandbox';
+import { readSchool, type Roster, type SchoolData } from './school/readSchool';
+import { Database, type DatabaseKind } from './store/database';
+import { lockDatabase } from './store/sqlite';
+import { refusal } from './texts/operator';
+
+export interface Surroundings {
+  readonly logger: Logger;
+  readonly realNow: () => number;
+  readonly random: () => number;
+  readonly version: string;
+  /** Folder of the sandbox's page. */
+  readonly pageDir: string;
+}
+
+/** A bot at work. */
+export interface Running {
+  readonly kind: 'running';
+  readonly app: App;
+  /** The address of /healthz and /metrics. */
+  readonly monitorUrl: string;
+  /** In the sandbox only. */
+  readonly vk: EmbeddedVk | null;
+  stop(): Promise<void>;
+}
+
+/** Not started; the message says why and what to do. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly message: string;
+}
+
+const refused = (message: string): Refused => ({ kind: 'refused', message });
+const SANDBOX_GROUP = { groupId: 207_000_101, groupName: 'School bot', screenName: 'school_bot' };
+const SANDBOX_RATE_LIMIT = 20;
+
+/** Starts the bot; `fresh` begins the sandbox anew. */
+export async function launch(config: Config, around: Surroundings, fresh: boolean): Promise<Running | Refused> {
+  if (fresh && config.vk) return refused(refusal.freshWithToken);
+  const data = await readSchool(config.schoolDir);
+  if (data.kind === 'problems') return refused(refusal.data(data.problems));
+  const sandbox = await readSandbox(config.schoolDir);
+  if (sandbox?.kind === 'problems') return refused(refusal.data(sandbox.problems));
+  return config.vk ? onVk(config, config.vk, around, data, sandbox) : inSandbox(config, around, data, sandbox, fresh);
+}
+
+async function onVk(
+  config: Config,
+  vk: NonNullable<Config['vk']>,
+  around: Surroundings,
+  data: SchoolData,
+  sandbox: SandboxData | null,
+): Promise<Running | Refused> {
+  const kind: DatabaseKind = isLoopback(vk.apiUrl) ? 'rehearsal' : 'school';
+  if (kind === 'school' && data.roster?.madeUp) return refused(refusal.madeUpRoster(config.schoolDir));
+  const roster = data.roster ?? (kind === 'rehearsal' ? (sandbox?.roster ?? null) : null);
+  const database = await openDatabase(config.databasePath, kind);
+  if (database instanceof Database) {
+    const clock = config.clock
+      ? virtualClock(await resumeFrom(database, config.clock.startsAt), config.clock.speed, around.realNow)
+      : realClock(around.realNow);
+    return run(config, around, {
+      data,
+      roster,
+      database,
+      vk,
+      administrators: config.administrators,
+      clock,
+      embedded: null,
+    });
+  }
+  return database;
+}
+
+async function inSandbox(
+  config: Config,
+  around: Surroundings,
+  data: SchoolData,
+  sandbox: SandboxData | null,
+  fresh: boolean,
+): Promise<Running | Refused> {
+  if (!sandbox) return refused(refusal.noSandbox(config.schoolDir));
+  const vkPath =
+    config.databasePath === ':memory:' ? ':memory:' : config.databasePath.replace(/(\.sqlite)?$/, '-vk.sqlite');
+  if (fresh && !eraseSandbox([config.databasePath, vkPath])) return refused(refusal.locked(config.databasePath));
+  const database = await openDatabase(config.databasePath, 'sandbox');
+  if (!(database instanceof Database)) return database;
+  const startsAt = await resumeFrom(database, config.clock?.startsAt ?? sandbox.startsAt);
+  const clock = virtualClock(startsAt, config.clock?.speed ?? 1, around.realNow);
+  let app: App | null = null;
+  let embedded: EmbeddedVk;
+  const token = `sandbox-${Math.floor(around.random() * 1e15).toString(36)}`;
+  try {
+    embedded = await startEmbeddedVk({
+      ...SANDBOX_GROUP,
+      port: config.sandboxPort,
+      storePath: vkPath,
+      world: sandbox,
+      token,
+      clock: {
+        now: () => clock.now(),
+        moveTo: async (at) => app?.moveClock(at),
+        nextDeadline: () => app?.nextDeadline() ?? null,
+      },
+      timeZone: data.school.timeZone,
+      rateLimit: SANDBOX_RATE_LIMIT,
+      pageDir: around.pageDir,
+    });
+  } catch (error) {
+    await database.close();
+    if (isPortTaken(error)) return refused(refusal.portTaken('SANDBOX_PORT', config.sandboxPort));
+    throw error;
+  }
+  const personas = sandbox.people.filter((person) => person.administrator).map((person) => person.id);
+  const running = await run(config, around, {
+    data,
+    roster: data.roster ?? sandbox.roster,
+    database,
+    vk: { token, groupId: SANDBOX_GROUP.groupId, apiUrl: embedded.apiUrl },
+    administrators: config.administrators.length > 0 ? config.administrators : personas,
+    clock,
+    embedded,
+  });
+  if (running.kind === 'running') app = running.app;
+  return running;
+}
+
+interface Parts {
+  readonly data: SchoolData;
+  readonly roster: Roster | null;
+  readonly database: Database;
+  readonly vk: NonNullable<Config['vk']>;
+  readonly administrators: Config['administrators'];
+  readonly clock: SchoolClock;
+  readonly embedded: EmbeddedVk | null;
+}
+
+async function run(config: Config, around: Surroundings, parts: Parts): Promise<Running | Refused> {
+  const { database, embedded } = parts;
+  const app = createApp({
+    ...around,
+    ...parts,
+    vk: { ...parts.vk, rateLimit: config.rateLimit },
+    fastClock: (config.clock?.speed ?? 1) > 1,
+  });
+  let monitor: MonitorServer | null = null;
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await monitor?.close();
+    await embedded?.close();
+    await database.close();
+  };
+  try {
+    monitor = await startMonitorServer({ ...config.http, health: () => app.health(), metrics: () => app.metrics() });
+    await app.start();
+  } catch (error) {
+    await stop();
+    if (isPortTaken(error)) return refused(refusal.portTaken('HTTP_PORT', config.http.port));
+    if (error instanceof TokenRefused) return refused(refusal.token(error.code));
+    throw error;
+  }
+  return { kind: 'running', app, monitorUrl: monitor.url, vk: embedded, stop };
+}
+
+async function openDatabase(path: string, kind: DatabaseKind): Promise<Database | Refused> {
+  const opened = await Database.open(path, kind, { lock: true });
+  switch (opened.kind) {
+    case 'open':
+      return opened.database;
+    case 'locked':
+      return refused(refusal.locked(path));
+    case 'newer':
+      return refused(refusal.newer(path));
+    case 'other_kind':
+      return refused(refusal.otherKind(path, opened.found, kind));
+  }
+}
+
+/** A virtual clock goes on from the later of its configured start and the last instant the database has seen. */
+async function resumeFrom(database: Database, startsAt: number): Promise<number> {
+  const seen = await database.transaction((stores) => stores.meta.get('clock'));
+  return Math.max(startsAt, Number(seen ?? 0));
+}
+
+function eraseSandbox(paths: readonly [string, string]): boolean {
+  const lock = lockDatabase(paths[0]);
+  if (!lock) return false;
+  for (const path of paths) {
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(join(file), { force: true });
+  }
+  lock.release();
+  return true;
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

@@ -1,0 +1,55 @@
+/** Starts the bot and stops it gracefully. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { readConfig } from './config';
+import { launch } from './launch';
+import { botReady, config as configTexts, refusal, sandboxReady } from './texts/operator';
+
+/** The project's folder, seen from dist/src. */
+const ROOT = join(__dirname, '..', '..');
+const STOP_LIMIT_MS = 4_500;
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const unknown = process.argv.slice(2).find((argument) => argument !== '--fresh');
+  if (unknown !== undefined) return fail(refusal.unknownArgument(unknown), 2);
+  const read = readConfig(process.env);
+  if (read.kind === 'problems') return fail([configTexts.heading, ...read.problems].join('\n'), 1);
+  const { config } = read;
+  const logger = pino(
+    { level: config.logLevel, base: null, redact: ['token', '*.token', 'access_token'] },
+    pino.destination(2),
+  );
+  const surroundings = {
+    logger,
+    realNow: () => Date.now(),
+    random: () => Math.random(),
+    version: packageVersion(),
+    pageDir: join(ROOT, 'src', 'sandbox', 'page'),
+  };
+  const running = await launch(config, surroundings, process.argv.includes('--fresh'));
+  if (running.kind === 'refused') return fail(running.message, 1);
+  process.stdout.write(
+    `${running.vk ? sandboxReady(running.vk.url, running.monitorUrl) : botReady(running.monitorUrl)}\n`,
+  );
+
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
+    void running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function packageVersion(): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
+}
+
+function fail(message: string, code: 1 | 2): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = code;
+}
+
+void main();

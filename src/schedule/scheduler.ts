@@ -1,0 +1,140 @@
+/** The clock's tick turned into events: what is due is put into the inbox once, whatever happened to the process. */
+import cron, { type ScheduledTask } from 'node-cron';
+import type { Logger } from 'pino';
+import { dueBetween, ledgerKey, type DueWork } from '../domain/dueWork';
+import type { UserId } from '../domain/ids';
+import { toInstant, toLocal } from '../domain/zone';
+import { storeEvent } from '../messaging/storedEvent';
+import type { Database } from '../store/database';
+import type { SchoolContext } from '../usecases/context';
+import { planReminders } from '../usecases/planReminders';
+import type { SchoolClock } from './schoolClock';
+
+const HOUSEKEEPING_MS = 3_600_000;
+
+export interface SchedulerOptions {
+  readonly context: SchoolContext;
+  readonly database: Database;
+  readonly clock: SchoolClock;
+  readonly realNow: () => number;
+  /** Every second for a fast clock, every minute otherwise. */
+  readonly everySecond: boolean;
+  /** New events are in the inbox. */
+  readonly onDue: () => void;
+  /** Resolves when everything in the inbox is handled and sent: a jump waits for it at every instant. */
+  readonly settled: () => Promise<void>;
+  readonly logger: Logger;
+}
+
+export interface Scheduler {
+  start(): Promise<void>;
+  /** Looks at the clock once; ticks never overlap. */
+  tick(): Promise<void>;
+  /** Moves a virtual clock ahead, through every instant at which something is due. */
+  moveTo(at: number): Promise<void>;
+  /** The next date of the orders on which something is not done by everyone, at the hour of reminders. */
+  nextDeadline(): number | null;
+  stop(): Promise<void>;
+}
+
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { context, database, clock, logger } = options;
+  const { school, calendar } = context;
+  let cronTask: ScheduledTask | null = null;
+  let queue: Promise<void> = Promise.resolve();
+
+  /** One after the other: a tick during a jump waits for it. */
+  const inLine = (work: () => Promise<void>): Promise<void> => {
+    const result = queue.then(work);
+    queue = result.catch((error: unknown) => logger.error({ error: String(error) }, 'the clock stumbled'));
+    return result;
+  };
+
+  const lastSeen = async (): Promise<number | null> => {
+    const value = await database.transaction((stores) => stores.meta.get('clock'));
+    return value === null ? null : Number(value);
+  };
+
+  /** Enters one piece of due work: the ledger's key and the events it makes are one transaction. */
+  const enter = async (due: DueWork, stale: boolean): Promise<void> => {
+    await database.transaction(async (stores) => {
+      await stores.meta.set('clock', String(due.at));
+      if (!(await stores.ledger.enter(ledgerKey(due), due.at, stale ? 'dropped' : 'done')) || stale) return;
+      const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
+      const users: UserId[] =
+        due.kind === 'digest'
+          ? [...context.administrators]
+          : (await planReminders(context, { stores, now: due.at }, due.date)).map((planned) => planned.actor.user);
+      for (const user of users) {
+        const event = { kind, user, date: due.date, at: due.at } as const;
+        await stores.inbox.add(`${kind}:${due.date}:${user}`, storeEvent(event), options.realNow());
+      }
+    });
+  };
+
+  const passThrough = async (to: number): Promise<void> => {
+    const from = (await lastSeen()) ?? to;
+    for (const due of dueBetween(from, to, school, calendar)) {
+      const stale = !clock.virtual && to > due.staleAfter;
+      if (clock.virtual) clock.jumpTo(due.at);
+      await enter(due, stale);
+      options.onDue();
+      if (clock.virtual) await options.settled();
+    }
+    await database.transaction((stores) => stores.meta.set('clock', String(Math.max(from, to))));
+  };
+
+  const housekeeping = async (): Promise<void> => {
+    await database.transaction(async (stores) => {
+      const now = options.realNow();
+      if (now - Number((await stores.meta.get('pruned')) ?? 0) < HOUSEKEEPING_MS) return;
+      await stores.inbox.prune(now);
+      await stores.outbox.prune(now);
+      await stores.meta.set('pruned', String(now));
+    });
+  };
+
+  const warnAboutCalendar = (): void => {
+    const year = Number(toLocal(clock.now(), school.timeZone).date.slice(0, 4));
+    if (!calendar.knows(year)) {
+      logger.warn(
+        { year },
+        'no calendar file for this year: only weekends are days off; add data/calendar/ru-YEAR.yaml',
+      );
+    }
+  };
+
+  const tick = (): Promise<void> =>
+    inLine(async () => {
+      await passThrough(clock.now());
+      await housekeeping();
+    });
+
+  return {
+    tick,
+    async start() {
+      warnAboutCalendar();
+      const expression = options.everySecond ? '* * * * * *' : '* * * * *';
+      cronTask = cron.schedule(expression, tick, { noOverlap: true, timezone: school.timeZone });
+      await tick();
+    },
+    moveTo: (at) =>
+      inLine(async () => {
+        await passThrough(at);
+        clock.jumpTo(at);
+        await options.settled();
+      }),
+    nextDeadline() {
+      const dates = context.orders.flatMap((order) => order.duties).map((duty) => duty.due);
+      const instants = dates
+        .filter((due) => due !== null)
+        .map((due) => toInstant(due, school.reminderMinute, school.timeZone))
+        .filter((at) => at > clock.now());
+      return instants.length > 0 ? Math.min(...instants) : null;
+    },
+    async stop() {
+      await cronTask?.destroy();
+      await queue;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** The school as use cases see it: its data with the placeholders filled, and the matcher learnt from it. */
+import { WorkCalendar } from './domain/calendar';
+import type { UserId } from './domain/ids';
+import { fillPlaceholders } from './faq/answers';
+import { buildMatcher } from './faq/matcher';
+import { placeholderValues } from './school/placeholders';
+import type { SchoolData } from './school/readSchool';
+import type { SchoolContext } from './usecases/context';
+
+/** Makes the context; `community.id` may become known later, when VK has told it. */
+export function createSchoolContext(
+  data: SchoolData,
+  administrators: readonly UserId[],
+  community: { readonly id: number | null },
+): SchoolContext {
+  const values = placeholderValues(data.school, data.orders[0]);
+  const topics = data.topics.map((topic) => ({
+    ...topic,
+    short: fillPlaceholders(topic.short, values),
+    full: fillPlaceholders(topic.full, values),
+  }));
+  return {
+    school: data.school,
+    orders: data.orders,
+    calendar: new WorkCalendar(data.calendars, data.school.workingWeek),
+    matcher: buildMatcher(topics, data.offTopic),
+    topics: new Map(topics.map((topic) => [topic.id, topic])),
+    administrators: new Set(administrators),
+    get privateChat() {
+      return `vk.me/club${community.id ?? ''}`;
+    },
+  };
+}

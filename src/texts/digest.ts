@@ -1,0 +1,98 @@
+/** The administrator's morning in a few lines. */
+import type { LocalDate } from '../domain/localDate';
+import type { Duty } from '../domain/order';
+import { clauseText } from './clauses';
+import { dayText } from './dates';
+import { DAYS, plural, pluralForm } from './plural';
+
+const PEOPLE = ['человек', 'человека', 'человек'] as const;
+const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
+const CHATS = ['чат', 'чата', 'чатов'] as const;
+const EVENTS = ['событие', 'события', 'событий'] as const;
+
+export interface DigestText {
+  readonly date: LocalDate;
+  readonly registered: number;
+  readonly staff: number;
+  readonly registeredChange: number | null;
+  readonly chats: number;
+  readonly requiredChats: number;
+  readonly chatsChange: number | null;
+  readonly upcoming: readonly DeadlineText[];
+  readonly overdue: readonly DeadlineText[];
+  readonly waitingRequests: number;
+  readonly unconfirmedChats: number;
+  readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
+  readonly failedEvents: number;
+}
+
+export interface DeadlineText {
+  readonly duty: Duty;
+  readonly due: LocalDate;
+  readonly daysLeft: number;
+  readonly undone: number;
+  readonly of: number;
+}
+
+const change = (value: number | null): string =>
+  value === null || value === 0 ? '' : value > 0 ? ` (+${value})` : ` (−${-value})`;
+
+function remaining(line: DeadlineText): string {
+  return line.duty.evidence.kind === 'registration'
+    ? `осталось ${plural(line.undone, PEOPLE)} из ${line.of}`
+    : line.of === 1
+      ? 'чат ещё не создан'
+      : `не хватает ${plural(line.undone, CHATS)} из ${line.of}`;
+}
+
+function deadline(line: DeadlineText): string {
+  const head = `• ${line.duty.text} (${clauseText(line.duty.clause)}): ${remaining(line)}`;
+  if (line.daysLeft < 0) return `${head}, срок был ${dayText(line.due)} — ${plural(-line.daysLeft, DAYS)} назад`;
+  if (line.daysLeft === 0) return `${head}, срок сегодня`;
+  return `${head}, ${dayText(line.due)} — через ${plural(line.daysLeft, DAYS)}`;
+}
+
+/** The digest. Sections that have nothing to say are left out. */
+export function digest(data: DigestText): string {
+  const parts = [
+    `Сводка на ${dayText(data.date)}`,
+    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
+  ];
+  if (data.registeredChange === 0 && data.chatsChange === 0) parts.push('С прошлой сводки цифры не изменились.');
+  if (data.overdue.length > 0) parts.push(`Срок прошёл:\n${data.overdue.map(deadline).join('\n')}`);
+  if (data.upcoming.length > 0) parts.push(`Ближайшие сроки:\n${data.upcoming.map(deadline).join('\n')}`);
+  if (data.waitingRequests > 0) {
+    parts.push(
+      `${pluralForm(data.waitingRequests, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(data.waitingRequests, REQUESTS)}. Откройте «Запросы».`,
+    );
+  }
+  if (data.unconfirmedChats > 0) {
+    parts.push(`Без подтверждения владельца: ${plural(data.unconfirmedChats, CHATS)}. Откройте «Чаты».`);
+  }
+  if (data.undelivered.length > 0) {
+    parts.push(
+      `Не удалось доставить:\n${data.undelivered.map((one) => `• ${one.name}: ${one.reason}`).join('\n')}\nСвяжитесь с этими людьми лично.`,
+    );
+  }
+  if (data.failedEvents > 0) {
+    parts.push(
+      `Не обработано из-за сбоя: ${plural(data.failedEvents, EVENTS)}. Покажите эту строку тому, кто обслуживает бота.`,
+    );
+  }
+  return parts.join('\n\n');
+}
+
+/** Who could not be reached, when it is not a member of staff known by name. */
+export const someone = (): string => 'человек без записи в списке сотрудников';
+export const chatCalled = (title: string | null): string => `чат «${title ?? 'без названия'}»`;
+
+/** Why VK refused, in words (VK `messages.send` errors). */
+export function refusalReason(code: number | null): string {
+  if (code === null) return 'связь прервалась, дошло ли сообщение, неизвестно';
+  if ([900, 901, 902, 987, 988, 1021].includes(code)) return 'ещё не писал(а) боту или запретил(а) сообщения';
+  if (code === 993) return 'чат переехал в MAX';
+  if ([917, 922, 927, 945, 946, 983, 985, 996, 1012, 1017].includes(code))
+    return 'бота нет в чате или писать в него нельзя';
+  if (code === 912) return 'в настройках сообщества выключены «Возможности ботов»';
+  return `ВКонтакте отказал, код ${code}`;
+}

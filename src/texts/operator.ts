@@ -1,0 +1,64 @@
+/** What the person who runs the bot reads on the console: what is wrong and what to do about it. */
+import type { PlacedProblem } from './dataProblems';
+
+/** Remedies for the environment's values. */
+export const config = {
+  groupId: 'нужен номер сообщества, например 123456',
+  apiUrl: 'нужен адрес вида http://127.0.0.1:9000/method',
+  transport: 'в этой версии работает только longpoll: удалите строку',
+  adminIds: 'нужны номера профилей VK через запятую, например 101,102',
+  databaseUrl: 'нужно sqlite:ПУТЬ, например sqlite:var/bot.sqlite (PostgreSQL в этой версии не работает)',
+  port: 'нужен номер порта от 0 до 65535',
+  logLevel: 'нужно одно из: fatal, error, warn, info, debug, trace, silent',
+  clockStart: 'нужен момент с часовым поясом, например 2023-06-14T09:00:00+03:00',
+  noSuchInstant: 'такого момента нет: проверьте число и месяц',
+  clockSpeed: 'нужно положительное число, например 60',
+  clockSpeedAlone: 'работает только вместе с CLOCK_START: добавьте его или удалите эту строку',
+  rateLimit: 'нужно число запросов в секунду от 1 до 20 (больше ВКонтакте не разрешает)',
+  noLimit: '0 снимает ограничение и допустим только с VK_API_URL на этой же машине (127.0.0.1)',
+  secretFile: (path: string): string => `не удалось прочитать файл ${path}: проверьте путь и права доступа`,
+  heading: 'Бот не запущен: исправьте настройки (переменные окружения или файл .env).',
+} as const;
+
+/** Why the program does not start, with the remedy. */
+export const refusal = {
+  data: (problems: readonly PlacedProblem[]): string =>
+    [
+      'Бот не запущен: в данных школы есть ошибки.',
+      ...problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}`),
+    ].join('\n'),
+  locked: (path: string): string =>
+    `База ${path} занята другим запущенным ботом. Остановите его (Ctrl+C в его окне) или укажите другой файл в DATABASE_URL.`,
+  newer: (path: string): string =>
+    `База ${path} создана более новой версией программы. Обновите программу или укажите другой файл в DATABASE_URL: эта версия её не тронула.`,
+  otherKind: (path: string, found: string, wanted: string): string =>
+    `База ${path} — ${kind(found)}, а запускается ${kind(wanted)}: их нельзя смешивать. Укажите другой файл в DATABASE_URL.`,
+  noSandbox: (dir: string): string =>
+    `В папке ${dir} нет sandbox/roster.yaml и sandbox/world.yaml: песочнице не из кого состоять. Задайте VK_TOKEN или скопируйте папку sandbox из примера.`,
+  freshWithToken:
+    'Ключ --fresh стирает базу и работает только в песочнице. Уберите VK_TOKEN или запустите без --fresh.',
+  madeUpRoster: (dir: string): string =>
+    `Список ${dir}/roster.yaml помечен как вымышленный (made_up: true). Для настоящей школы замените его настоящим.`,
+  portTaken: (name: string, port: number): string =>
+    `Порт ${port} занят. Задайте другой в ${name}, например ${name}=${port + 10}.`,
+  token: (code: number): string =>
+    `ВКонтакте не принимает ключ (ошибка ${code}). Создайте ключ в разделе «Управление → Работа с API» сообщества с правом «Сообщения сообщества» и запишите его в VK_TOKEN.`,
+  unknownArgument: (argument: string): string =>
+    `Неизвестный ключ ${argument}. Есть только --fresh: начать песочницу заново.`,
+} as const;
+
+/** Printed when the sandbox is ready. */
+export const sandboxReady = (page: string, monitor: string): string =>
+  [
+    `Песочница готова: откройте ${page}`,
+    `Состояние бота: ${monitor}/healthz`,
+    'Остановить: Ctrl+C. Начать заново: npm start -- --fresh',
+  ].join('\n');
+
+/** Printed when the bot is at work on VK. */
+export const botReady = (monitor: string): string => `Бот работает. Состояние: ${monitor}/healthz. Остановить: Ctrl+C.`;
+
+function kind(value: string): string {
+  if (value === 'sandbox') return 'база песочницы';
+  return value === 'rehearsal' ? 'база репетиции на этой машине' : 'база настоящей школы';
+}

@@ -1,0 +1,39 @@
+/** Answers to questions, in private and in a group chat. */
+import type { School } from '../domain/school';
+
+interface Titled {
+  readonly title: string;
+}
+
+/** An invitation to ask. */
+export const askAway = (): string => 'Напишите вопрос своими словами, например: «Кто создаёт чат класса?»';
+
+/** The heading over two or three topics offered as buttons. */
+export const didYouMean = (): string =>
+  'Уточните, пожалуйста, о чём вопрос, и нажмите подходящую кнопку. Если её нет, задайте вопрос другими словами.';
+
+/** A label of a topic's button; VK allows 40 characters. */
+export const topicLabel = (topic: Titled): string =>
+  topic.title.length <= 40 ? topic.title : `${topic.title.slice(0, 39).trimEnd()}…`;
+
+/** No answer in private: a human route. */
+export function noAnswer(school: School): string {
+  const administrator = school.offices['administrator'];
+  const whom = administrator ? `администратору школы (${administrator.name})` : 'администратору школы';
+  return `На этот вопрос у меня нет ответа. Спросите другими словами или обратитесь к ${whom}; в поддержку платформы можно написать на ${school.contacts.supportEmail}.`;
+}
+
+/** An answer in a group chat, with the way to more. */
+export const chatAnswer = (short: string, privateChat: string): string =>
+  `${short}\nПодробнее — в личных сообщениях: ${privateChat}`;
+
+/** Not sure in a group chat: one line. */
+export const chatUnsure = (privateChat: string): string =>
+  `Точного ответа у меня нет. Напишите мне в личные сообщения, разберёмся: ${privateChat}`;
+
+/** Addressed in a group chat without a question. */
+export const chatHello = (privateChat: string): string =>
+  `Здравствуйте! Задайте вопрос о платформе после обращения ко мне или командой «/вопрос …». Личные сообщения: ${privateChat}`;
+
+/** A command that belongs in private, said in a group chat. */
+export const onlyInPrivate = (privateChat: string): string => `Это удобнее в личных сообщениях: ${privateChat}`;

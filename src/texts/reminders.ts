@@ -1,0 +1,41 @@
+/** Reminders: one message a person a day, one next step. */
+import { daysBetween, type LocalDate } from '../domain/localDate';
+import type { Duty } from '../domain/order';
+import { clauseText } from './clauses';
+import { dayText } from './dates';
+import { DAYS, plural } from './plural';
+
+/** When a date is, seen from today: «сегодня, 23.06.2023», «завтра», «через 3 дня». */
+export function whenText(today: LocalDate, due: LocalDate): string {
+  const days = daysBetween(today, due);
+  if (days === 0) return `сегодня, ${dayText(due)}`;
+  if (days === 1) return `завтра, ${dayText(due)}`;
+  if (days > 1) return `через ${plural(days, DAYS)}, ${dayText(due)}`;
+  return `срок был ${dayText(due)}`;
+}
+
+export interface RemindedDuty {
+  readonly duty: Duty;
+  readonly classText: string | null;
+}
+
+/** The reminder itself; `name` is «Имя Отчество», null for someone not confirmed yet. */
+export function reminder(
+  name: string | null,
+  today: LocalDate,
+  duties: readonly RemindedDuty[],
+  supportEmail: string,
+): string {
+  const hello = name ? `${name}, напоминаю о сроке.` : 'Здравствуйте! Напоминаю о сроке.';
+  const lines = duties.map(({ duty, classText }) => {
+    const when = duty.due ? `${whenText(today, duty.due)}` : 'без срока';
+    return `• ${duty.text}${classText ? ` (${classText})` : ''} — ${when} (${clauseText(duty.clause)})`;
+  });
+  const registration = duties.some(({ duty }) => duty.evidence.kind === 'registration');
+  const next = registration
+    ? `Когда зарегистрируетесь, нажмите кнопку ниже. Не получается — напишите мне вопрос или на ${supportEmail}.`
+    : 'Создайте чат и добавьте в него меня: отмечу сам.';
+  return [hello, ...lines, next].join('\n');
+}
+
+export const registeredButton = (): string => 'Я зарегистрирован(а)';

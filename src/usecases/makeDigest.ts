@@ -1,0 +1,107 @@
+/** The administrator's morning: what changed, what is due, who waits, what could not be delivered (2.1). */
+import { may, type Actor } from '../domain/access';
+import { isOverdue } from '../domain/duties';
+import { daysBetween, type LocalDate } from '../domain/localDate';
+import type { Duty } from '../domain/order';
+import { toLocal } from '../domain/zone';
+import type { Staff } from '../store/staffStore';
+import type { SchoolContext, Work } from './context';
+import { schoolProgress, type Progress } from './schoolProgress';
+
+/** A dated duty of the order that is not done by everyone yet. */
+export interface DeadlineLine {
+  readonly duty: Duty;
+  readonly due: LocalDate;
+  /** Whole days until the date; negative after it. */
+  readonly daysLeft: number;
+  readonly undone: number;
+  readonly of: number;
+}
+
+export interface UndeliveredLine {
+  /** The member of staff, when the conversation is one of theirs; null for anyone else and for chats. */
+  readonly staff: Staff | null;
+  readonly chatTitle: string | null;
+  readonly isChat: boolean;
+  readonly code: number | null;
+}
+
+export interface Digest {
+  readonly kind: 'digest';
+  readonly date: LocalDate;
+  readonly registered: number;
+  readonly staff: number;
+  /** Since the last digest; null when this is the first. */
+  readonly registeredChange: number | null;
+  readonly chats: number;
+  readonly requiredChats: number;
+  readonly chatsChange: number | null;
+  readonly upcoming: readonly DeadlineLine[];
+  readonly overdue: readonly DeadlineLine[];
+  readonly waitingRequests: number;
+  readonly unconfirmedChats: number;
+  readonly undelivered: readonly UndeliveredLine[];
+  readonly failedEvents: number;
+}
+
+/** Deadlines further away than this are not in a morning's digest. */
+const HORIZON_DAYS = 14;
+
+/** Makes the digest; `keep` records its figures as what the person has seen. */
+export async function makeDigest(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  options: { readonly keep: boolean; readonly realNow: number },
+): Promise<Digest | { readonly kind: 'forbidden' }> {
+  if (!may(actor, 'digest.read')) return { kind: 'forbidden' };
+  const { stores } = work;
+  const progress = await schoolProgress(context, work);
+  const last = await stores.digests.last(actor.user);
+  const today = toLocal(work.now, context.school.timeZone).date;
+  const lines = deadlines(context, progress, today);
+  const figures = { registered: progress.registered, chats: progress.existingChats };
+  const chats = await stores.chats.all();
+  const digest: Digest = {
+    kind: 'digest',
+    date: today,
+    registered: progress.registered,
+    staff: progress.staff.length,
+    registeredChange: last ? figures.registered - last.figures.registered : null,
+    chats: progress.existingChats,
+    requiredChats: progress.chats.length,
+    chatsChange: last ? figures.chats - last.figures.chats : null,
+    upcoming: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= HORIZON_DAYS),
+    overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
+    waitingRequests: (await stores.requests.waiting()).length,
+    unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
+    undelivered: await undelivered(work, progress, last?.realSentAt ?? 0),
+    failedEvents: await stores.inbox.countFailed(),
+  };
+  if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);
+  return digest;
+}
+
+function deadlines(context: SchoolContext, progress: Progress, today: LocalDate): DeadlineLine[] {
+  const lines: DeadlineLine[] = [];
+  for (const duty of context.orders.flatMap((order) => order.duties)) {
+    if (duty.due === null) continue;
+    const chats = progress.chats.filter((chat) => chat.duty.id === duty.id);
+    const [undone, of] =
+      duty.evidence.kind === 'registration'
+        ? [progress.staff.length - progress.registered, progress.staff.length]
+        : [chats.filter((chat) => !chat.exists).length, chats.length];
+    if (undone > 0) lines.push({ duty, due: duty.due, daysLeft: daysBetween(today, duty.due), undone, of });
+  }
+  return lines.sort((a, b) => a.daysLeft - b.daysLeft);
+}
+
+async function undelivered(work: Work, progress: Progress, since: number): Promise<UndeliveredLine[]> {
+  const byPeer = new Map<number, UndeliveredLine>();
+  for (const { peer, code } of await work.stores.outbox.undeliveredSince(since)) {
+    const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
+    const chat = await work.stores.chats.find(peer);
+    byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: chat !== null, code });
+  }
+  return [...byPeer.values()];
+}

@@ -1,0 +1,38 @@
+/** VK will not deliver to a conversation: it is marked, and comes back by a message or an invitation. */
+import type { PeerId, UserId } from '../domain/ids';
+import type { Chat } from '../store/chatStore';
+import type { SchoolContext, Work } from './context';
+
+export type Refused =
+  | { readonly kind: 'noted' }
+  /** A chat is lost; its class teacher, or the administrators, are told. */
+  | { readonly kind: 'chat_gone'; readonly chat: Chat; readonly tell: readonly UserId[] };
+
+/** Marks the person unreachable or the chat gone. `reason` is kept with the chat. */
+export async function noteRefusal(
+  context: SchoolContext,
+  work: Work,
+  refusal: { readonly peer: PeerId; readonly code: number; readonly lost: 'person' | 'chat' | 'moved' | 'nobody' },
+): Promise<Refused> {
+  const { peer, code, lost } = refusal;
+  if (lost === 'person') await work.stores.reachability.markUnreachable(peer, code, work.now);
+  if (lost === 'chat' || lost === 'moved') {
+    return loseChat(context, work, peer, lost === 'moved' ? 'moved' : 'refused');
+  }
+  return { kind: 'noted' };
+}
+
+/** The bot is no longer in a chat: what was confirmed of it stays on record, the right people are told once. */
+export async function loseChat(
+  context: SchoolContext,
+  work: Work,
+  peer: PeerId,
+  reason: 'moved' | 'refused' | 'removed',
+): Promise<Refused> {
+  const chat = await work.stores.chats.find(peer);
+  if (!chat || chat.state === 'gone') return { kind: 'noted' };
+  await work.stores.chats.markGone(peer, reason);
+  const teachers = chat.classLabel ? await work.stores.staff.classTeachers(chat.classLabel) : [];
+  const owners = teachers.map((one) => one.user).filter((user) => user !== null);
+  return { kind: 'chat_gone', chat, tell: owners.length > 0 ? owners : [...context.administrators] };
+}

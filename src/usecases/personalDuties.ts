@@ -1,0 +1,61 @@
+/** A person's duties under the school's orders, and which of them are done. */
+import type { Actor } from '../domain/access';
+import { dutiesFor, subjectKey, type PersonalDuty } from '../domain/duties';
+import type { Completion } from '../store/completionStore';
+import type { SchoolContext, Work } from './context';
+
+export interface DutyState extends PersonalDuty {
+  /** What it is recorded for; null while the person is not linked to the roster. */
+  readonly recordedFor: string | null;
+  readonly done: boolean;
+  /** Said to be done by a person whom the administrator has not confirmed yet. */
+  readonly claimedDone: boolean;
+}
+
+/** Every duty of the person, by date, with its state. Duties follow confirmed and claimed roles alike: the list is no secret. */
+export async function personalDuties(context: SchoolContext, work: Work, actor: Actor): Promise<DutyState[]> {
+  const completions = await work.stores.completions.all();
+  const request =
+    actor.staff === null && actor.claimedRoles.length > 0 ? await work.stores.requests.waitingOf(actor.user) : null;
+  return dutyStates(context, actor, doneKeys(completions), request?.registered ?? false);
+}
+
+/** `<duty> <subject>` of everything that is done. */
+export function doneKeys(completions: readonly Completion[]): ReadonlySet<string> {
+  return new Set(completions.map((one) => `${one.duty} ${one.subject}`));
+}
+
+/** The same from facts already loaded. */
+export function dutyStates(
+  context: SchoolContext,
+  actor: Actor,
+  done: ReadonlySet<string>,
+  claimsRegistered: boolean,
+): DutyState[] {
+  const duties = dutiesFor(
+    {
+      roles: [...actor.roles, ...actor.claimedRoles],
+      classTeacherOf: [...new Set([...actor.classTeacherOf, ...actor.claimedClasses])],
+      offices: officesOf(context, actor),
+    },
+    context.orders,
+  );
+  return duties.map((personal) => {
+    const key = subjectKey(personal.subject, actor.staff);
+    const registration = personal.duty.evidence.kind === 'registration';
+    return {
+      ...personal,
+      recordedFor: key,
+      done: key !== null && done.has(`${personal.duty.id} ${key}`),
+      claimedDone: key === null && registration && claimsRegistered,
+    };
+  });
+}
+
+/** Offices a person holds: an administrator by configuration holds those of the officer the school names as administrator. */
+function officesOf(context: SchoolContext, actor: Actor): readonly string[] {
+  if (!actor.roles.has('administrator')) return [];
+  const { offices } = context.school;
+  const officer = offices['administrator']?.name;
+  return Object.keys(offices).filter((office) => offices[office]?.name === officer);
+}

@@ -1,0 +1,49 @@
+/** Whom to remind on a day, of what: those who have not done what the order asks of them (п. 5–7). */
+import type { Actor } from '../domain/access';
+import type { UserId } from '../domain/ids';
+import type { LocalDate } from '../domain/localDate';
+import { isReminded } from '../domain/reminders';
+import type { SchoolContext, Work } from './context';
+import { identify } from './identify';
+import { doneKeys, dutyStates, type DutyState } from './personalDuties';
+
+export interface PlannedReminder {
+  readonly actor: Actor;
+  readonly duties: readonly DutyState[];
+}
+
+/** Everyone to be reminded on that day, each with the duties of one message. */
+export async function planReminders(context: SchoolContext, work: Work, date: LocalDate): Promise<PlannedReminder[]> {
+  const planned: PlannedReminder[] = [];
+  for (const user of await staffUsers(context, work)) {
+    const duties = await remindersFor(context, work, user, date);
+    if (duties.length > 0) planned.push({ actor: await identify(context, work, user), duties });
+  }
+  return planned;
+}
+
+/** What one person is to be reminded of on that day; nothing when it is done. */
+export async function remindersFor(
+  context: SchoolContext,
+  work: Work,
+  user: UserId,
+  date: LocalDate,
+): Promise<DutyState[]> {
+  const actor = await identify(context, work, user);
+  const done = doneKeys(await work.stores.completions.all());
+  const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;
+  return dutyStates(context, actor, done, request?.registered ?? false).filter(
+    (state) => !state.done && !state.claimedDone && isReminded(state.duty, date, context.calendar) && isTheirs(state),
+  );
+}
+
+/** A duty of the person's own is spoken of only to those who can report it: on the roster, or waiting to be. */
+function isTheirs(state: DutyState): boolean {
+  return state.recordedFor !== null || state.duty.evidence.kind === 'registration';
+}
+
+async function staffUsers(context: SchoolContext, work: Work): Promise<UserId[]> {
+  const unreachable = await work.stores.reachability.unreachable();
+  const users = new Set([...context.administrators, ...(await work.stores.accounts.staffUsers())]);
+  return [...users].filter((user) => !unreachable.has(user)).sort((a, b) => a - b);
+}

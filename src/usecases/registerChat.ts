@@ -1,0 +1,60 @@
+/** The bot is added to a group chat: it is noted, described, and proposed to its owner. */
+import { chatKindFromTitle, classFromTitle } from '../domain/classes';
+import type { ClassLabel, PeerId, UserId } from '../domain/ids';
+import type { ChatKind } from '../domain/order';
+import type { SchoolContext, Work } from './context';
+
+/** What a chat may be, to choose from; the likeliest first. */
+export interface ChatProposal {
+  readonly kind: ChatKind;
+  readonly classLabel: ClassLabel | null;
+}
+
+export type DescribedChat =
+  | { readonly kind: 'already_confirmed'; readonly chat: ChatProposal }
+  | {
+      readonly kind: 'proposed';
+      readonly title: string | null;
+      readonly proposals: readonly ChatProposal[];
+      /** Linked class teachers of the class, who are asked in private too. */
+      readonly owners: readonly UserId[];
+    };
+
+/** Notes that the bot is in the chat, by whom it was added. */
+export async function noteAdded(work: Work, peer: PeerId, by: UserId | null): Promise<void> {
+  await work.stores.chats.seen(peer, by, work.now);
+}
+
+/** Keeps the title and reads from it what the chat may be. */
+export async function describeChat(
+  context: SchoolContext,
+  work: Work,
+  peer: PeerId,
+  title: string | null,
+): Promise<DescribedChat> {
+  if (title !== null) await work.stores.chats.setTitle(peer, title);
+  const chat = await work.stores.chats.find(peer);
+  if (chat?.state === 'confirmed' && chat.kind !== null) {
+    return { kind: 'already_confirmed', chat: { kind: chat.kind, classLabel: chat.classLabel } };
+  }
+  const proposals = title === null ? [] : proposalsFor(context, title);
+  const classLabel = proposals[0]?.classLabel ?? null;
+  const teachers = classLabel === null ? [] : await work.stores.staff.classTeachers(classLabel);
+  return {
+    kind: 'proposed',
+    title,
+    proposals,
+    owners: teachers.map((one) => one.user).filter((user) => user !== null),
+  };
+}
+
+function proposalsFor(context: SchoolContext, title: string): ChatProposal[] {
+  const guess = chatKindFromTitle(title);
+  const classLabel = classFromTitle(title, context.school.classes);
+  if (classLabel !== null) {
+    const kinds: ChatKind[] = ['class', 'class_parents', 'class_teachers'];
+    const ofClass = kinds.filter((kind) => kind === guess || kind !== 'class_teachers');
+    return ofClass.sort((a, b) => Number(b === guess) - Number(a === guess)).map((kind) => ({ kind, classLabel }));
+  }
+  return guess === 'teachers' || guess === 'administration' ? [{ kind: guess, classLabel: null }] : [];
+}

@@ -1,0 +1,52 @@
+/** Where the school stands: who is registered, which required chats exist. */
+import type { Staff } from '../store/staffStore';
+import { requiredChats, type RequiredChat } from './chatDuties';
+import type { SchoolContext, Work } from './context';
+import { doneKeys } from './personalDuties';
+
+/** How far a member of staff is with the registration on the platform. */
+export type RegistrationState = 'registered' | 'waits_for_confirmation' | 'knows_the_bot' | 'not_here_yet';
+
+export interface StaffProgress {
+  readonly staff: Staff;
+  readonly state: RegistrationState;
+}
+
+export interface ChatProgress extends RequiredChat {
+  readonly exists: boolean;
+}
+
+export interface Progress {
+  readonly staff: readonly StaffProgress[];
+  readonly registered: number;
+  readonly chats: readonly ChatProgress[];
+  readonly existingChats: number;
+}
+
+/** The whole register, in the order of the roster. */
+export async function schoolProgress(context: SchoolContext, work: Work): Promise<Progress> {
+  const done = doneKeys(await work.stores.completions.all());
+  const requests = await work.stores.requests.waiting();
+  const registration = context.orders
+    .flatMap((order) => order.duties)
+    .filter((duty) => duty.evidence.kind === 'registration');
+  const claimed = new Map(requests.map((request) => [request.staff, request.registered]));
+  const stateOf = (staff: Staff): RegistrationState => {
+    if (registration.length > 0 && registration.every((duty) => done.has(`${duty.id} staff:${staff.id}`)))
+      return 'registered';
+    const claim = claimed.get(staff.id);
+    if (claim === true) return 'waits_for_confirmation';
+    return staff.user !== null || claim === false ? 'knows_the_bot' : 'not_here_yet';
+  };
+  const staff = (await work.stores.staff.all()).map((one) => ({ staff: one, state: stateOf(one) }));
+  const chats = requiredChats(context).map((chat) => ({
+    ...chat,
+    exists: done.has(`${chat.duty.id} ${chat.subject}`),
+  }));
+  return {
+    staff,
+    registered: staff.filter((one) => one.state === 'registered').length,
+    chats,
+    existingChats: chats.filter((chat) => chat.exists).length,
+  };
+}
