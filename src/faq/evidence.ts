@@ -1,11 +1,14 @@
 /** What speaks for each topic, and how far the best one can be trusted. */
 import type { Vector } from './features';
-import { DOMAIN_CONCEPTS, QUESTION_CONCEPTS } from './lexicon';
+import { DOMAIN_CONCEPTS, QUESTION_CONCEPTS } from './concepts';
 import { softmax, type LinearModel } from './linear';
+import type { PatternEvidence } from './patterns';
 
 /** How much the nearest phrasing and the mean of a topic's phrasings add to the linear model's log-odds. */
 const NEAREST = 6;
 const MEAN = 10;
+/** For each concept of a fitting pattern. */
+const PATTERN = 1;
 
 export interface Evidence {
   /** Topics by probability, best first, at most three. */
@@ -25,7 +28,7 @@ export interface Weigher {
 }
 
 /** Prepares the weighing of evidence for a set of labelled training texts. */
-export function weigher(labels: Labels): Weigher {
+export function weigher(labels: Labels, patterns: PatternEvidence): Weigher {
   const { classes } = labels;
   const off = classes - 1;
   const sizes = new Float32Array(classes);
@@ -34,6 +37,7 @@ export function weigher(labels: Labels): Weigher {
   const mean = new Float32Array(classes);
   const odds = new Float32Array(classes);
   const linear = new Float32Array(classes);
+  const fitting = new Float32Array(classes);
 
   return {
     weigh(vector, words, likeness, model) {
@@ -47,7 +51,11 @@ export function weigher(labels: Labels): Weigher {
       }
       model.logits(vector, odds);
       linear.set(odds);
-      for (let c = 0; c < classes; c++) odds[c]! += NEAREST * nearest[c]! + (c === off ? 0 : (MEAN * mean[c]!) / sizes[c]!);
+      patterns.weigh(vector.concepts, fitting);
+      odds[off]! += NEAREST * nearest[off]!;
+      for (let c = 0; c < off; c++) {
+        odds[c]! += NEAREST * nearest[c]! + (MEAN * mean[c]!) / sizes[c]! + PATTERN * fitting[c]!;
+      }
       softmax(odds);
       softmax(linear);
       let [first, second, third] = [-1, -1, -1];
@@ -59,7 +67,10 @@ export function weigher(labels: Labels): Weigher {
       }
       const best = [first, second, third].filter((c) => c >= 0);
       const p = (c: number): number => (c < 0 ? 0 : odds[c]!);
-      const has = (names: ReadonlySet<string>): number => (vector.concepts.some((name) => names.has(name)) ? 1 : 0);
+      const has = (names: ReadonlySet<string>): number => {
+        for (const name of vector.concepts) if (names.has(name)) return 1;
+        return 0;
+      };
       const logit = (x: number): number => Math.log((x + 0.002) / (1.002 - x));
       const signs = [
         logit(p(first)),
@@ -72,9 +83,10 @@ export function weigher(labels: Labels): Weigher {
         vector.known,
         has(DOMAIN_CONCEPTS),
         has(QUESTION_CONCEPTS),
-        Math.min(vector.concepts.length, 6) / 6,
+        Math.min(vector.concepts.size, 6) / 6,
         Math.log(1 + words) / 3,
         words === 1 ? 1 : 0,
+        first < 0 ? 0 : Math.min(fitting[first]!, 3),
       ];
       return { best, signs };
     },

@@ -1,6 +1,6 @@
 /** Words into sparse vectors: stems, pairs of neighbours, concepts, pairs of concepts, pieces of words. */
 import { newStemmer } from 'snowball-stemmers';
-import { conceptFinder } from './lexicon';
+import { conceptFinder, type Leads } from './lexicon';
 
 /** How much each kind of feature counts. */
 const WEIGHT = { stem: 1, neighbours: 0.7, concept: 0.8, concepts: 0.6, piece: 0.35 } as const;
@@ -15,12 +15,12 @@ export interface Vector {
   readonly values: Float32Array;
   /** Share of the words that were seen in training, 0…1. */
   readonly known: number;
-  readonly concepts: readonly string[];
+  readonly concepts: ReadonlySet<string>;
 }
 
 interface Word {
   readonly stem: string;
-  readonly concepts: readonly string[];
+  readonly leads: Leads;
   readonly pieces: readonly string[];
 }
 
@@ -28,7 +28,7 @@ interface Word {
 interface Entry {
   readonly stemId: number;
   readonly stem: string;
-  readonly concepts: readonly string[];
+  readonly leads: Leads;
   readonly ids: readonly number[];
 }
 
@@ -69,10 +69,10 @@ function shortened(word: string): string[] {
 /** Learns the features of the training texts. */
 export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary {
   const stemmer = newStemmer('russian');
-  const conceptsOf = conceptFinder();
+  const finder = conceptFinder();
   const look = (word: string): Word => ({
     stem: stemmer.stem(word),
-    concepts: conceptsOf(word),
+    leads: finder.leads(word),
     pieces: piecesOf(word),
   });
 
@@ -82,15 +82,15 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     const features = new Set<string>();
     const concepts = new Set<string>();
     let before = '';
-    for (const written of text) {
+    text.forEach((written, place) => {
       const word = seen.get(written) ?? look(written);
       seen.set(written, word);
       features.add(`stem ${word.stem}`);
       if (before !== '') features.add(`neighbours ${before} ${word.stem}`);
       before = word.stem;
       for (const piece of word.pieces) features.add(`piece ${piece}`);
-      for (const concept of word.concepts) concepts.add(concept);
-    }
+      finder.meant(word.leads, text[place + 1] ?? null, (concept) => concepts.add(concept));
+    });
     for (const concept of concepts) features.add(`concept ${concept}`);
     for (const pair of pairsOf([...concepts])) features.add(pair);
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -128,7 +128,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     const found = remembered.get(written);
     if (found !== undefined) return found;
     let word = seen.get(written) ?? look(written);
-    if (word.concepts.length === 0 && !idOf.has(`stem ${word.stem}`)) {
+    if (word.leads.length === 0 && !idOf.has(`stem ${word.stem}`)) {
       const meant = seen.get(corrected(written));
       if (meant !== undefined) word = { ...meant, pieces: word.pieces };
     }
@@ -138,7 +138,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
       const id = idOf.get(`piece ${piece}`);
       if (id !== undefined) ids.push(id);
     }
-    const entry = { stemId, stem: word.stem, concepts: word.concepts, ids };
+    const entry = { stemId, stem: word.stem, leads: word.leads, ids };
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     remembered.set(written, entry);
     return entry;
@@ -155,7 +155,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     let before = '';
     let known = 0;
     let unknown = 0;
-    for (const written of words) {
+    words.forEach((written, place) => {
       const entry = entryOf(written);
       for (const id of entry.ids) touch(id);
       if (before !== '') {
@@ -165,8 +165,8 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
       before = entry.stem;
       if (entry.stemId >= 0 && frequency[entry.stemId]! > own) known++;
       else if (entry.stemId < 0) unknown++;
-      for (const concept of entry.concepts) concepts.add(concept);
-    }
+      finder.meant(entry.leads, words[place + 1] ?? null, (concept) => concepts.add(concept));
+    });
     for (const concept of concepts) {
       const id = idOf.get(`concept ${concept}`);
       if (id !== undefined) touch(id);
@@ -187,7 +187,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     }
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let i = 0; i < values.length; i++) values[i]! *= scale;
-    return { ids, values, known: words.length === 0 ? 0 : known / words.length, concepts: [...concepts] };
+    return { ids, values, known: words.length === 0 ? 0 : known / words.length, concepts };
   };
 
   return {

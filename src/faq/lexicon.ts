@@ -1,159 +1,73 @@
-/** Russian words the matcher knows by meaning: what to leave out, and which words name the same concept. */
+/** Words that say nothing about the subject, and how concepts are found in a text. */
+import { CONCEPTS } from './concepts';
 
-/** Greetings, politeness and fillers: they say nothing about the subject. */
+/** Greetings, politeness and fillers. */
 export const FILLERS: ReadonlySet<string> = new Set(
   (
     'здравствуйте здраствуйте здрасьте здравствуй привет приветствую добрый доброе доброго доброй добрые утро утра ' +
     'вечер вечера пожалуйста пожалуста плиз плз спасибо благодарю извините простите подскажите подскажи скажите ' +
-    'скажи уважаемые уважаемая уважаемый бот ботик ну вот же ли бы а и ведь там тут то уж это эта этот эту этой ' +
-    'эти этого этом вообще просто кстати интересно вопрос'
+    'скажи уважаемые уважаемая уважаемый бот ботик ну вот же ли бы а и ведь уж просто кстати интересно вопрос'
   ).split(' '),
 );
 
-/** A concept: words that begin like one of these prefixes, or equal one of these words (`=word`). */
-type Concept = readonly [name: string, words: string];
-
-const CONCEPTS: readonly Concept[] = [
-  ['platform', 'сферум сферуме икоп платформ =сфера =сферы =сфере мессенджер мессенжер'],
-  ['profile', 'профил аккаунт акаунт учетк =учетная учетную =акк'],
-  ['max', '=макс =макса =максе =максу =максом =max =мах =махе =maks'],
-  ['vk', '=вк =vk вконтакт контакт'],
-  [
-    'foreign',
-    'ватсап вотсап вацап вотсапп whatsap ватсапп телеграм телег telegram =тг =телега =телеге вайбер viber ' +
-      'иностранн зарубежн',
-  ],
-  ['register', 'регистр зарегистр зарегестр регестр перерегистр зарега записаться'],
-  ['join', 'вступ присоедин подключ добав попаст попад примкн влить добавл'],
-  ['link', 'ссылк приглаш приглас инвайт =qr куар'],
-  ['broken', 'недейств битая битый устарел просроч истек мертв срабат сканир ругает'],
-  ['error', 'ошибк'],
-  ['deadline', 'срок дедлайн крайн =числа =число =числу дата =даты =дату =датам =датами истека последн'],
-  ['late', 'успе опозд опаздыв просроч'],
-  ['plan', 'график календар этап распис перечисл список списком сводк'],
-  ['when', '=когда =скольки'],
-  ['duty', 'обязанност обязанно требует требуется задач полномоч функционал'],
-  ['obliged', '=обязан =обязана =обязаны =обязано =должен =должна =должны =должно положен =надо =нужно'],
-  ['do', '=делать =делает =делают =сделать заниматься занимает'],
-  [
-    'mandatory',
-    'обязательн доброволь отказ заставл принужд насильн требуют навязыв уволят уволить накаж штраф принудит =против',
-  ],
-  ['want', '=хочу =хотим =хотят =хочет =буду =желаю =желания'],
-  ['who', '=кто =кого =кому =кем =чей =чья =чье =чьей =чьего'],
-  ['how', '=как =каким'],
-  ['where', '=где =куда =откуда'],
-  ['what', '=что =че =чё =чо =чего =чем'],
-  ['why', '=зачем =почему нафиг смысл польз =ради'],
-  [
-    'pay',
-    'платн платит плати бесплат деньг тариф подписк безвозмезд цена =цену стоимост руб оплат =даром абонент =стоит ' +
-      'плату =плата списыв',
-  ],
-  ['clock', 'круглосут ноч =часы =час =часов выходн праздник воскрес суббот режим полноч вечером каникул'],
-  ['support', 'поддержк техподдерж саппорт разработчик'],
-  ['help', 'помощ помог помоч помож разобраться научит научат консульт показал подсказат'],
-  ['mail', 'почт имейл емейл email mail =адрес =адресу'],
-  ['instruction', 'инструкц памятк мануал методичк =руководство =руководства видеоинструкц справочн гайд'],
-  ['training', 'вебинар семинар курс обучени обучат тренинг мастер квалификац обучающ'],
-  ['diary', 'дневник журнал оценк'],
-  ['distance', 'дистан удаленк удаленно онлайн online гибрид карантин =дот'],
-  ['lesson', 'урок занят'],
-  ['call', 'звон созвон видеозвон видеосвяз видеоконф конференц видеоурок трубк микрофон камер видеовстреч'],
-  ['screen', 'экран презентац слайд демонстр шеринг расшар'],
-  ['record', 'запис'],
-  ['code', '=код =кода =коды =кодом =смс =sms =смска =смску =эсэмэс цифр'],
-  ['password', 'парол'],
-  ['login', 'войти вход =зайти заход логин залогин авториз пуска вошл вошел =войду =зайду заш'],
-  ['phone', 'телефон номер симк =сим =симка моб'],
-  ['smartphone', 'смартфон кнопочн'],
-  ['none', '=нет =нету =без'],
-  ['not', '=не =ни'],
-  ['change', 'смен помен измен перепривяз исправ =новый =новая =новый =новой переим сменил'],
-  ['role', '=роль =роли =ролью =ролей'],
-  ['status', 'статус верифик подтвер галочк'],
-  ['request', 'заявк запрос =заявление'],
-  ['approve', 'одобр принял принят принима приним рассмотр рассматр отклон =висит =примут =примите ожида'],
-  ['move', 'перевод перевел перевед переш увольн увол переех параллельн движени ушла =ушел =уходим'],
-  ['uchitelskaya', 'учительск'],
-  ['channel', 'канал общешкольн объявлен новост публик выкладыв'],
-  ['admin', '=админ =админа =админы =админов =админом =админу администратор'],
-  ['extra', 'дополнительн =доп втор помощник замест =еще передат'],
-  ['office', 'администраци завуч директор =зам =замы =замов =замами заместител руководств'],
-  ['leader', 'руководител классрук =классная =классный =классному =классной =кл =рук'],
-  ['subject', 'предмет допобраз круж физрук химик физик математик англ'],
-  ['teacher', 'учител педагог преподават коллег педкол педсост сотрудник работник'],
-  [
-    'parent',
-    'родител =мама =мамы =маме =маму =мамой =папа =папы =папе =папу =отец =отцу =мать матер бабушк дедушк опекун законн ' +
-      'представител =муж =мужа =мужу отчим нян',
-  ],
-  [
-    'pupil',
-    'ученик учениц школьник ребен ребят =дети =детей =детям =детьми сын доч внук внуч обучающ учащ одноклассник ' +
-      'новеньк шестикласс',
-  ],
-  ['chat', 'чат групп бесед'],
-  ['create', 'созда сдела откры завест заводит организ =завела'],
-  ['see', 'вижу видн видит видят отобража показыва исчез пропа найти нашел нашла делся высвеч =пусто =пустой'],
-  ['leave', 'выйти вышл вышел покин выход'],
-  ['mute', 'уведомлен звук беззвуч пилика оповещ замолч заглуш отключ'],
-  ['delete', 'удал отвяз стер деактив закрыт отсоедин убрат'],
-  ['privacy', 'данн персональн конфиденц утечк безопасн защи посторон чуж следят'],
-  ['fraud', 'мошен взлом развод обман подозр незнаком'],
-  ['bug', 'тормоз вылет завис глюч глюк лага загруж грузит сбой =лежит обновл'],
-  ['app', 'приложен скача устан програм =ставить'],
-  ['device', 'компьют ноут =комп =пк браузер планшет айфон андроид =веб =web =сайт =сайта =сайте'],
-  ['age', '=лет возраст младш первокл первокл начальн малыш маленьк летн'],
-  ['several', 'дво тро =оба =обоих =один =одна =одну =одного близн нескольк вдвоем'],
-  ['law', 'закон основани документ постановл распоряж норматив минпросв минцифр министер правов'],
-  ['order', 'приказ положени педсовет протокол реквизит подписал вступило'],
-  ['goal', '=цель =цели =целях внедр'],
-  ['ability', 'функци возможност умеет файл опрос голосов использ'],
-  ['transfer', 'перено перенес перенест переход перейд перее переписк =история =историю переезж переезд'],
-];
-
-interface Lookup {
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly prefixes: ReadonlyMap<string, readonly { readonly prefix: string; readonly concept: number }[]>;
+/** A word or the beginning of one. */
+interface Pattern {
+  readonly text: string;
+  readonly whole: boolean;
 }
 
-function buildLookup(): Lookup {
-  const exact = new Map<string, number[]>();
-  const prefixes = new Map<string, { prefix: string; concept: number }[]>();
-  CONCEPTS.forEach(([, words], concept) => {
-    for (const word of words.split(' ')) {
-      if (word.startsWith('=')) {
-        exact.set(word.slice(1), [...(exact.get(word.slice(1)) ?? []), concept]);
-        continue;
+interface Entry {
+  readonly concept: string;
+  readonly first: Pattern;
+  readonly second: Pattern | null;
+}
+
+function patternOf(written: string): Pattern {
+  return written.startsWith('=') ? { text: written.slice(1), whole: true } : { text: written, whole: false };
+}
+
+function fits(pattern: Pattern, word: string): boolean {
+  return pattern.whole ? word === pattern.text : word.startsWith(pattern.text);
+}
+
+function entryOf(concept: string, written: string): Entry {
+  const [first = '', second = ''] = written.split('+');
+  return { concept, first: patternOf(first), second: second === '' ? null : patternOf(second) };
+}
+
+/** The entries a word may begin, to be kept with the word. */
+export type Leads = readonly Entry[];
+
+export interface ConceptFinder {
+  /** What a word can mean alone or with the next one. */
+  leads(word: string): Leads;
+  /** The concepts meant by a word with these leads before `next`. */
+  meant(leads: Leads, next: string | null, add: (concept: string) => void): void;
+}
+
+/** Prepares the finding of concepts. */
+export function conceptFinder(): ConceptFinder {
+  const byStart = new Map<string, Entry[]>();
+  for (const [concept, words] of Object.entries(CONCEPTS)) {
+    for (const written of words.split(' ')) {
+      const entry = entryOf(concept, written);
+      const start = entry.first.text.slice(0, 2);
+      byStart.set(start, [...(byStart.get(start) ?? []), entry]);
+    }
+  }
+  const short = new Map<string, Entry[]>();
+  for (const [start, entries] of byStart) if (start.length < 2) short.set(start, entries);
+  const classLabel = entryOf('classlabel', '=');
+  return {
+    leads(word) {
+      const entries = [...(byStart.get(word.slice(0, 2)) ?? []), ...(word.length > 1 ? (short.get(word[0]!) ?? []) : [])];
+      const found = entries.filter(({ first }) => fits(first, word));
+      return /^\d{1,2}[а-я]$/.test(word) ? [...found, classLabel] : found;
+    },
+    meant(leads, next, add) {
+      for (const { concept, second } of leads) {
+        if (second === null || (next !== null && fits(second, next))) add(concept);
       }
-      const key = word.slice(0, 3);
-      prefixes.set(key, [...(prefixes.get(key) ?? []), { prefix: word, concept }]);
-    }
-  });
-  return { exact, prefixes };
-}
-
-/** How to find the concepts a word names; built once for each matcher. */
-export function conceptFinder(): (word: string) => readonly string[] {
-  const { exact, prefixes } = buildLookup();
-  return (word) => {
-    const found = new Set<number>(exact.get(word) ?? []);
-    for (const { prefix, concept } of prefixes.get(word.slice(0, 3)) ?? []) {
-      if (word.startsWith(prefix)) found.add(concept);
-    }
-    const names = [...found].map((concept) => CONCEPTS[concept]![0]);
-    if (/^\d{1,2}[а-я]$/.test(word)) names.push('class');
-    return names;
+    },
   };
 }
-
-/** Concepts that only a question about the platform is likely to name. */
-export const DOMAIN_CONCEPTS: ReadonlySet<string> = new Set(
-  'platform profile max foreign vk chat register join admin uchitelskaya channel support instruction status link'.split(
-    ' ',
-  ),
-);
-
-/** Concepts that make a text look like a question or a request. */
-export const QUESTION_CONCEPTS: ReadonlySet<string> = new Set('who how where what why when'.split(' '));

@@ -5,6 +5,7 @@ import { fitVocabulary } from './features';
 import { asMeant, learnLetters } from './layout';
 import { trainLinear } from './linear';
 import { indexNeighbours } from './neighbours';
+import { patternsOf } from './patterns';
 import type { Match, Matcher, Place, Topic } from './topic';
 import { cleanText, sentencesOf, wordsOf, type Passage } from './words';
 
@@ -62,7 +63,8 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
   const classes = topics.length + 1;
   const neighbours = indexNeighbours(vectors, vocabulary.size);
   const likeness = new Float32Array(vectors.length);
-  const weigh = weigher({ of: Int32Array.from(labels), classes });
+  const patterns = patternsOf(topics.map(({ id }) => id));
+  const weigh = weigher({ of: Int32Array.from(labels), classes }, patterns);
 
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
