@@ -9,6 +9,7 @@ const SHAPES: Readonly<Record<string, Attachment>> = {
   sticker: {
     type: 'sticker',
     sticker: {
+      inner_type: 'base_sticker_new',
       product_id: 1,
       sticker_id: 1,
       images: [{ url: 'http://127.0.0.1/sticker.png', width: 64, height: 64 }],
