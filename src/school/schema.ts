@@ -14,7 +14,7 @@ const SHAPES = {
 export type DataFileKind = keyof typeof SHAPES;
 export const DATA_FILE_KINDS = Object.keys(SHAPES) as readonly DataFileKind[];
 
-/** The JSON Schema (draft 2020-12) of one kind of data file, as it is written in the file. */
+/** The JSON Schema of one kind of data file, as it is written in the file. */
 export function dataSchema(kind: DataFileKind): Record<string, unknown> {
   return { ...z.toJSONSchema(SHAPES[kind], { io: 'input' }) };
 }

@@ -10,7 +10,7 @@ export const text = z.string().trim().min(1, valueProblem.blank);
 /** A name for use inside the data. */
 export const key = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, valueProblem.key);
 
-/** `2023-06-23` */
+/** A day, year first. */
 export const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: valueProblem.date, abort: true })
@@ -21,7 +21,7 @@ export const date = z
     return z.NEVER;
   });
 
-/** When facts were true, as exactly as is known: `2025-10-13`, `2025-09`, `2024`, `2025–2026`. */
+/** When facts were true, as exactly as is known: a day, a month, a year, or from one year to another. */
 export const roughDate = z.string().regex(/^\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?$/, valueProblem.roughDate);
 
 /** `02-23`: a day of the file's year. */
@@ -33,7 +33,7 @@ export const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: valueProblem.time, abort: true })
   .transform((value) => Number(value.slice(0, 2)) * 60 + Number(value.slice(3)));
 
-/** `2023-06-14T09:00:00+03:00`, as epoch milliseconds. */
+/** A moment with its offset from UTC, as epoch milliseconds. */
 export const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/, { error: valueProblem.instant, abort: true })

@@ -29,7 +29,7 @@ export async function readYamlFile(file: string): Promise<YamlFile | FileProblem
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'EIO';
     return failed({
       file,
       line: 1,
@@ -65,7 +65,7 @@ function valueOf(file: string, text: string, document: Document, lines: LineCoun
   try {
     value = document.toJS({ maxAliasCount: 20 });
   } catch {
-    return failed({ file, line: 1, column: 1, message: syntaxProblem('BAD_ALIAS') });
+    return failed({ file, line: 1, column: 1, message: fileProblem.unfolds() });
   }
   if (value === null || value === undefined) return failed({ file, line: 1, column: 1, message: fileProblem.empty() });
   const place = (offset: number, message: string): PlacedProblem => {

@@ -22,6 +22,9 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'набор полей «название: значение»',
 };
 
+/** A field by its path; the file itself has none. */
+const named = (path: string): string => (path === '' ? 'Файл' : `«${path}»`);
+
 const quoted = (values: readonly unknown[]): string => values.map((value) => `«${String(value)}»`).join(', ');
 
 /** The file as a whole. */
@@ -31,6 +34,7 @@ export const fileProblem = {
   folderEmpty: (): string => 'В папке нет ни одного файла .yaml.',
   unreadable: (code: string): string => `Файл не читается (${code}). Проверьте права доступа.`,
   empty: (): string => 'Файл пуст.',
+  unfolds: (): string => 'Ссылки «*» в файле разворачиваются слишком большими. Напишите значения без них.',
   notUtf8: (): string => 'Здесь символы не в UTF-8. Сохраните файл в кодировке UTF-8.',
 };
 
@@ -39,7 +43,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'Ссылка «*» ведёт к имени, которого выше нет. Если это просто текст, возьмите его в кавычки.',
   BAD_DIRECTIVE: 'Строка начинается с «%». Возьмите её в кавычки.',
   BAD_DQ_ESCAPE: 'Неизвестная запись после «\\» в двойных кавычках. Возьмите текст в одинарные кавычки.',
-  BAD_INDENT: 'Неверный отступ: поля одного уровня начинаются в одном столбце.',
+  BAD_INDENT: 'Неверный отступ или выше не закрыта скобка: поля одного уровня начинаются в одном столбце.',
   BAD_PROP_ORDER: 'Служебные знаки «&» и «!» стоят не на месте. Если это просто текст, возьмите его в кавычки.',
   BAD_SCALAR_START: 'Текст не может начинаться с этого знака. Возьмите его в кавычки.',
   BLOCK_AS_IMPLICIT_KEY: 'Лишнее двоеточие или отступ. Если двоеточие — часть текста, возьмите текст в кавычки.',
@@ -66,21 +70,21 @@ export function syntaxProblem(code: string): string {
 export const fieldProblem = {
   unknown: (key: string): string => `Неизвестное поле «${key}». Проверьте написание или уберите его.`,
   missing: (path: string): string => `Не хватает обязательного поля «${path}».`,
-  type: (path: string, expected: string): string => `«${path}»: нужно ${TYPES[expected] ?? expected}.`,
-  oneOf: (path: string, values: readonly unknown[]): string => `«${path}»: возможные значения: ${quoted(values)}.`,
-  empty: (path: string): string => `«${path}»: не может быть пустым.`,
-  tooShort: (path: string, minimum: number): string => `«${path}»: нужно не меньше ${minimum}.`,
-  tooLong: (path: string, maximum: number): string => `«${path}»: нужно не больше ${maximum}.`,
-  invalid: (path: string, what: string | null): string => `«${path}»: ${what ?? 'значение не подходит'}.`,
+  type: (path: string, expected: string): string => `${named(path)}: нужно ${TYPES[expected] ?? expected}.`,
+  oneOf: (path: string, values: readonly unknown[]): string => `${named(path)}: возможные значения: ${quoted(values)}.`,
+  empty: (path: string): string => `${named(path)}: не может быть пустым.`,
+  tooShort: (path: string, minimum: number): string => `${named(path)}: нужно не меньше ${minimum}.`,
+  tooLong: (path: string, maximum: number): string => `${named(path)}: нужно не больше ${maximum}.`,
+  invalid: (path: string, what: string | null): string => `${named(path)}: ${what ?? 'значение не подходит'}.`,
 };
 
 /** What a value must look like: the end of «поле»: … */
 export const valueProblem = {
-  date: 'нужна существующая дата вида 2023-06-23',
-  roughDate: 'нужна дата, месяц, год или промежуток: 2025-10-13, 2025-09, "2024", 2025–2026',
+  date: 'нужна существующая дата вида ГГГГ-ММ-ДД',
+  roughDate: 'нужна дата, месяц, год или промежуток: ГГГГ-ММ-ДД, ГГГГ-ММ, «ГГГГ» в кавычках, ГГГГ–ГГГГ',
   monthDay: 'нужны месяц и день вида 02-23, в кавычках',
   time: 'нужно время вида "08:00", в кавычках',
-  instant: 'нужен момент вида 2023-06-14T09:00:00+03:00',
+  instant: 'нужен момент вида ГГГГ-ММ-ДДT09:00:00+03:00',
   timeZone: 'такого часового пояса нет; образец: Europe/Moscow',
   classLabel: 'нужен класс вида 7Б (от 1 до 11 и буква)',
   email: 'нужен адрес электронной почты',
@@ -106,7 +110,7 @@ export const crossProblem = {
   placeholder: (name: string): string =>
     `Подстановки «{${name}}» нет. Есть: {school}, {order}, {director}, {administrator}, {support}, {support_email}, {site} и {due.…} с названием обязанности, у которой есть срок.`,
   shortAnswer: (length: number, maximum: number): string =>
-    `Краткий ответ занимает ${length} знаков после подстановок, а в чате помещается ${maximum}.`,
+    `Краткий ответ слишком длинный: после подстановок ${length}, а знаков может быть не больше ${maximum}.`,
   noPerson: (id: number): string => `Человека с id ${id} нет в списке people.`,
   ownerOutside: (): string => 'Владельца чата нет среди его участников (members).',
 };
