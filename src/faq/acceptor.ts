@@ -1,43 +1,74 @@
-/** The learnt judge: how likely the best topic is the right one. Logistic regression on a dozen signs. */
+/** The learnt judge: how likely the best topic is the right one. Logistic regression by Newton's method. */
 
-const ROUNDS = 400;
-const STEP = 0.5;
-const RIDGE = 0.002;
+const ROUNDS = 12;
+const RIDGE = 2;
 
 export type Acceptor = (signs: readonly number[]) => number;
 
+/** Solves `matrix · x = right` in place by elimination; the matrix is symmetric and positive. */
+function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
+  const size = right.length;
+  for (let column = 0; column < size; column++) {
+    const pivot = matrix[column]!;
+    for (let row = column + 1; row < size; row++) {
+      const line = matrix[row]!;
+      const factor = line[column]! / pivot[column]!;
+      if (factor === 0) continue;
+      for (let k = column; k < size; k++) line[k]! -= factor * pivot[k]!;
+      right[row]! -= factor * right[column]!;
+    }
+  }
+  const found = new Float64Array(size);
+  for (let row = size - 1; row >= 0; row--) {
+    let rest = right[row]!;
+    for (let k = row + 1; k < size; k++) rest -= matrix[row]![k]! * found[k]!;
+    found[row] = rest / matrix[row]![row]!;
+  }
+  return found;
+}
+
 /** Learns from signs and whether the best topic was right for them. */
 export function trainAcceptor(signs: readonly (readonly number[])[], right: readonly boolean[]): Acceptor {
-  const size = signs[0]?.length ?? 0;
+  const size = (signs[0]?.length ?? 0) + 1;
   const count = Math.max(1, signs.length);
   const mean = new Float64Array(size);
-  const spread = new Float64Array(size);
-  for (const row of signs) row.forEach((value, i) => (mean[i]! += value / count));
-  for (const row of signs) row.forEach((value, i) => (spread[i]! += (value - mean[i]!) ** 2 / count));
-  for (let i = 0; i < size; i++) spread[i] = Math.sqrt(spread[i]!) || 1;
-  const rows = signs.map((row) => Float64Array.from(row, (value, i) => (value - mean[i]!) / spread[i]!));
-
+  const spread = new Float64Array(size).fill(1);
+  for (let i = 0; i + 1 < size; i++) {
+    const column = signs.map((row) => row[i]!);
+    mean[i] = column.reduce((sum, value) => sum + value, 0) / count;
+    spread[i] = Math.sqrt(column.reduce((sum, value) => sum + (value - mean[i]!) ** 2, 0) / count) || 1;
+  }
+  const scaled = (row: readonly number[], into: Float64Array): Float64Array => {
+    for (let i = 0; i + 1 < size; i++) into[i] = (row[i]! - mean[i]!) / spread[i]!;
+    into[size - 1] = 1;
+    return into;
+  };
+  const rows = signs.map((row) => scaled(row, new Float64Array(size)));
   const weights = new Float64Array(size);
-  const speed = new Float64Array(size);
-  let bias = 0;
-  const chance = (row: ArrayLike<number>): number => {
-    let sum = bias;
+  const chance = (row: Float64Array): number => {
+    let sum = 0;
     for (let i = 0; i < size; i++) sum += weights[i]! * row[i]!;
     return 1 / (1 + Math.exp(-sum));
   };
   for (let round = 0; round < ROUNDS; round++) {
-    const gradient = new Float64Array(size);
-    let biasGradient = 0;
-    rows.forEach((row, i) => {
-      const error = chance(row) - (right[i]! ? 1 : 0);
-      for (let j = 0; j < size; j++) gradient[j]! += (error * row[j]!) / count;
-      biasGradient += error / count;
+    const gradient = Float64Array.from(weights, (weight) => -RIDGE * weight);
+    const curvature = Array.from({ length: size }, (_, i) => {
+      const line = new Float64Array(size);
+      line[i] = RIDGE;
+      return line;
     });
-    for (let j = 0; j < size; j++) {
-      speed[j] = 0.9 * speed[j]! - STEP * (gradient[j]! + RIDGE * weights[j]!);
-      weights[j]! += speed[j]!;
-    }
-    bias -= STEP * 4 * biasGradient;
+    rows.forEach((row, index) => {
+      const p = chance(row);
+      const error = (right[index]! ? 1 : 0) - p;
+      const bend = Math.max(p * (1 - p), 1e-6);
+      for (let i = 0; i < size; i++) {
+        const line = curvature[i]!;
+        gradient[i]! += error * row[i]!;
+        for (let j = 0; j < size; j++) line[j]! += bend * row[i]! * row[j]!;
+      }
+    });
+    solve(curvature, gradient).forEach((step, i) => (weights[i]! += step));
   }
-  return (row) => chance(Float64Array.from(row, (value, i) => (value - mean[i]!) / spread[i]!));
+  const scratch = new Float64Array(size);
+  return (row) => chance(scaled(row, scratch));
 }

@@ -13,6 +13,8 @@ const MAX_CONCEPTS_PAIRED = 9;
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
+  /** How many of them, at the beginning, are words and concepts rather than pieces of words. */
+  readonly lexical: number;
   /** Share of the words that were seen in training, 0…1. */
   readonly known: number;
   readonly concepts: ReadonlySet<string>;
@@ -34,6 +36,8 @@ interface Entry {
 
 export interface Vocabulary {
   readonly size: number;
+  /** Features below this number are words and concepts, the others pieces of words. */
+  readonly lexical: number;
   /** How many training texts have the feature. */
   readonly frequency: Int32Array;
   vector(words: readonly string[]): Vector;
@@ -97,10 +101,15 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
   }
 
   const idOf = new Map<string, number>();
-  for (const [feature, count] of counts) {
-    const kind = kindOf(feature);
-    if (count > 1 || kind === 'stem' || kind === 'concept') idOf.set(feature, idOf.size);
-  }
+  const number = (wanted: (kind: Kind) => boolean): number => {
+    for (const [feature, count] of counts) {
+      const kind = kindOf(feature);
+      if (wanted(kind) && (count > 1 || kind === 'stem' || kind === 'concept')) idOf.set(feature, idOf.size);
+    }
+    return idOf.size;
+  };
+  const lexicalFeatures = number((kind) => kind !== 'piece');
+  number((kind) => kind === 'piece');
   const frequency = new Int32Array(idOf.size);
   const weight = new Float32Array(idOf.size);
   for (const [feature, id] of idOf) {
@@ -175,7 +184,9 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
       const id = idOf.get(pair);
       if (id !== undefined) touch(id);
     }
-    const ids = Int32Array.from(touched);
+    const isLexical = (id: number): boolean => id < lexicalFeatures;
+    const lexicalIds = touched.filter(isLexical);
+    const ids = Int32Array.from([...lexicalIds, ...touched.filter((id) => !isLexical(id))]);
     const values = new Float32Array(ids.length);
     let square = unknown * unknownWeight * unknownWeight;
     for (let i = 0; i < ids.length; i++) {
@@ -187,11 +198,12 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     }
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let i = 0; i < values.length; i++) values[i]! *= scale;
-    return { ids, values, known: words.length === 0 ? 0 : known / words.length, concepts };
+    return { ids, values, lexical: lexicalIds.length, known: words.length === 0 ? 0 : known / words.length, concepts };
   };
 
   return {
     size: idOf.size,
+    lexical: lexicalFeatures,
     frequency,
     vector: (words) => build(words, 0),
     unseen: (words) => build(words, 1),

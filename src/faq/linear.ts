@@ -1,7 +1,7 @@
 /** Multinomial logistic regression over sparse vectors, trained by plain gradient steps in a fixed order. */
 import type { Vector } from './features';
 
-const EPOCHS = 12;
+const EPOCHS = 6;
 const FIRST_STEP = 6;
 const DECAY = 0.75;
 const NEGLIGIBLE = 0.004;
@@ -37,8 +37,8 @@ export function trainLinear(
   const bias = new Float32Array(classes);
   const logitsOf = (vector: Vector, logits: Float32Array): void => {
     logits.set(bias);
-    const { ids, values } = vector;
-    for (let i = 0; i < ids.length; i++) {
+    const { ids, values, lexical } = vector;
+    for (let i = 0; i < lexical; i++) {
       const value = values[i]!;
       const start = ids[i]! * classes;
       for (let c = 0; c < classes; c++) logits[c]! += value * weights[start + c]!;
@@ -62,7 +62,7 @@ export function trainLinear(
       logitsOf(vector, gradient);
       softmax(gradient);
       gradient[labels[index]!]! -= 1;
-      const { ids, values } = vector;
+      const { ids, values, lexical } = vector;
       let active = 0;
       for (let c = 0; c < classes; c++) {
         if (Math.abs(gradient[c]!) < NEGLIGIBLE) continue;
@@ -70,7 +70,7 @@ export function trainLinear(
         gradient[c]! *= step;
         bias[c]! -= gradient[c]! * BIAS_SHARE;
       }
-      for (let i = 0; i < ids.length; i++) {
+      for (let i = 0; i < lexical; i++) {
         const value = values[i]!;
         const start = ids[i]! * classes;
         for (let a = 0; a < active; a++) weights[start + moving[a]!]! -= value * gradient[moving[a]!]!;

@@ -16,7 +16,7 @@ const SURE: Readonly<Record<Place, number>> = { chat: 0.8, dm: 0.5 };
 /** Above this it offers candidates in private. */
 const WORTH_ASKING = 0.15;
 
-const FOLDS = 4;
+const FOLDS = 3;
 const WINDOW = 14;
 const MAX_PASSAGES = 10;
 const MAX_WORDS = 40;
@@ -74,7 +74,7 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
       kept.map((i) => vectors[i]!),
       kept.map((i) => labels[i]!),
       classes,
-      vocabulary.size,
+      vocabulary.lexical,
     );
     for (let i = fold; i < vectors.length; i += FOLDS) {
       const vector = vocabulary.unseen(texts[i]!);
@@ -86,7 +86,7 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
     }
   }
   const accept = trainAcceptor(signs, right);
-  const model = trainLinear(vectors, labels, classes, vocabulary.size);
+  const model = trainLinear(vectors, labels, classes, vocabulary.lexical);
   const idOf = (label: number): string => topics[label]!.id;
 
   const match = (text: string, place: Place): Match => {
