@@ -17,7 +17,7 @@ module.exports = {
     only('texts', ['domain', 'messaging'], 'texts turn results into sentences'),
     only('messaging', ['domain', 'store'], 'transport-neutral'),
     only('usecases', ['domain', 'store', 'faq', 'school'], 'the only place where rules meet storage'),
-    only('school', ['domain', 'faq'], 'reads data/ into domain types'),
+    only('school', ['domain', 'faq', 'texts'], 'reads data/ into domain types'),
     only('vk', ['messaging', 'domain', 'store'], 'an adapter'),
     only('sandbox', ['vk', 'domain'], 'an embedded VK is reached over HTTP only'),
     only('commands', ['usecases', 'messaging', 'texts', 'domain', 'store', 'faq', 'school'], 'payload or text -> use case -> text'),

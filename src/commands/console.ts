@@ -1,16 +1,20 @@
-/** The administrator's console: «Сводка», «Кто не зарегистрирован», «Чаты». */
+/** The administrator's console: «Сводка», «Кто не зарегистрирован», «Чаты», «Отчёты», «Настройки». */
+import { may } from '../domain/access';
 import { fullName } from '../domain/names';
 import type { ChatKind } from '../domain/order';
+import { toLocal } from '../domain/zone';
 import type { Button } from '../messaging/outgoing';
+import type { Turn } from '../messaging/turn';
 import * as chatTexts from '../texts/chats';
 import { clauseText } from '../texts/clauses';
+import * as consoleTexts from '../texts/console';
 import { notAllowed } from '../texts/refusals';
 import * as registerTexts from '../texts/register';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import { listUnregistered } from '../usecases/listUnregistered';
-import { makeDigest } from '../usecases/makeDigest';
-import type { ChatProgress } from '../usecases/schoolProgress';
+import { deadlines, makeDigest } from '../usecases/makeDigest';
+import { schoolProgress, type ChatProgress } from '../usecases/schoolProgress';
 import type { Command, Commands } from './command';
 import { digestText } from './digestText';
 
@@ -20,7 +24,7 @@ const PAGE = 15;
 export function createConsole(
   context: SchoolContext,
   realNow: () => number,
-): Pick<Commands, 'digest' | 'unregistered' | 'chats'> {
+): Pick<Commands, 'digest' | 'unregistered' | 'chats' | 'reports' | 'announcement' | 'settings'> {
   const digest: Command = async (turn, actor) => {
     const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
     await turn.reply({ text: made.kind === 'forbidden' ? notAllowed() : digestText(made) });
@@ -65,7 +69,22 @@ export function createConsole(
     });
   };
 
-  return { digest, unregistered, chats };
+  const forAdministrators =
+    (text: (turn: Turn) => string | Promise<string>): Command =>
+    async (turn, actor) =>
+      turn.reply({ text: may(actor, 'digest.read') ? await text(turn) : notAllowed() });
+
+  return {
+    digest,
+    unregistered,
+    chats,
+    reports: forAdministrators(async (turn) => {
+      const today = toLocal(turn.now, context.school.timeZone).date;
+      return consoleTexts.report(deadlines(context, await schoolProgress(context, turn), today));
+    }),
+    announcement: forAdministrators(() => consoleTexts.announcement()),
+    settings: forAdministrators(() => consoleTexts.settings(context.school)),
+  };
 }
 
 function requiredLine(chats: readonly ChatProgress[]): chatTexts.RequiredLine {

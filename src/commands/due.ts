@@ -1,15 +1,13 @@
 /** What the clock found due: a person's reminder, an administrator's digest. Facts are looked at again in the turn. */
 import { privatePeer } from '../domain/ids';
-import { address } from '../domain/names';
 import type { DueIncoming } from '../messaging/incoming';
-import type { Button } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
-import * as texts from '../texts/reminders';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { makeDigest } from '../usecases/makeDigest';
 import { remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
+import { reminderMessage } from './reminderMessage';
 
 /** Handles due work; the ledger's key makes it happen once, whatever happened to the process before. */
 export async function onDue(context: SchoolContext, turn: Turn, event: DueIncoming, realNow: number): Promise<void> {
@@ -31,22 +29,6 @@ async function sendReminder(context: SchoolContext, turn: Turn, event: DueIncomi
   const duties = await remindersFor(context, turn, event.user, event.date);
   if (duties.length === 0) return;
   const actor = await identify(context, turn, event.user);
-  const staff = actor.staff === null ? null : await turn.stores.staff.find(actor.staff);
-  const text = texts.reminder(
-    staff ? address(staff) : null,
-    event.date,
-    duties.map(({ duty, subject }) => ({ duty, classText: subject.of === 'class' ? subject.classLabel : null })),
-    context.school.contacts.supportEmail,
-  );
-  const registers = duties.some(({ duty }) => duty.evidence.kind === 'registration');
-  const button: Button = {
-    label: texts.registeredButton(),
-    payload: { do: 'open', what: 'registered' },
-    color: 'positive',
-  };
-  await turn.send(
-    privatePeer(event.user),
-    registers ? { text, keyboard: { inline: true, rows: [[button]] } } : { text },
-    'broadcast',
-  );
+  const message = await reminderMessage(context, turn, actor, event.date, duties);
+  await turn.send(privatePeer(event.user), message, 'broadcast');
 }

@@ -13,6 +13,7 @@ import type { Commands } from './command';
 import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
+import { onTicketSolved } from './reminderAnswers';
 import { commandOf, isCommandName, type CommandName } from './words';
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
@@ -76,6 +77,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return buttons.decide(turn, actor, payload);
       case 'done':
         return buttons.done(turn, actor, payload);
+      case 'ticket':
+        return onTicketSolved(context, turn, actor, payload.id);
       case 'topic':
         return answerTopic(context, turn, payload.id);
     }

@@ -1,6 +1,6 @@
 /** Who may do what. Asked by every use case, from the account; a button's payload proves nothing. */
 import type { ClassLabel, StaffId, UserId } from './ids';
-import { STAFF_ROLES, type Role } from './roles';
+import { STAFF_ROLES, type Role, type StaffRole } from './roles';
 
 /** A person as the register knows them: rights come from here only. */
 export interface Actor {
@@ -13,8 +13,9 @@ export interface Actor {
   readonly classTeacherOf: readonly ClassLabel[];
   /** Classes of a parent's children or of a pupil. */
   readonly classes: readonly ClassLabel[];
-  /** A member of staff by their own word, not yet confirmed by the administrator. */
-  readonly claimsStaff: boolean;
+  /** Staff roles by the person's own word: they list duties and open nothing; the administrator confirms them. */
+  readonly claimedRoles: readonly StaffRole[];
+  readonly claimedClasses: readonly ClassLabel[];
 }
 
 export const ACTIONS = [
@@ -30,6 +31,7 @@ export const ACTIONS = [
   'chats.read',
   'requests.read',
   'requests.decide',
+  'tickets.handle',
   'chat.confirm_any',
   'chat.confirm_own_class',
 ] as const;
@@ -54,6 +56,7 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'chats.read': ADMINISTRATORS,
   'requests.read': ADMINISTRATORS,
   'requests.decide': ADMINISTRATORS,
+  'tickets.handle': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
   'chat.confirm_own_class': { roles: ['class_teacher'] },
 };
@@ -63,7 +66,7 @@ export function may(actor: Actor, action: Action): boolean {
   const rule = TABLE[action];
   if (rule === 'everyone') return true;
   if (rule === 'consented') return actor.consented || actor.roles.has('administrator');
-  return rule.roles.some((role) => actor.roles.has(role)) || (rule.claimed === true && actor.claimsStaff);
+  return rule.roles.some((role) => actor.roles.has(role)) || (rule.claimed === true && actor.claimedRoles.length > 0);
 }
 
 /** Whether the person may say what a class's chat is: an administrator, or the class teacher of that very class. */

@@ -19,6 +19,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('chat'), peer: z.int().positive(), is: z.string().max(20) }),
   /** Asks for the full answer on a topic. */
   z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
+  /** The administrator has helped: closes a ticket. */
+  z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
   /** Reports a duty as done. */
   z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
 ]);

@@ -1,7 +1,7 @@
 /** People who agreed that the bot keeps their VK id, roles and classes. */
 import type { Kysely } from 'kysely';
 import type { ClassLabel, UserId } from '../domain/ids';
-import { ROLES, type Role } from '../domain/roles';
+import { ROLES, STAFF_ROLES, type Role } from '../domain/roles';
 import type { Tables } from './schema';
 
 export interface AccountRole {
@@ -36,6 +36,17 @@ export class AccountStore {
         roles.push({ role, classLabel: class_label ? (class_label as ClassLabel) : null });
     }
     return { user, consentVersion: first.consent_version, consentAt: first.consent_at, roles };
+  }
+
+  /** Everyone with a staff role, confirmed or claimed. */
+  async staffUsers(): Promise<UserId[]> {
+    const rows = await this.db
+      .selectFrom('account_role')
+      .select('user_id')
+      .distinct()
+      .where('role', 'in', [...STAFF_ROLES])
+      .execute();
+    return rows.map((row) => row.user_id as UserId);
   }
 
   /** Records consent to the text of this version. */

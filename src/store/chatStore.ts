@@ -74,6 +74,22 @@ export class ChatStore {
       .execute();
   }
 
+  /** How many chats the person added the bot to or confirmed. */
+  async countBy(user: UserId): Promise<number> {
+    const row = await this.db
+      .selectFrom('chat')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where((eb) => eb.or([eb('added_by', '=', user), eb('confirmed_by', '=', user)]))
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  }
+
+  /** Removes the person from the chats they added or confirmed; the chats stay. */
+  async forgetPerson(user: UserId): Promise<void> {
+    await this.db.updateTable('chat').set({ added_by: null }).where('added_by', '=', user).execute();
+    await this.db.updateTable('chat').set({ confirmed_by: null }).where('confirmed_by', '=', user).execute();
+  }
+
   async markGone(peer: PeerId, reason: string): Promise<void> {
     await this.db.updateTable('chat').set({ state: 'gone', gone_reason: reason }).where('peer', '=', peer).execute();
   }

@@ -14,10 +14,13 @@ export interface Completion {
   readonly duty: DutyId;
   readonly subject: string;
   readonly evidence: Evidence;
-  /** Who said or confirmed it. */
-  readonly actor: UserId;
+  /** Who said or confirmed it; null: they asked to be forgotten. */
+  readonly actor: UserId | null;
   readonly at: number;
 }
+
+/** Stands for a person who was forgotten. */
+const NOBODY = 0;
 
 export class CompletionStore {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -26,7 +29,7 @@ export class CompletionStore {
   async add(completion: Completion): Promise<boolean> {
     const result = await this.db
       .insertInto('completion')
-      .values({ ...completion, evidence: JSON.stringify(completion.evidence) })
+      .values({ ...completion, actor: completion.actor ?? NOBODY, evidence: JSON.stringify(completion.evidence) })
       .onConflict((c) => c.doNothing())
       .executeTakeFirst();
     return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
@@ -38,8 +41,13 @@ export class CompletionStore {
       duty: row.duty as DutyId,
       subject: row.subject,
       evidence: evidence.parse(JSON.parse(row.evidence)),
-      actor: row.actor as UserId,
+      actor: row.actor === NOBODY ? null : (row.actor as UserId),
       at: row.at,
     }));
+  }
+
+  /** Removes the person from what they said or confirmed; the facts stay. */
+  async forgetActor(user: UserId): Promise<void> {
+    await this.db.updateTable('completion').set({ actor: NOBODY }).where('actor', '=', user).execute();
   }
 }

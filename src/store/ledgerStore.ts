@@ -1,5 +1,6 @@
 /** What the clock has already done or dropped: a key is entered once. */
 import type { Kysely } from 'kysely';
+import type { UserId } from '../domain/ids';
 import type { Tables } from './schema';
 
 export class LedgerStore {
@@ -18,5 +19,10 @@ export class LedgerStore {
   async has(key: string): Promise<boolean> {
     const row = await this.db.selectFrom('ledger').select('key').where('key', '=', key).executeTakeFirst();
     return row !== undefined;
+  }
+
+  /** Removes the reminders of a person, `reminder:<day>:<user>`. */
+  async forgetReminders(user: UserId): Promise<void> {
+    await this.db.deleteFrom('ledger').where('key', 'like', `reminder:%:${user}`).execute();
   }
 }

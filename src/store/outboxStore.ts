@@ -178,6 +178,13 @@ export class OutboxStore {
     }));
   }
 
+  /** What of one conversation waits to be sent and what trace of sent messages is left. */
+  async traceOf(peer: PeerId): Promise<{ waiting: number; sent: number }> {
+    const rows = await this.db.selectFrom('outbox').select('status').where('peer', '=', peer).execute();
+    const waiting = rows.filter((row) => row.status === 'pending' || row.status === 'sending').length;
+    return { waiting, sent: rows.length - waiting };
+  }
+
   /** Removes everything of one conversation: what waits and the trace of what was sent. */
   async forget(peer: PeerId): Promise<void> {
     await this.db.deleteFrom('outbox').where('peer', '=', peer).execute();

@@ -71,6 +71,12 @@ export class RequestStore {
     return row ? toRequest(row) : null;
   }
 
+  /** Every request of the person, oldest first; decided ones without the stated name. */
+  async allOf(user: UserId): Promise<LinkRequest[]> {
+    const rows = await this.db.selectFrom('request').selectAll().where('user_id', '=', user).orderBy('id').execute();
+    return rows.map(toRequest);
+  }
+
   /** Notes that the person has registered on the platform since. */
   async setRegistered(id: number): Promise<void> {
     await this.db.updateTable('request').set({ registered: 1 }).where('id', '=', id).execute();
@@ -88,6 +94,7 @@ export class RequestStore {
   }
 
   async forget(user: UserId): Promise<void> {
+    await this.db.updateTable('request').set({ decided_by: null }).where('decided_by', '=', user).execute();
     await this.db.deleteFrom('request').where('user_id', '=', user).execute();
   }
 

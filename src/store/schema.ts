@@ -150,6 +150,24 @@ export interface DigestTable {
   figures: string;
 }
 
+/** «Напомнить завтра»: one more reminder on that day. */
+export interface SnoozeTable {
+  user_id: number;
+  day: string;
+}
+
+/** «Нужна помощь» or «Не моё» under a reminder: waits for a person. */
+export interface TicketTable {
+  id: Generated<number>;
+  user_id: number;
+  kind: 'help' | 'not_mine';
+  duty: string;
+  status: 'open' | 'closed';
+  created_at: number;
+  closed_at: number | null;
+  closed_by: number | null;
+}
+
 export interface Tables {
   meta: MetaTable;
   inbox: InboxTable;
@@ -167,4 +185,6 @@ export interface Tables {
   ledger: LedgerTable;
   unreachable: UnreachableTable;
   digest: DigestTable;
+  snooze: SnoozeTable;
+  ticket: TicketTable;
 }

@@ -23,6 +23,12 @@ export class SessionStore {
     await this.db.deleteFrom('session').where('key', '=', key).execute();
   }
 
+  /** Whether a dialogue of the person is kept anywhere. */
+  async isKept(user: UserId): Promise<boolean> {
+    const row = await this.db.selectFrom('session').select('key').where('user_id', '=', user).executeTakeFirst();
+    return row !== undefined;
+  }
+
   async forget(user: UserId): Promise<void> {
     await this.db.deleteFrom('session').where('user_id', '=', user).execute();
   }

@@ -14,7 +14,9 @@ import { ReachabilityStore } from './reachabilityStore';
 import { RequestStore } from './requestStore';
 import type { Tables } from './schema';
 import { SessionStore } from './sessionStore';
+import { SnoozeStore } from './snoozeStore';
 import { StaffStore } from './staffStore';
+import { TicketStore } from './ticketStore';
 
 export class Stores {
   readonly accounts: AccountStore;
@@ -30,7 +32,9 @@ export class Stores {
   readonly reachability: ReachabilityStore;
   readonly requests: RequestStore;
   readonly sessions: SessionStore;
+  readonly snoozes: SnoozeStore;
   readonly staff: StaffStore;
+  readonly tickets: TicketStore;
 
   constructor(trx: Transaction<Tables>) {
     this.accounts = new AccountStore(trx);
@@ -46,6 +50,8 @@ export class Stores {
     this.reachability = new ReachabilityStore(trx);
     this.requests = new RequestStore(trx);
     this.sessions = new SessionStore(trx);
+    this.snoozes = new SnoozeStore(trx);
     this.staff = new StaffStore(trx);
+    this.tickets = new TicketStore(trx);
   }
 }

@@ -33,9 +33,10 @@ export function reminder(
   });
   const registration = duties.some(({ duty }) => duty.evidence.kind === 'registration');
   const next = registration
-    ? `Когда зарегистрируетесь, нажмите кнопку ниже. Не получается — напишите мне вопрос или на ${supportEmail}.`
+    ? `Когда зарегистрируетесь, нажмите «Готово». Не получается — нажмите «Нужна помощь» или напишите на ${supportEmail}.`
     : 'Создайте чат и добавьте в него меня: отмечу сам.';
   return [hello, ...lines, next].join('\n');
 }
 
+/** A press that reports the registration at once. */
 export const registeredButton = (): string => 'Я зарегистрирован(а)';

@@ -8,7 +8,7 @@ import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 import { schoolProgress, type Progress } from './schoolProgress';
 
-/** A dated duty of the order that is not done by everyone yet. */
+/** A dated duty of the orders and how many have yet to do it. */
 export interface DeadlineLine {
   readonly duty: Duty;
   readonly due: LocalDate;
@@ -59,7 +59,7 @@ export async function makeDigest(
   const progress = await schoolProgress(context, work);
   const last = await stores.digests.last(actor.user);
   const today = toLocal(work.now, context.school.timeZone).date;
-  const lines = deadlines(context, progress, today);
+  const lines = deadlines(context, progress, today).filter((line) => line.undone > 0);
   const figures = { registered: progress.registered, chats: progress.existingChats };
   const chats = await stores.chats.all();
   const digest: Digest = {
@@ -82,7 +82,8 @@ export async function makeDigest(
   return digest;
 }
 
-function deadlines(context: SchoolContext, progress: Progress, today: LocalDate): DeadlineLine[] {
+/** How every dated duty of the orders stands, by date. */
+export function deadlines(context: SchoolContext, progress: Progress, today: LocalDate): DeadlineLine[] {
   const lines: DeadlineLine[] = [];
   for (const duty of context.orders.flatMap((order) => order.duties)) {
     if (duty.due === null) continue;
@@ -91,7 +92,7 @@ function deadlines(context: SchoolContext, progress: Progress, today: LocalDate)
       duty.evidence.kind === 'registration'
         ? [progress.staff.length - progress.registered, progress.staff.length]
         : [chats.filter((chat) => !chat.exists).length, chats.length];
-    if (undone > 0) lines.push({ duty, due: duty.due, daysLeft: daysBetween(today, duty.due), undone, of });
+    lines.push({ duty, due: duty.due, daysLeft: daysBetween(today, duty.due), undone, of });
   }
   return lines.sort((a, b) => a.daysLeft - b.daysLeft);
 }

@@ -32,8 +32,13 @@ export async function remindersFor(
   const actor = await identify(context, work, user);
   const done = doneKeys(await work.stores.completions.all());
   const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;
+  const askedFor = (await work.stores.snoozes.usersOn(date)).has(user);
   return dutyStates(context, actor, done, request?.registered ?? false).filter(
-    (state) => !state.done && !state.claimedDone && isReminded(state.duty, date, context.calendar) && isTheirs(state),
+    (state) =>
+      !state.done &&
+      !state.claimedDone &&
+      (isReminded(state.duty, date, context.calendar) || (askedFor && state.duty.due !== null)) &&
+      isTheirs(state),
   );
 }
 

@@ -170,4 +170,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('sent_at', 'integer', (c) => c.notNull())
     .addColumn('figures', 'text', (c) => c.notNull())
     .execute();
+
+  await db.schema
+    .createTable('snooze')
+    .addColumn('user_id', 'integer', (c) => c.primaryKey())
+    .addColumn('day', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('ticket')
+    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('user_id', 'integer', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('duty', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'integer', (c) => c.notNull())
+    .addColumn('closed_at', 'integer')
+    .addColumn('closed_by', 'integer')
+    .execute();
+  await sql`create unique index ticket_open on ticket (user_id, kind, duty) where status = 'open'`.execute(db);
 }

@@ -1,0 +1,41 @@
+/** A reminder as the person sees it; the dry run of the command line prints the same. */
+import { address } from '../domain/names';
+import type { Actor } from '../domain/access';
+import type { LocalDate } from '../domain/localDate';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
+import * as texts from '../texts/reminders';
+import { WORDS } from '../texts/words';
+import type { SchoolContext, Work } from '../usecases/context';
+import type { DutyState } from '../usecases/personalDuties';
+import type { CommandName } from './words';
+
+/** The message of one person's reminder on a day, with the four answers under it. */
+export async function reminderMessage(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  date: LocalDate,
+  duties: readonly DutyState[],
+): Promise<OutgoingMessage> {
+  const staff = actor.staff === null ? null : await work.stores.staff.find(actor.staff);
+  const text = texts.reminder(
+    staff ? address(staff) : null,
+    date,
+    duties.map(({ duty, subject }) => ({ duty, classText: subject.of === 'class' ? subject.classLabel : null })),
+    context.school.contacts.supportEmail,
+  );
+  return {
+    text,
+    keyboard: {
+      inline: true,
+      rows: [
+        [button('done', 'positive'), button('remind_tomorrow', 'secondary')],
+        [button('need_help', 'secondary'), button('not_mine', 'secondary')],
+      ],
+    },
+  };
+}
+
+function button(what: CommandName, color: 'positive' | 'secondary'): Button {
+  return { label: WORDS[what][0], payload: { do: 'open', what }, color };
+}

@@ -1,0 +1,59 @@
+/** What a person hears after answering a reminder, and the administrator about requests for help. */
+import type { LocalDate } from '../domain/localDate';
+import type { Duty } from '../domain/order';
+import type { School } from '../domain/school';
+import { clauseText } from './clauses';
+import { dayText } from './dates';
+import { plural } from './plural';
+
+const TICKETS = ['обращение', 'обращения', 'обращений'] as const;
+
+export type TicketKind = 'help' | 'not_mine';
+
+export const nothingOpen = (): string => 'Невыполненных поручений со сроком у вас нет. Всё видно в «Мои обязанности».';
+
+export const snoozed = (until: LocalDate): string =>
+  `Хорошо, напомню ${dayText(until)} утром, если к тому времени не будет готово.`;
+
+export const doneByChat = (duty: Duty): string =>
+  `Чтобы отметить «${duty.text}», добавьте меня в созданный чат: я увижу его и отмечу сам.`;
+
+export const doneByReport = (duty: Duty): string => `Откройте «Мои обязанности» и отметьте там: ${duty.text}.`;
+
+export function asked(kind: TicketKind, isNew: boolean, school: School): string {
+  const support = school.offices['support'] ?? school.offices['administrator'];
+  const whom = support ? `${support.name}, ${support.position}` : 'администратор школы';
+  if (!isNew) return `Об этом уже сообщено: ${whom}. Дождитесь ответа или задайте вопрос мне.`;
+  return kind === 'help'
+    ? `Передал просьбу о помощи: ${whom}. С вами свяжутся. А пока можно задать вопрос мне.`
+    : `Передал, что поручение не ваше: ${whom}. Вам сообщат, что решено.`;
+}
+
+/** To the administrator, about one ticket. */
+export function ticketLine(kind: TicketKind, who: string, duty: Duty | null): string {
+  const what = duty ? `«${duty.text}» (${clauseText(duty.clause)})` : 'поручение, которого больше нет в приказе';
+  return kind === 'help' ? `${who} просит помощи: ${what}` : `${who} считает поручение чужим: ${what}`;
+}
+
+export const unknownPerson = (): string => 'Сотрудник, которого вы ещё не подтвердили,';
+
+export const newTicket = (line: string): string => `${line}. Все такие просьбы — в «Обращениях».`;
+
+export const noTickets = (): string => 'Открытых обращений нет.';
+
+export const tickets = (lines: readonly string[], total: number): string =>
+  [
+    `Открыто: ${plural(total, TICKETS)}.`,
+    lines.map((line, index) => `${index + 1}. ${line}`).join('\n'),
+    'Помогли — нажмите «Решено» с тем же номером.',
+  ].join('\n\n');
+
+export const solvedButton = (number: number): string => `Решено, №${number}`;
+
+export const ticketClosed = (): string => 'Обращение закрыто. Сотруднику я об этом написал.';
+export const ticketGone = (): string => 'Это обращение уже закрыто. Остальные — в «Обращениях».';
+
+export const yourTicketClosed = (duty: Duty | null): string =>
+  duty
+    ? `Ваше обращение по поручению «${duty.text}» закрыто. Если вопрос остался, нажмите «Нужна помощь» ещё раз.`
+    : 'Ваше обращение закрыто. Если вопрос остался, напишите мне.';

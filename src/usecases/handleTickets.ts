@@ -1,0 +1,38 @@
+/** «Обращения»: requests for help that wait for the administrator. */
+import { may, type Actor } from '../domain/access';
+import type { Duty } from '../domain/order';
+import type { Staff } from '../store/staffStore';
+import type { Ticket } from '../store/ticketStore';
+import type { SchoolContext, Work } from './context';
+
+export interface OpenTicket {
+  readonly ticket: Ticket;
+  readonly duty: Duty | null;
+  readonly staff: Staff | null;
+}
+
+export type TicketList =
+  { readonly kind: 'forbidden' } | { readonly kind: 'list'; readonly tickets: readonly OpenTicket[] };
+
+/** The open tickets, the oldest first. */
+export async function listTickets(context: SchoolContext, work: Work, actor: Actor): Promise<TicketList> {
+  if (!may(actor, 'tickets.handle')) return { kind: 'forbidden' };
+  const tickets: OpenTicket[] = [];
+  for (const ticket of await work.stores.tickets.listOpen()) tickets.push(await withNames(context, work, ticket));
+  return { kind: 'list', tickets };
+}
+
+export type TicketClosed =
+  { readonly kind: 'forbidden' } | { readonly kind: 'gone' } | { readonly kind: 'closed'; readonly ticket: OpenTicket };
+
+/** Closes a ticket: the person was helped. */
+export async function closeTicket(context: SchoolContext, work: Work, actor: Actor, id: number): Promise<TicketClosed> {
+  if (!may(actor, 'tickets.handle')) return { kind: 'forbidden' };
+  const ticket = await work.stores.tickets.close(id, actor.user, work.now);
+  return ticket ? { kind: 'closed', ticket: await withNames(context, work, ticket) } : { kind: 'gone' };
+}
+
+async function withNames(context: SchoolContext, work: Work, ticket: Ticket): Promise<OpenTicket> {
+  const duty = context.orders.flatMap((order) => order.duties).find((one) => one.id === ticket.duty) ?? null;
+  return { ticket, duty, staff: await work.stores.staff.byUser(ticket.user) };
+}
