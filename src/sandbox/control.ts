@@ -156,7 +156,6 @@ export interface TranscriptAnswer {
 export type SandboxEvent =
   | { readonly type: 'hello'; readonly now: string }
   | { readonly type: 'message'; readonly message: MessageView }
-  | { readonly type: 'edit'; readonly message: MessageView }
   | { readonly type: 'snackbar'; readonly snackbar: SnackbarView }
   | { readonly type: 'chat'; readonly chat: ChatView }
   | { readonly type: 'permission'; readonly user: number; readonly allowsBot: boolean }

@@ -56,6 +56,7 @@ export class Onlookers {
         stop();
         reject(new WaitedInVain(`waited ${timeoutMs} ms in vain for ${what}`));
       }, timeoutMs);
+      timer.unref();
       const stop = this.watch(() => {
         const found = probe();
         if (found === null) return;

@@ -37,6 +37,7 @@ function durable(path: string): Shelf {
   const erase = database.prepare('DELETE FROM record WHERE kind = ? AND id = ?');
   const changed = new Map<string, { kind: ShelfKind; id: string; record: unknown }>();
   let timer: NodeJS.Timeout | null = null;
+  let open = true;
 
   const writeAll = database.transaction(() => {
     for (const { kind, id, record } of changed.values()) {
@@ -47,11 +48,12 @@ function durable(path: string): Shelf {
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (changed.size === 0) return;
+    if (changed.size === 0 || !open) return;
     writeAll();
     changed.clear();
   };
   const note = (kind: ShelfKind, id: string, record: unknown): void => {
+    if (!open) return;
     changed.set(`${kind} ${id}`, { kind, id, record });
     timer ??= setTimeout(flush, FLUSH_AFTER_MS);
   };
@@ -62,6 +64,7 @@ function durable(path: string): Shelf {
     flush,
     close: () => {
       flush();
+      open = false;
       database.close();
     },
   };

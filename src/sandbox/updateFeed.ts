@@ -32,6 +32,9 @@ export class UpdateFeed {
   private bodies: string[] = [];
   private readonly lostKeys = new Set<string>();
   private readonly waiters = new Set<Waiter>();
+  /** Event ids are this and a number: unique over restarts, and cheap. */
+  private readonly eventPrefix = randomBytes(16).toString('hex');
+  private emitted = 0;
   private wakeSet = false;
   private takenTs = 0;
   /** Called when the bot has taken more updates. */
@@ -67,7 +70,8 @@ export class UpdateFeed {
 
   /** Adds an update and wakes held polls once the current turn of the event loop is over. */
   emit(type: UpdateType, object: unknown): void {
-    const eventId = randomBytes(20).toString('hex');
+    this.emitted += 1;
+    const eventId = this.eventPrefix + this.emitted.toString(16).padStart(8, '0');
     this.append(JSON.stringify({ group_id: this.settings.groupId, type, event_id: eventId, v: '5.199', object }));
   }
 
