@@ -28,9 +28,7 @@ export type Assignee =
 
 /** What shows that a duty is done. */
 export type EvidenceKind =
-  | { readonly kind: 'registration' }
-  | { readonly kind: 'chat'; readonly chat: ChatKind }
-  | { readonly kind: 'report' };
+  { readonly kind: 'registration' } | { readonly kind: 'chat'; readonly chat: ChatKind } | { readonly kind: 'report' };
 
 /** A clause: of the order itself («п. 5») or of the Regulation it approves («2.3»). */
 export interface Clause {
@@ -58,7 +56,7 @@ export interface Duty {
 
 export interface Order {
   readonly id: string;
-  /** «№101-Ш» without the sign. */
+  /** «№…» without the sign. */
   readonly number: string;
   readonly date: LocalDate;
   readonly title: string;

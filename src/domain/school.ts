@@ -16,7 +16,7 @@ export interface Hours {
 export interface School {
   readonly id: string;
   readonly name: string;
-  /** «Школа № 207»: what messages call it. */
+  /** «Школа № …»: what messages call it. */
   readonly shortName: string;
   /** IANA zone, e.g. Europe/Moscow. */
   readonly timeZone: string;

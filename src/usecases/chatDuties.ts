@@ -14,15 +14,16 @@ export interface RequiredChat {
 
 /** Every chat with a date that the orders require of the school: the dated matrix of п. 6 and 7. */
 export function requiredChats(context: SchoolContext): RequiredChat[] {
-  return context.orders
-    .flatMap((order) => order.duties)
-    .filter((duty) => duty.due !== null)
-    .flatMap((duty) => chatsOf(context, duty));
+  return allChats(context).filter((chat) => chat.duty.due !== null);
 }
 
-/** The required chats that a chat of this kind (and class) fulfils. */
+/** The duties, dated or not, that a chat of this kind (and class) fulfils. */
 export function fulfilledBy(context: SchoolContext, kind: ChatKind, classLabel: ClassLabel | null): RequiredChat[] {
-  return requiredChats(context).filter((chat) => chat.kind === kind && chat.classLabel === classLabel);
+  return allChats(context).filter((chat) => chat.kind === kind && chat.classLabel === classLabel);
+}
+
+function allChats(context: SchoolContext): RequiredChat[] {
+  return context.orders.flatMap((order) => order.duties).flatMap((duty) => chatsOf(context, duty));
 }
 
 function chatsOf(context: SchoolContext, duty: Duty): RequiredChat[] {
