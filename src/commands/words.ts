@@ -12,7 +12,15 @@ const byWord = new Map<string, CommandName>(
 
 /** The command a text names, or null. Only the whole text counts: «меню в столовой» is not «Меню». */
 export function commandOf(text: string): CommandName | null {
-  return text.length > 60 ? null : (byWord.get(plain(text)) ?? null);
+  if (text.length > 60) return null;
+  const words = plain(text);
+  return byWord.get(words) ?? numberedDecision(words);
+}
+
+/** «Подтвердить №5»: a decision with the number of its request. */
+function numberedDecision(words: string): CommandName | null {
+  const name = byWord.get(words.replace(/ \d{1,9}$/u, ''));
+  return name === 'approve' || name === 'reject' ? name : null;
 }
 
 /** Whether a name from a payload is a command. */

@@ -3,17 +3,26 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, Migrator, type Transaction } from 'kysely';
 import { MIGRATIONS } from './migrations';
 import type { Tables } from './schema';
-import { lockDatabase, openSqlite, sqliteDialect } from './sqlite';
+import { copyOfSqlite, kindInFile, lockDatabase, openSqlite, sqliteDialect } from './sqlite';
 import { Stores } from './stores';
 
 /** Whose people a database holds: a sandbox's, a rehearsal's against a VK on loopback, or a school's. They never mix. */
-export type DatabaseKind = 'sandbox' | 'rehearsal' | 'school';
+const DATABASE_KINDS = ['sandbox', 'rehearsal', 'school'] as const;
+export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
 export type OpenResult =
   | { readonly kind: 'open'; readonly database: Database }
   | { readonly kind: 'locked' }
   | { readonly kind: 'newer'; readonly unknown: readonly string[] }
   | { readonly kind: 'other_kind'; readonly found: string };
+
+/** What a command of the operator finds at a path. */
+export type ExistingResult =
+  | { readonly kind: 'open'; readonly database: Database; readonly holds: DatabaseKind }
+  | { readonly kind: 'missing' }
+  /** Not a database of this program. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'newer' };
 
 const insideTransaction = new AsyncLocalStorage<true>();
 
@@ -30,7 +39,29 @@ export class Database {
   static async open(path: string, kind: DatabaseKind, options: { readonly lock: boolean }): Promise<OpenResult> {
     const lock = options.lock ? lockDatabase(path) : { release: () => undefined };
     if (!lock) return { kind: 'locked' };
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite(path)) });
+    return Database.prepare(openSqlite(path), kind, lock);
+  }
+
+  /**
+   * Opens a database that is there, of whatever kind, beside a running bot; creates nothing.
+   * `copy`: in memory, as it stands now, so that anything may be tried on it.
+   */
+  static async openExisting(path: string, options: { readonly copy: boolean }): Promise<ExistingResult> {
+    const found = kindInFile(path);
+    if (found === null) return { kind: 'missing' };
+    const holds = DATABASE_KINDS.find((kind) => kind === found);
+    if (!holds) return { kind: 'foreign' };
+    const sqlite = options.copy ? copyOfSqlite(path) : openSqlite(path);
+    const opened = await Database.prepare(sqlite, holds, { release: () => undefined });
+    return opened.kind === 'open' ? { ...opened, holds } : { kind: 'newer' };
+  }
+
+  private static async prepare(
+    sqlite: ReturnType<typeof openSqlite>,
+    kind: DatabaseKind,
+    lock: { release(): void },
+  ): Promise<OpenResult> {
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
     const refuse = async <T extends OpenResult>(result: T): Promise<T> => {
       await db.destroy();
       lock.release();

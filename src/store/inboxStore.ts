@@ -1,5 +1,6 @@
 /** What happened, waiting for its turn. States are literals in SQL: with a bound one SQLite cannot use the partial indexes. */
 import { sql, type Kysely } from 'kysely';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
 export interface InboxRow {
@@ -20,17 +21,38 @@ const DAY_MS = 86_400_000;
 const KEPT_HANDLED_MS = 2 * DAY_MS;
 const KEPT_FAILED_MS = 7 * DAY_MS;
 
+const insertNew = hotQuery((db, eventId: string, body: string, now: number) =>
+  db
+    .insertInto('inbox')
+    .values({ event_id: eventId, body, status: 'new', received_at: now, error: null, handled_at: null })
+    .onConflict((c) => c.column('event_id').doNothing()),
+);
+
+const selectNext = hotQuery((db, afterSeq: number, limit: number) =>
+  db
+    .selectFrom('inbox')
+    .select(['seq', 'event_id', 'body', 'attempts'])
+    .where('status', '=', sql.lit('new'))
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit),
+);
+
+const updateDone = hotQuery((db, seq: number, now: number) =>
+  db
+    .updateTable('inbox')
+    .set({ status: 'done', body: null, handled_at: now })
+    .where('seq', '=', seq)
+    .where('status', '=', sql.lit('new')),
+);
+
 export class InboxStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   /** Adds an event unless it is known; times are real time. Returns whether it is new. */
   async add(eventId: string, body: string, now: number): Promise<boolean> {
-    const result = await this.db
-      .insertInto('inbox')
-      .values({ event_id: eventId, body, status: 'new', received_at: now, error: null, handled_at: null })
-      .onConflict((c) => c.column('event_id').doNothing())
-      .executeTakeFirst();
-    return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+    const { numAffectedRows } = await insertNew(this.db, eventId, body, now);
+    return Number(numAffectedRows) > 0;
   }
 
   /** Sets an unreadable update aside at once. */
@@ -44,14 +66,7 @@ export class InboxStore {
 
   /** The oldest waiting events after `seq`, in order. */
   async next(afterSeq: number, limit: number): Promise<InboxRow[]> {
-    const rows = await this.db
-      .selectFrom('inbox')
-      .select(['seq', 'event_id', 'body', 'attempts'])
-      .where('status', '=', sql.lit('new'))
-      .where('seq', '>', afterSeq)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
+    const { rows } = await selectNext(this.db, afterSeq, limit);
     return rows.map((row) => ({
       seq: row.seq,
       eventId: row.event_id,
@@ -62,13 +77,8 @@ export class InboxStore {
 
   /** Marks an event handled and erases its body. False when it was handled before. */
   async markDone(seq: number, now: number): Promise<boolean> {
-    const result = await this.db
-      .updateTable('inbox')
-      .set({ status: 'done', body: null, handled_at: now })
-      .where('seq', '=', seq)
-      .where('status', '=', sql.lit('new'))
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows) > 0;
+    const { numAffectedRows } = await updateDone(this.db, seq, now);
+    return Number(numAffectedRows) > 0;
   }
 
   /** Counts a failed try. */

@@ -1,5 +1,5 @@
 /** A SQLite file for Kysely: pragmas, a cache of prepared statements, and a lock that dies with the process. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
@@ -16,6 +16,34 @@ export function openSqlite(path: string): SQLite.Database {
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
   return db;
+}
+
+/** What a file's `meta` table says its kind is; null when there is no file, undefined when it is not a database of ours. */
+export function kindInFile(path: string): string | null | undefined {
+  if (path === ':memory:' || !existsSync(path)) return null;
+  const db = new SQLite(path, { fileMustExist: true });
+  try {
+    const row: unknown = db.prepare("select value from meta where key = 'kind'").pluck().get();
+    return typeof row === 'string' ? row : undefined;
+  } catch (error) {
+    if (error instanceof SQLite.SqliteError && ['SQLITE_ERROR', 'SQLITE_NOTADB'].includes(error.code)) return undefined;
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+/** A copy of a file as it stands now, in memory: nothing done to it reaches the file. */
+export function copyOfSqlite(path: string): SQLite.Database {
+  const file = new SQLite(path, { fileMustExist: true });
+  try {
+    const image = file.transaction(() => file.serialize())();
+    // A database in memory cannot be in WAL mode, which these two bytes of the header ask for (SQLite file format, 1.3.3).
+    image.fill(1, 18, 20);
+    return new SQLite(image);
+  } finally {
+    file.close();
+  }
 }
 
 /**

@@ -1,0 +1,81 @@
+/** What the dialogue about the role remembers between messages. */
+import { z } from 'zod';
+import type { Actor } from '../../src/domain/access';
+import { parseClassLabel } from '../../src/domain/classes';
+import { staffId, type ClassLabel } from '../../src/domain/ids';
+import { ROLES, STAFF_ROLES, type StaffRole } from '../../src/domain/roles';
+import type { Step, StepResult } from '../../src/messaging/dialogue';
+import type { Turn } from '../../src/messaging/turn';
+import type { SchoolContext } from '../../src/usecases/context';
+import { identify } from '../../src/usecases/identify';
+
+/** Raised when stored state would be misread. */
+export const VERSION = 1;
+
+export const joiningState = z.strictObject({
+  role: z.enum(ROLES).nullable(),
+  /** The name as typed, when it reads as one. */
+  statedName: z.string().max(100).nullable(),
+  /** The roster row the person was shown. */
+  staff: z.int().positive().nullable(),
+  /** Rows of namesakes. */
+  candidates: z.array(z.int().positive()).max(5),
+  classLabel: z.string().max(4).nullable(),
+  grade: z.int().nullable(),
+});
+export type JoiningState = z.infer<typeof joiningState>;
+
+export const EMPTY: JoiningState = {
+  role: null,
+  statedName: null,
+  staff: null,
+  candidates: [],
+  classLabel: null,
+  grade: null,
+};
+
+export type StepName =
+  | 'role'
+  | 'name'
+  | 'name_again'
+  | 'namesake'
+  | 'confirm'
+  | 'unlisted'
+  | 'led_class'
+  | 'registered'
+  | 'grade'
+  | 'child_class';
+
+export type JoiningStep = Step<JoiningState, StepName>;
+export type JoiningResult = StepResult<JoiningState, StepName>;
+
+/** The next step with what is known by then. */
+export function go(to: StepName, state: JoiningState): JoiningResult {
+  return { kind: 'go', to, state };
+}
+
+/** The person of the turn, with the rights they have now. */
+export async function actorOf(context: SchoolContext, turn: Turn): Promise<Actor> {
+  if (turn.from === null) throw new Error('a dialogue without a person');
+  return identify(context, turn, turn.from);
+}
+
+/** The staff role being claimed. */
+export function staffRoleOf(state: JoiningState): StaffRole {
+  const role = STAFF_ROLES.find((one) => one === state.role);
+  if (!role) throw new Error('a step of staff without a staff role');
+  return role;
+}
+
+/** The class kept in the state. */
+export function classOf(state: JoiningState): ClassLabel | null {
+  return state.classLabel === null ? null : parseClassLabel(state.classLabel);
+}
+
+/** The roster row kept in the state. */
+export function staffOf(
+  turn: Turn,
+  state: JoiningState,
+): Promise<Awaited<ReturnType<Turn['stores']['staff']['find']>>> {
+  return state.staff === null ? Promise.resolve(null) : turn.stores.staff.find(staffId(state.staff));
+}

@@ -1,0 +1,50 @@
+/** The list of a person's duties as messages, for the command, the dialogue and the administrator's answer. */
+import type { Actor } from '../domain/access';
+import type { Keyboard, OutgoingMessage } from '../messaging/outgoing';
+import { needsConsent } from '../texts/consent';
+import { dutiesList, dutiesNext, noDuties, noRoleYet, type DutyLine } from '../texts/duties';
+import { registeredButton } from '../texts/reminders';
+import type { SchoolContext, Work } from '../usecases/context';
+import { listDuties, type ListedDuty } from '../usecases/listDuties';
+import { openButton } from './menu';
+
+/** One or two messages: the duties with clause and date, and the next step with its button. */
+export async function dutyMessages(context: SchoolContext, work: Work, actor: Actor): Promise<OutgoingMessage[]> {
+  const list = await listDuties(context, work, actor);
+  if (list.kind === 'forbidden') return [{ text: needsConsent(), keyboard: inline('start') }];
+  if (list.kind === 'no_role') return [{ text: noRoleYet(), keyboard: inline('start') }];
+  if (list.duties.length === 0) return [{ text: noDuties() }];
+  const registration = list.duties.find(
+    (one) => one.duty.evidence.kind === 'registration' && !one.done && !one.claimedDone,
+  );
+  const waitsForChat = list.duties.some(
+    (one) => one.duty.due !== null && one.duty.evidence.kind === 'chat' && !one.done,
+  );
+  const next = registration ? dutiesNext.register : waitsForChat ? dutiesNext.chats : dutiesNext.ask;
+  const texts = dutiesList(list.duties.map(lineOf), list.orders, next);
+  return texts.map((text, index) =>
+    registration && index === texts.length - 1 ? { text, keyboard: registeredKeyboard(registration) } : { text },
+  );
+}
+
+/** The button under what speaks of the registration. */
+export function registeredKeyboard(registration: Pick<ListedDuty, 'duty' | 'recordedFor'>): Keyboard {
+  const payload = { do: 'done', duty: registration.duty.id, subject: registration.recordedFor ?? 'self' } as const;
+  return { inline: true, rows: [[{ label: registeredButton(), payload, color: 'positive' }]] };
+}
+
+function inline(name: 'start'): Keyboard {
+  return { inline: true, rows: [[openButton(name)]] };
+}
+
+function lineOf(one: ListedDuty): DutyLine {
+  const { duty, subject, done, claimedDone, overdueDays } = one;
+  const state: DutyLine['state'] = done
+    ? { kind: 'done' }
+    : claimedDone
+      ? { kind: 'claimed' }
+      : overdueDays !== null
+        ? { kind: 'overdue', days: overdueDays }
+        : { kind: 'open' };
+  return { duty, classText: subject.of === 'class' ? subject.classLabel : null, state };
+}

@@ -1,0 +1,54 @@
+/** The menu: a persistent keyboard by role, and the commands around it. */
+import type { Actor } from '../domain/access';
+import type { Button, Keyboard } from '../messaging/outgoing';
+import { helpText, menuText, type HelpFor } from '../texts/menu';
+import { left } from '../texts/onboarding';
+import { askAway } from '../texts/questions';
+import { WORDS } from '../texts/words';
+import type { SchoolContext } from '../usecases/context';
+import type { Command, Commands } from './command';
+import type { CommandName } from './words';
+
+/** The menu's keyboard for a person; unknown people are offered to begin. */
+export function menuFor(actor: Actor): Keyboard {
+  const known = actor.consented && isSomeone(actor);
+  const rows: (readonly CommandName[])[] = [];
+  if (actor.roles.has('administrator')) rows.push(['digest', 'requests'], ['unregistered', 'chats']);
+  if (known) rows.push(['my_duties', 'ask'], ['my_data', 'help']);
+  else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
+  return { inline: false, rows: rows.map((names) => names.map(openButton)) };
+}
+
+/** A button that runs a command; its label is the command's first word. */
+export function openButton(name: CommandName): Button {
+  return { label: WORDS[name][0], payload: { do: 'open', what: name } };
+}
+
+/** Whether the person has said who they are, or is an administrator by configuration. */
+export function isSomeone(actor: Actor): boolean {
+  return actor.roles.size > 0 || actor.claimedRoles.length > 0;
+}
+
+/** The commands that show what can be done and lead back to it. */
+export function createMenuCommands(
+  context: SchoolContext,
+): Pick<Commands, 'menu' | 'help' | 'back' | 'cancel' | 'ask'> {
+  const menu: Command = (turn, actor) => turn.reply({ text: menuText(), keyboard: menuFor(actor) });
+
+  const help: Command = async (turn, actor) => {
+    const text = helpText(helpFor(actor), context.school);
+    await turn.reply(turn.scene.current ? { text } : { text, keyboard: menuFor(actor) });
+  };
+
+  const cancel: Command = (turn, actor) => turn.reply({ text: left(), keyboard: menuFor(actor) });
+
+  const ask: Command = (turn) => turn.reply({ text: askAway() });
+
+  return { menu, help, back: menu, cancel, ask };
+}
+
+function helpFor(actor: Actor): HelpFor {
+  if (actor.roles.has('administrator')) return 'administrator';
+  if (actor.staff !== null || actor.claimedRoles.length > 0) return 'staff';
+  return actor.roles.size > 0 ? 'family' : 'stranger';
+}

@@ -1,0 +1,66 @@
+/** «Мои данные» and «Забыть меня». */
+import { dayText } from '../texts/dates';
+import { askForget, FORGET_LABELS, forgotten, keptData, nothingKept, nothingToForget } from '../texts/privacy';
+import { notAllowed } from '../texts/refusals';
+import { toLocal } from '../domain/zone';
+import type { SchoolContext } from '../usecases/context';
+import { forgetPerson } from '../usecases/forgetPerson';
+import { identify } from '../usecases/identify';
+import { showMyData } from '../usecases/showMyData';
+import type { Command, Commands } from './command';
+import { menuFor } from './menu';
+
+/** The commands about the person's own data. */
+export function createDataCommands(context: SchoolContext): Pick<Commands, 'my_data' | 'forget_me' | 'forget_yes'> {
+  const day = (at: number): string => dayText(toLocal(at, context.school.timeZone).date);
+
+  const myData: Command = async (turn, actor) => {
+    const data = await showMyData(turn, actor);
+    const keyboard = menuFor(actor);
+    if (data.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard });
+    if (data.kind === 'nothing') return turn.reply({ text: nothingKept(), keyboard });
+    const { account } = data;
+    const text = keptData({
+      ...data,
+      user: actor.user,
+      consent: account && { version: account.consentVersion, day: day(account.consentAt) },
+      administrator: actor.roles.has('administrator'),
+      roles: account?.roles ?? [],
+      requests: data.requests.map((request) => ({ ...request, day: day(request.createdAt) })),
+    });
+    await turn.reply({ text, keyboard });
+  };
+
+  const forgetMe: Command = async (turn, actor) => {
+    const data = await showMyData(turn, actor);
+    if (data.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+    if (data.kind === 'nothing') return turn.reply({ text: nothingToForget(), keyboard: menuFor(actor) });
+    await turn.reply({
+      text: askForget(data.staff !== null),
+      keyboard: {
+        inline: true,
+        rows: [
+          [
+            { label: FORGET_LABELS.yes, payload: { do: 'open', what: 'forget_yes' }, color: 'negative' },
+            { label: FORGET_LABELS.no, payload: { do: 'open', what: 'menu' } },
+          ],
+        ],
+      },
+    });
+  };
+
+  const forgetYes: Command = async (turn, actor) => {
+    const result = await forgetPerson(turn, actor);
+    const keyboard = menuFor(await identify(context, turn, actor.user));
+    switch (result.kind) {
+      case 'forbidden':
+        return turn.reply({ text: notAllowed(), keyboard });
+      case 'nothing':
+        return turn.reply({ text: nothingToForget(), keyboard });
+      case 'forgotten':
+        return turn.reply({ text: forgotten(result.staff, result.administrator), keyboard });
+    }
+  };
+
+  return { my_data: myData, forget_me: forgetMe, forget_yes: forgetYes };
+}

@@ -1,0 +1,34 @@
+/** Everything people do about themselves, and the administrator's answers to them, as the router runs it. */
+import type { SchoolContext } from '../usecases/context';
+import type { Commands } from './command';
+import type { createConsole } from './console';
+import { createMenuCommands } from './menu';
+import { createDataCommands } from './myData';
+import { createDutyCommands, onDone } from './myDuties';
+import { createReminderAnswers } from './reminderAnswers';
+import { createRequestCommands, onDecide } from './requests';
+import type { ButtonHandlers } from './router';
+import { createStartCommands, onConsent } from './start';
+
+/** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
+export function createPeopleCommands(context: SchoolContext): {
+  readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
+  readonly buttons: ButtonHandlers;
+} {
+  const duties = createDutyCommands(context);
+  return {
+    commands: {
+      ...createStartCommands(context),
+      ...createMenuCommands(context),
+      ...duties,
+      ...createReminderAnswers(context, duties.registered),
+      ...createDataCommands(context),
+      ...createRequestCommands(context),
+    },
+    buttons: {
+      consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
+      decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
+      done: (turn, actor, payload) => onDone(context, turn, actor, payload),
+    },
+  };
+}

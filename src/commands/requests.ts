@@ -1,0 +1,162 @@
+/** «Запросы»: what waits for the administrator, and the answer to it. */
+import type { Actor } from '../domain/access';
+import { privatePeer } from '../domain/ids';
+import { toLocal } from '../domain/zone';
+import type { Button, Keyboard } from '../messaging/outgoing';
+import type { ButtonPayload } from '../messaging/payload';
+import type { Turn } from '../messaging/turn';
+import { dayText } from '../texts/dates';
+import { notAllowed } from '../texts/refusals';
+import * as texts from '../texts/requests';
+import { POSITION_OF_ROLE } from '../texts/roles';
+import type { SchoolContext } from '../usecases/context';
+import { decideRequest, type RequestDecided } from '../usecases/decideRequest';
+import { identify } from '../usecases/identify';
+import { listRequests, pendingCount, withRow, type WaitingRequest } from '../usecases/listRequests';
+import type { Command, Commands } from './command';
+import { dutyMessages } from './dutyMessages';
+import { menuFor } from './menu';
+
+const PAGE = 3;
+
+/** The commands about requests. */
+export function createRequestCommands(context: SchoolContext): Pick<Commands, 'requests' | 'approve' | 'reject'> {
+  const requests: Command = async (turn, actor, page) => {
+    const list = await listRequests(turn, actor);
+    if (list.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+    const pages = Math.ceil(list.requests.length / PAGE);
+    if (pages === 0) return turn.reply({ text: texts.noRequests(), keyboard: menuFor(actor) });
+    const shown = page < pages ? page : pages - 1;
+    const onPage = list.requests.slice(shown * PAGE, (shown + 1) * PAGE);
+    const blocks = onPage.map((one) => texts.requestText(textOf(context, one)));
+    await turn.reply({
+      text: [texts.requestsHeading(list.requests.length, shown, pages), ...blocks].join('\n\n'),
+      keyboard: {
+        inline: true,
+        rows: [...onPage.map((one) => decisionRow(one.request.id, list.requests.length > 1)), ...turns(shown, pages)],
+      },
+    });
+  };
+
+  const word =
+    (yes: boolean): Command =>
+    async (turn, actor) => {
+      const list = await listRequests(turn, actor);
+      if (list.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+      const ids = list.requests.map((one) => one.request.id);
+      const stated = statedNumber(turn);
+      const [only] = ids;
+      if (stated !== null) return decide(context, turn, actor, stated, yes);
+      if (only === undefined) return turn.reply({ text: texts.noRequests(), keyboard: menuFor(actor) });
+      if (ids.length > 1) return turn.reply({ text: texts.whichRequest(ids), keyboard: menuFor(actor) });
+      return decide(context, turn, actor, only, yes);
+    };
+
+  return { requests, approve: word(true), reject: word(false) };
+}
+
+/** A press of «Подтвердить» or «Отклонить» under a request. */
+export function onDecide(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  payload: Extract<ButtonPayload, { do: 'decide' }>,
+): Promise<void> {
+  return decide(context, turn, actor, payload.request, payload.yes);
+}
+
+/** Tells every administrator about a new request, at once. */
+export async function sendRequest(
+  context: SchoolContext,
+  turn: Turn,
+  request: WaitingRequest['request'],
+): Promise<void> {
+  const waiting = await withRow(turn, request);
+  const several = (await pendingCount(turn)) > 1;
+  for (const administrator of context.administrators) {
+    await turn.send(privatePeer(administrator), {
+      text: texts.newRequest(textOf(context, waiting)),
+      keyboard: { inline: true, rows: [decisionRow(request.id, several)] },
+    });
+  }
+}
+
+async function decide(context: SchoolContext, turn: Turn, actor: Actor, id: number, yes: boolean): Promise<void> {
+  const decided = await decideRequest(context, turn, actor, { request: id, yes, positions: POSITION_OF_ROLE });
+  if (decided.kind === 'approved' || decided.kind === 'rejected') await tellPerson(context, turn, decided);
+  await turn.reply({ text: decidedText(decided, await pendingCount(turn)), keyboard: menuFor(actor) });
+}
+
+async function tellPerson(
+  context: SchoolContext,
+  turn: Turn,
+  decided: Extract<RequestDecided, { kind: 'approved' | 'rejected' }>,
+): Promise<void> {
+  const { user, registered } = decided.request;
+  const person = await identify(context, turn, user);
+  const text =
+    decided.kind === 'approved'
+      ? texts.approvedForPerson(decided.staff, registered)
+      : texts.rejectedForPerson(context.school);
+  await turn.send(privatePeer(user), { text, keyboard: menuFor(person) });
+  if (decided.kind !== 'approved') return;
+  for (const message of await dutyMessages(context, turn, person)) await turn.send(privatePeer(user), message);
+}
+
+function decidedText(decided: RequestDecided, waiting: number): string {
+  switch (decided.kind) {
+    case 'forbidden':
+      return notAllowed();
+    case 'not_found':
+      return texts.requestNotFound();
+    case 'already':
+      return texts.alreadyDecided(decided.status);
+    case 'row_taken':
+      return texts.rowTaken(decided.staff);
+    case 'profile_taken':
+      return texts.profileTaken(decided.staff);
+    case 'no_name':
+      return texts.nameTooShort();
+    case 'approved':
+      return texts.approvedForAdministrator(decided.staff, waiting);
+    case 'rejected':
+      return texts.rejectedForAdministrator(waiting);
+  }
+}
+
+function textOf(context: SchoolContext, { request, staff, taken }: WaitingRequest): texts.RequestText {
+  return {
+    ...request,
+    staff,
+    taken,
+    classText: request.classLabel,
+    profile: `vk.com/id${request.user}`,
+    day: dayText(toLocal(request.createdAt, context.school.timeZone).date),
+  };
+}
+
+function decisionRow(request: number, numbered: boolean): readonly Button[] {
+  return [true, false].map((yes) => ({
+    label: texts.decisionLabel(yes, numbered ? request : null),
+    payload: { do: 'decide', request, yes },
+    color: yes ? 'positive' : 'negative',
+  }));
+}
+
+function turns(page: number, pages: number): Keyboard['rows'] {
+  const to = (label: string, target: number): Button => ({
+    label,
+    payload: { do: 'open', what: 'requests', page: target },
+  });
+  const row = [
+    ...(page > 0 ? [to(texts.PAGE_LABELS.earlier, page - 1)] : []),
+    ...(page + 1 < pages ? [to(texts.PAGE_LABELS.later, page + 1)] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}
+
+/** The number in «Подтвердить №5». */
+function statedNumber(turn: Turn): number | null {
+  const found = turn.event.kind === 'message' ? /\d{1,9}/u.exec(turn.event.text) : null;
+  return found ? Number(found[0]) : null;
+}

@@ -1,0 +1,99 @@
+/** «Начать», consent, and the way into the dialogue about the role. */
+import type { Actor } from '../domain/access';
+import { address } from '../domain/names';
+import type { Keyboard } from '../messaging/outgoing';
+import type { ButtonPayload } from '../messaging/payload';
+import type { Turn } from '../messaging/turn';
+import * as texts from '../texts/consent';
+import { menuText } from '../texts/menu';
+import { notAllowed } from '../texts/refusals';
+import type { SchoolContext } from '../usecases/context';
+import { CONSENT_VERSION, giveConsent, hasCurrentConsent } from '../usecases/giveConsent';
+import { identify } from '../usecases/identify';
+import type { Command, Commands } from './command';
+import { isSomeone, menuFor, openButton } from './menu';
+import { JOINING } from './sceneNames';
+
+type ConsentPayload = Extract<ButtonPayload, { do: 'consent' }>;
+
+/** The commands by which a person comes in. */
+export function createStartCommands(
+  context: SchoolContext,
+): Pick<Commands, 'start' | 'agree' | 'disagree' | 'add_role'> {
+  const start: Command = async (turn, actor) => {
+    if (!(await hasCurrentConsent(turn, actor))) return askConsent(context, turn, actor);
+    if (!hasRole(actor)) return join(turn);
+    await welcome(context, turn, actor);
+  };
+
+  const addRole: Command = async (turn, actor) => {
+    if (!(await hasCurrentConsent(turn, actor))) return askConsent(context, turn, actor);
+    await join(turn);
+  };
+
+  const consentWord =
+    (yes: boolean): Command =>
+    (turn, actor) =>
+      onConsent(context, turn, actor, { do: 'consent', version: CONSENT_VERSION, yes });
+
+  return { start, agree: consentWord(true), disagree: consentWord(false), add_role: addRole };
+}
+
+/** An answer to the question about consent. Nothing is stored unless it is yes. */
+export async function onConsent(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  payload: ConsentPayload,
+): Promise<void> {
+  if (!payload.yes) {
+    const text = actor.consented ? texts.consentStands() : texts.consentDeclined();
+    return turn.reply({ text, keyboard: menuFor(actor) });
+  }
+  const given = await giveConsent(turn, actor, payload.version);
+  if (given.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+  if (given.kind === 'outdated') {
+    await turn.reply({ text: texts.consentChanged() });
+    return askConsent(context, turn, actor);
+  }
+  const known = await identify(context, turn, actor.user);
+  if (hasRole(known)) return welcome(context, turn, known);
+  if (!given.before) await turn.reply({ text: texts.consentGiven() });
+  await join(turn);
+}
+
+async function askConsent(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
+  if (actor.roles.has('administrator')) await turn.reply({ text: menuText(), keyboard: menuFor(actor) });
+  const button = (yes: boolean): Keyboard['rows'][number][number] => ({
+    label: yes ? texts.CONSENT_LABELS.yes : texts.CONSENT_LABELS.no,
+    payload: { do: 'consent', version: CONSENT_VERSION, yes },
+    color: yes ? 'positive' : 'secondary',
+  });
+  await turn.reply({
+    text: texts.greeting(context.school),
+    keyboard: { inline: true, rows: [[button(true), button(false)]] },
+  });
+}
+
+async function welcome(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
+  const staff = actor.staff === null ? null : await turn.stores.staff.find(actor.staff);
+  const waiting = await turn.stores.requests.waitingOf(actor.user);
+  const next = waiting ? texts.welcomeNext.waiting : texts.welcomeNext.menu;
+  const text = texts.welcomeBack(staff ? address(staff) : null, context.school, next);
+  await turn.reply({ text, keyboard: withRoleButton(menuFor(actor)) });
+}
+
+function withRoleButton(menu: Keyboard): Keyboard {
+  return { ...menu, rows: [...menu.rows, [openButton('add_role')]] };
+}
+
+/** Whether the person said who they are; an administrator by configuration need not have. */
+function hasRole(actor: Actor): boolean {
+  return isSomeone({ ...actor, roles: new Set([...actor.roles].filter((role) => role !== 'administrator')) });
+}
+
+/** Opens the dialogue from its beginning, whatever was in progress. */
+async function join(turn: Turn): Promise<void> {
+  await turn.scene.leave({ silent: true });
+  await turn.scene.enter(JOINING);
+}

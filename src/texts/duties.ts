@@ -1,0 +1,136 @@
+/** «Мои обязанности»: what the orders ask of one person. */
+import type { LocalDate } from '../domain/localDate';
+import type { Duty } from '../domain/order';
+import { clauseText } from './clauses';
+import { dayText } from './dates';
+import { DAYS, plural } from './plural';
+
+export type DutyLineState =
+  | { readonly kind: 'done' }
+  /** Said to be done; the administrator has not confirmed the person yet. */
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'overdue'; readonly days: number }
+  | { readonly kind: 'open' };
+
+export interface DutyLine {
+  readonly duty: Duty;
+  /** The class it is for, «7Б». */
+  readonly classText: string | null;
+  readonly state: DutyLineState;
+}
+
+export interface OrderTitle {
+  readonly number: string;
+  readonly date: LocalDate;
+}
+
+/** «приказ №… от …», as the bot names an order. */
+export function orderText(order: OrderTitle): string {
+  return `приказ №${order.number} от ${dayText(order.date)}`;
+}
+
+/** VK takes 4096 characters; the rest of the list goes into a message of its own before that. */
+const LONGEST = 3_800;
+
+/** The list as one or two messages: what has a date and is undone, then what is done, then duties of the role. */
+export function dutiesList(lines: readonly DutyLine[], orders: readonly OrderTitle[], next: string): string[] {
+  const isDone = (line: DutyLine): boolean => line.state.kind === 'done' || line.state.kind === 'claimed';
+  const dated = lines.filter((line) => line.duty.due !== null && !isDone(line));
+  const done = lines.filter((line) => isDone(line));
+  const undated = lines.filter((line) => line.duty.due === null && !isDone(line));
+  const first = [`Ваши обязанности (${orders.map(orderText).join('; ')})`];
+  if (dated.length > 0) first.push(section('Со сроком', dated));
+  if (done.length > 0) first.push(section('Сделано', done));
+  const rest = undated.length > 0 ? [section('По роли, без срока', undated)] : [];
+  const whole = [...first, ...rest, next].join('\n\n');
+  if (whole.length <= LONGEST || rest.length === 0) return [whole];
+  return [first.join('\n\n'), [...rest, next].join('\n\n')];
+}
+
+function section(title: string, lines: readonly DutyLine[]): string {
+  return [`${title}:`, ...lines.map(lineText)].join('\n');
+}
+
+function lineText(line: DutyLine): string {
+  const { duty, classText } = line;
+  const what = `${duty.text}${classText === null ? '' : ` (${classText})`}`;
+  const clause = clauseText(duty.clause);
+  switch (line.state.kind) {
+    case 'done':
+      return `✓ ${what} — сделано, ${clause}`;
+    case 'claimed':
+      return `✓ ${what} — вы сообщили, осталось подтверждение администратора, ${clause}`;
+    case 'overdue':
+      return `• ${what} — срок был ${due(duty)}, прошло ${plural(line.state.days, DAYS)}, ${clause}`;
+    case 'open':
+      return `• ${what} — ${duty.due === null ? undatedText(duty) : `до ${due(duty)}`}, ${clause}`;
+  }
+}
+
+function due(duty: Duty): string {
+  return duty.due === null ? 'без срока' : dayText(duty.due);
+}
+
+function undatedText(duty: Duty): string {
+  return duty.optional ? 'при необходимости' : 'без срока';
+}
+
+/** The next step under the list. */
+export const dutiesNext = {
+  register: 'Уже зарегистрировались? Нажмите «Я зарегистрирован(а)».',
+  chats: 'Создали чат — добавьте в него меня, и я отмечу это сам. Вопрос — просто напишите.',
+  ask: 'Есть вопрос — просто напишите его сюда.',
+} as const;
+
+/** The person has not said who they are. */
+export function noRoleYet(): string {
+  return 'Пока не знаю вашей роли. Напишите «Начать» и выберите её — покажу обязанности с пунктами и сроками.';
+}
+
+/** The orders ask nothing of this role. */
+export function noDuties(): string {
+  return 'В приказах школы для вашей роли поручений нет. Есть вопрос — просто напишите его сюда.';
+}
+
+/** The registration is on record. */
+export function registrationRecorded(name: string): string {
+  return `${name}, спасибо! Отметил: вы зарегистрированы на платформе. Что дальше — в «Мои обязанности».`;
+}
+
+export function registrationKnown(): string {
+  return 'Это уже отмечено, спасибо. Что дальше — в «Мои обязанности».';
+}
+
+/** Noted with the request; counts when the administrator confirms the person. */
+export function registrationNoted(): string {
+  return 'Спасибо, записал. Отметка появится, как только администратор подтвердит ваше имя, — ответ придёт сюда.';
+}
+
+/** A member of staff without a request that waits: it was declined. */
+export function registrationNeedsName(): string {
+  return 'Чтобы отметить регистрацию, нужно найти вас в списке школы. Напишите «Начать» и назовите себя.';
+}
+
+export function registrationNotAsked(): string {
+  return 'В приказах школы такой обязанности нет, отмечать не нужно. Ваши дела — в «Мои обязанности».';
+}
+
+/** Parents and pupils need not report. */
+export function registrationOnlyStaff(): string {
+  return 'Хорошо! Отмечать регистрацию нужно только сотрудникам. Вы сотрудник — напишите «Начать» и выберите роль.';
+}
+
+/** A duty the person reported is on record. */
+export function dutyRecorded(text: string): string {
+  return `Отметил: «${text}» — сделано. Остальное — в «Мои обязанности».`;
+}
+
+/** A duty that a chat shows. */
+export function dutyShownByChat(): string {
+  return 'Это отмечается само: создайте чат и добавьте в него меня.';
+}
+
+/** A button about a duty that is not the person's. */
+export function dutyNotYours(): string {
+  return 'Такого поручения у вас нет. Ваши дела — в «Мои обязанности».';
+}

@@ -1,0 +1,48 @@
+/** The menu and what the bot can do, for each kind of person. */
+import type { School } from '../domain/school';
+
+/** Shown with the menu's buttons. */
+export function menuText(): string {
+  return 'Меню. Выберите кнопку или просто напишите вопрос.';
+}
+
+export type HelpFor = 'administrator' | 'staff' | 'family' | 'stranger';
+
+const COMMON =
+  'Вопрос можно написать своими словами, без кнопок. «Меню» вернёт кнопки, «Назад» — к прошлому вопросу, «Отмена» прервёт разговор.';
+
+const CAN: Readonly<Record<HelpFor, readonly string[]>> = {
+  administrator: [
+    '• «Сводка» — что сделано и что горит; сама приходит утром рабочего дня',
+    '• «Кто не зарегистрирован» — список по сотрудникам',
+    '• «Чаты» — какие есть и каких не хватает',
+    '• «Запросы» — подтвердить или отклонить сотрудников',
+  ],
+  staff: [
+    '• «Мои обязанности» — что, по какому пункту и к какому сроку',
+    '• «Я зарегистрирован» — отметить регистрацию на платформе',
+    '• «Мои данные» и «Забыть меня» — что я о вас знаю и как это стереть',
+  ],
+  family: [
+    '• «Мои обязанности» — что просит от вас Положение',
+    '• «Добавить роль» — ещё один ребёнок или другая роль',
+    '• «Мои данные» и «Забыть меня» — что я о вас знаю и как это стереть',
+  ],
+  stranger: [
+    '• ответить на вопрос о платформе и приказе',
+    '• после знакомства («Начать») — показать ваши обязанности и напомнить о сроках',
+  ],
+};
+
+/** «Помощь». */
+export function helpText(who: HelpFor, school: School): string {
+  const administrator = school.offices['administrator'];
+  const human = administrator ? `Живой человек: ${administrator.name}, ${administrator.position}. ` : '';
+  return [
+    'Вот что я умею:',
+    ...CAN[who],
+    '',
+    COMMON,
+    `${human}Поддержка платформы: ${school.contacts.supportEmail}.`,
+  ].join('\n');
+}

@@ -1,0 +1,109 @@
+/** «Мои данные» and «Забыть меня». */
+import type { ClassLabel } from '../domain/ids';
+import type { Role } from '../domain/roles';
+import { fullName } from '../domain/names';
+import type { RosterEntry } from '../domain/school';
+import { postOf } from './people';
+import { plural, type Forms } from './plural';
+import { ROLE_NAMES } from './roles';
+
+const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
+const CHATS: Forms = ['чат', 'чата', 'чатов'];
+const MARKS: Forms = ['отметка', 'отметки', 'отметок'];
+
+export interface KeptText {
+  /** The person's VK id. */
+  readonly user: number;
+  /** Null: no consent was given. */
+  readonly consent: { readonly version: number; readonly day: string } | null;
+  readonly administrator: boolean;
+  readonly roles: readonly { readonly role: Role; readonly classLabel: ClassLabel | null }[];
+  readonly staff: RosterEntry | null;
+  readonly requests: readonly {
+    readonly id: number;
+    readonly day: string;
+    readonly status: 'waiting' | 'approved' | 'rejected' | 'withdrawn';
+    readonly statedName: string;
+    readonly registered: boolean;
+  }[];
+  readonly marks: number;
+  readonly chats: number;
+  readonly dialogue: boolean;
+  readonly digest: boolean;
+  readonly unreachable: boolean;
+  readonly messages: { readonly waiting: number; readonly sent: number };
+}
+
+const STATUS = {
+  waiting: 'ждёт решения',
+  approved: 'подтверждён',
+  rejected: 'отклонён',
+  withdrawn: 'отозван',
+} as const;
+
+const TRACE =
+  'Технический след: тексты моих ответов стираются через полдня, строки об отправке — через месяц, номера ваших сообщений — через два дня. Если сообщение не удалось разобрать, оно лежит до недели.';
+
+/** Nothing is kept but the technical trace of the conversation itself. */
+export function nothingKept(): string {
+  return `О вас ничего не хранится: ни роли, ни имени, ни класса. ${TRACE}\n\nПознакомиться — «Начать», задать вопрос можно и так.`;
+}
+
+/** Everything that is kept, item by item. */
+export function keptData(kept: KeptText): string {
+  const lines = ['Вот всё, что я о вас храню:', `• профиль: vk.com/id${kept.user}`];
+  if (kept.consent) lines.push(`• согласие: ${kept.consent.day}, версия текста ${kept.consent.version}`);
+  if (kept.administrator) lines.push('• права администратора: указаны в настройках бота');
+  for (const { role, classLabel } of kept.roles) {
+    lines.push(`• роль: ${ROLE_NAMES[role].toLowerCase()}${classLabel === null ? '' : `, ${classLabel}`}`);
+  }
+  if (kept.staff) lines.push(`• связь со списком школы: ${fullName(kept.staff)}, ${postOf(kept.staff)}`);
+  for (const request of kept.requests) {
+    const name = request.statedName === '' ? '' : `, имя «${request.statedName}»`;
+    const registered = request.registered ? ', вы сообщили о регистрации' : '';
+    lines.push(`• запрос №${request.id} от ${request.day}: ${STATUS[request.status]}${name}${registered}`);
+  }
+  if (kept.marks > 0) lines.push(`• ${plural(kept.marks, MARKS)} об исполнении, сделанные вами`);
+  if (kept.chats > 0) lines.push(`• ${plural(kept.chats, CHATS)}, куда вы меня добавили или которые подтвердили`);
+  if (kept.dialogue) lines.push('• место в незаконченном разговоре и ответы в нём');
+  if (kept.digest) lines.push('• цифры последней сводки, чтобы показать, что изменилось');
+  if (kept.unreachable) lines.push('• отметка, что ВКонтакте не доставляет вам мои сообщения');
+  const { waiting, sent } = kept.messages;
+  lines.push(`• сообщения вам: ${plural(waiting, MESSAGES)} ждёт отправки, ${sent} отправлено`);
+  lines.push(
+    '',
+    TRACE,
+    'Не храню: телефоны, почту, пароли, вашу переписку и сообщения в чатах, имена детей.',
+    '',
+    'Стереть всё — «Забыть меня». Вернуться — «Меню».',
+  );
+  return lines.join('\n');
+}
+
+export const FORGET_LABELS = { yes: 'Да, забыть', no: 'Меню' } as const;
+
+/** Asks once before everything is removed; `staff`: what the order needs stays. */
+export function askForget(staff: boolean): string {
+  const stays = staff
+    ? ' Останутся строка в списке сотрудников и отметка о регистрации: их ведёт школа по приказу. С вашим профилем они больше не будут связаны.'
+    : '';
+  return `Стереть всё, что я о вас знаю: роли, классы, запросы, разговор?${stays} Нажмите «Да, забыть» или вернитесь в «Меню».`;
+}
+
+/** Done; this message is the last trace. */
+export function forgotten(staff: boolean, administrator: boolean): string {
+  const lines = ['Готово, я вас забыл.'];
+  if (staff) {
+    lines.push(
+      'Остались строка в списке сотрудников и отметка о регистрации: школа ведёт их по приказу. Вашего профиля в них больше нет.',
+    );
+  }
+  if (administrator) lines.push('Права администратора заданы в настройках бота: их убирает тот, кто его обслуживает.');
+  lines.push('Захотите вернуться — напишите «Начать». На вопросы отвечаю и так.');
+  return lines.join('\n');
+}
+
+/** There was nothing to remove. */
+export function nothingToForget(): string {
+  return 'О вас ничего не хранится, стирать нечего. Познакомиться — «Начать», задать вопрос можно и так.';
+}

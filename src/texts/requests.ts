@@ -1,0 +1,152 @@
+/** Requests of members of staff to be confirmed: what the administrator sees and what the person is answered. */
+import { address, fullName } from '../domain/names';
+import type { RosterEntry, School } from '../domain/school';
+import type { StaffRole } from '../domain/roles';
+import { plural, type Forms } from './plural';
+import { postOf } from './people';
+import { ROLE_NAMES } from './roles';
+
+const REQUESTS: Forms = ['запрос', 'запроса', 'запросов'];
+const WAIT: Forms = ['ждёт', 'ждут', 'ждут'];
+
+export interface RequestText {
+  readonly id: number;
+  readonly statedName: string;
+  readonly role: StaffRole;
+  readonly classText: string | null;
+  readonly registered: boolean;
+  /** The person's profile, «vk.com/id1». */
+  readonly profile: string;
+  /** The day it was sent, ДД.ММ.ГГГГ. */
+  readonly day: string;
+  /** The roster row it is about; null: the name is not on the roster. */
+  readonly staff: RosterEntry | null;
+  /** The row is linked to another profile. */
+  readonly taken: boolean;
+}
+
+/** One request. */
+export function requestText(request: RequestText): string {
+  const { staff, role, classText } = request;
+  const lines = [
+    `Запрос №${request.id} от ${request.day}`,
+    `${request.statedName} — ${request.profile}`,
+    `Роль: ${ROLE_NAMES[role].toLowerCase()}${classText === null ? '' : `, ${classText}`}`,
+    staff ? `В списке школы: ${postOf(staff)}` : 'В списке школы этого имени нет: после подтверждения добавлю.',
+    request.registered ? 'Говорит, что на платформе уже зарегистрирован(а)' : 'На платформе ещё не зарегистрирован(а)',
+  ];
+  if (request.taken)
+    lines.push(
+      'Внимание: эта строка списка уже занята другим профилем. Подтвердить нельзя, пока тот человек не напишет «Забыть меня».',
+    );
+  return lines.join('\n');
+}
+
+/** The notice to the administrator about a new request. */
+export function newRequest(request: RequestText): string {
+  return `${requestText(request)}\n\nЭто тот самый человек? Подтвердите или отклоните.`;
+}
+
+/** Labels of the buttons; with the number where several requests are shown together. */
+export function decisionLabel(yes: boolean, id: number | null): string {
+  const word = yes ? 'Подтвердить' : 'Отклонить';
+  return id === null ? word : `${word} №${id}`;
+}
+
+export function noRequests(): string {
+  return 'Запросов нет. Новый придёт сюда сразу; сколько их ждёт, видно и в «Сводке».';
+}
+
+/** The heading of a page of requests. */
+export function requestsHeading(total: number, page: number, pages: number): string {
+  const where = pages > 1 ? ` Страница ${page + 1} из ${pages}.` : '';
+  return `${plural(total, REQUESTS)} ${pluralOf(total)} решения.${where}`;
+}
+
+function pluralOf(total: number): string {
+  return plural(total, WAIT).replace(/^\d+ /u, '');
+}
+
+export const PAGE_LABELS = { earlier: 'Раньше', later: 'Дальше' } as const;
+
+/** Several requests wait and a word alone does not say which is meant. */
+export function whichRequest(ids: readonly number[]): string {
+  const example = ids[0] ?? 1;
+  return `Запросов несколько: ${ids.map((id) => `№${id}`).join(', ')}. Напишите номер, например «Подтвердить ${example}», или откройте «Запросы».`;
+}
+
+export function requestNotFound(): string {
+  return 'Такого запроса уже нет: человек его отозвал или стёр свои данные. Остальные — в «Запросы».';
+}
+
+/** Decided before, by anyone. */
+export function alreadyDecided(status: 'approved' | 'rejected' | 'withdrawn'): string {
+  switch (status) {
+    case 'approved':
+      return 'Запрос уже решён: подтверждён. Остальные — в «Запросы».';
+    case 'rejected':
+      return 'Запрос уже решён: отклонён. Остальные — в «Запросы».';
+    case 'withdrawn':
+      return 'Человек отправил новый запрос вместо этого. Откройте «Запросы».';
+  }
+}
+
+export function rowTaken(staff: RosterEntry): string {
+  return `Подтвердить нельзя: ${fullName(staff)} уже связан(а) с другим профилем. Пусть с прежнего профиля напишут «Забыть меня», потом подтвердите снова. Или отклоните запрос.`;
+}
+
+export function profileTaken(staff: RosterEntry): string {
+  return `Подтвердить нельзя: этот профиль уже связан с другой строкой списка — ${fullName(staff)}. Отклоните запрос.`;
+}
+
+/** The name as stated is not enough for a new row of the roster. */
+export function nameTooShort(): string {
+  return 'Подтвердить нельзя: в запросе нет фамилии и имени. Отклоните его, и человек назовётся снова.';
+}
+
+/** To the administrator: done. */
+export function approvedForAdministrator(staff: RosterEntry, waiting: number): string {
+  return `Готово: ${fullName(staff)} подтверждён(а), ответ отправлен. ${waitingText(waiting)}`;
+}
+
+export function rejectedForAdministrator(waiting: number): string {
+  return `Отклонено, ответ человеку отправлен. ${waitingText(waiting)}`;
+}
+
+function waitingText(waiting: number): string {
+  return waiting === 0 ? 'Больше запросов нет.' : `Ещё ${plural(waiting, REQUESTS)} — откройте «Запросы».`;
+}
+
+/** To the person: confirmed. */
+export function approvedForPerson(staff: RosterEntry, registered: boolean): string {
+  const hello = `${address(staff)}, администратор подтвердил вас: ${fullName(staff)}, ${postOf(staff)}.`;
+  return registered
+    ? `${hello} Регистрация на платформе отмечена. Ниже — ваши обязанности.`
+    : `${hello} Дальше: зарегистрируйтесь на платформе и нажмите «Я зарегистрирован(а)».`;
+}
+
+/** To the person: not confirmed, with the way to someone who can help. */
+export function rejectedForPerson(school: School): string {
+  const officer = school.offices['administrator'];
+  const whom = officer ? `${officer.name}, ${officer.position}` : 'администратор платформы';
+  return `К сожалению, администратор не подтвердил запрос. Возможно, имя записано иначе: напишите «Начать» и попробуйте ещё раз. Поможет ${whom}.`;
+}
+
+/** To the person: the request is on its way. */
+export function requestSent(): string {
+  return 'Запрос отправлен администратору. Когда он подтвердит, ответ придёт сюда.';
+}
+
+export function requestStands(): string {
+  return 'Такой запрос уже у администратора. Ответ придёт сюда.';
+}
+
+/** To the person: the row of the roster is linked to another profile. */
+export function requestSentTaken(): string {
+  return 'Эта строка списка уже связана с другим профилем, поэтому администратор проверит запрос. Если другой профиль ваш, напишите с него «Забыть меня». Ответ придёт сюда.';
+}
+
+/** An administrator by configuration is confirmed at once. */
+export function linkedAtOnce(staff: RosterEntry): string {
+  return `${address(staff)}, готово: вы связаны со списком школы — ${postOf(staff)}.`;
+}

@@ -1,0 +1,38 @@
+/** The administrator's yes or no to a member of staff (п. 5; 2.1). */
+import { may, type Actor } from '../domain/access';
+import { STAFF_ROLES } from '../domain/roles';
+import type { LinkRequest } from '../store/requestStore';
+import type { Staff } from '../store/staffStore';
+import type { SchoolContext, Work } from './context';
+import { linkApproved, type Linked, type Positions } from './linkStaff';
+
+export type RequestDecided =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'already'; readonly status: 'approved' | 'rejected' | 'withdrawn' }
+  | Exclude<Linked, { kind: 'linked' }>
+  | { readonly kind: 'approved'; readonly request: LinkRequest; readonly staff: Staff }
+  | { readonly kind: 'rejected'; readonly request: LinkRequest };
+
+/** Decides a waiting request, once. A refusal to link leaves it waiting. */
+export async function decideRequest(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  decision: { readonly request: number; readonly yes: boolean; readonly positions: Positions },
+): Promise<RequestDecided> {
+  if (!may(actor, 'requests.decide')) return { kind: 'forbidden' };
+  const { requests, accounts } = work.stores;
+  const request = await requests.find(decision.request);
+  if (!request) return { kind: 'not_found' };
+  if (request.status !== 'waiting') return { kind: 'already', status: request.status };
+  if (!decision.yes) {
+    await requests.decide(request.id, 'rejected', actor.user, work.now);
+    await accounts.removeRoles(request.user, STAFF_ROLES);
+    return { kind: 'rejected', request };
+  }
+  const linked = await linkApproved(context, work, request, decision.positions);
+  if (linked.kind !== 'linked') return linked;
+  await requests.decide(request.id, 'approved', actor.user, work.now);
+  return { kind: 'approved', request, staff: linked.staff };
+}

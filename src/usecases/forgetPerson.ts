@@ -1,0 +1,32 @@
+/** «Забыть меня»: removes what is kept about a person; of staff the order needs the roster and the registration. */
+import { may, type Actor } from '../domain/access';
+import { privatePeer } from '../domain/ids';
+import type { Work } from './context';
+import { showMyData } from './showMyData';
+
+export type PersonForgotten =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'nothing' }
+  /** `staff`: the row of the roster and what was reported of it stay, without the profile. */
+  | { readonly kind: 'forgotten'; readonly staff: boolean; readonly administrator: boolean };
+
+/** Removes the account, roles, requests, dialogues and traces of messages, and unlinks the roster. */
+export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForgotten> {
+  if (!may(actor, 'data.forget_own')) return { kind: 'forbidden' };
+  const kept = await showMyData(work, actor);
+  if (kept.kind !== 'kept') return kept;
+  const { stores } = work;
+  const { user } = actor;
+  const peer = privatePeer(user);
+  await stores.staff.unlink(user);
+  await stores.requests.forget(user);
+  await stores.completions.forgetActor(user);
+  await stores.chats.forgetPerson(user);
+  await stores.sessions.forget(user);
+  await stores.digests.forget(user);
+  await stores.ledger.forgetReminders(user);
+  await stores.reachability.markReachable(peer);
+  await stores.outbox.forget(peer);
+  await stores.accounts.forget(user);
+  return { kind: 'forgotten', staff: kept.staff !== null, administrator: actor.roles.has('administrator') };
+}

@@ -1,0 +1,27 @@
+/** Consent: before it nothing about a person is stored. */
+import { may, type Actor } from '../domain/access';
+import type { Work } from './context';
+
+/** Raised when the text people agree to changes in substance; those who agreed to an earlier one are asked again. */
+export const CONSENT_VERSION = 1;
+
+export type ConsentGiven =
+  | { readonly kind: 'forbidden' }
+  /** The button belongs to an earlier text. */
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'given'; readonly before: boolean };
+
+/** Records consent to the text of that version. `before`: it had been given already. */
+export async function giveConsent(work: Work, actor: Actor, version: number): Promise<ConsentGiven> {
+  if (!may(actor, 'account.consent')) return { kind: 'forbidden' };
+  if (version !== CONSENT_VERSION) return { kind: 'outdated' };
+  const before = await hasCurrentConsent(work, actor);
+  if (!before) await work.stores.accounts.consent(actor.user, version, work.now);
+  return { kind: 'given', before };
+}
+
+/** Whether the person agreed to the text in force. */
+export async function hasCurrentConsent(work: Work, actor: Actor): Promise<boolean> {
+  const account = await work.stores.accounts.find(actor.user);
+  return account !== null && account.consentVersion === CONSENT_VERSION;
+}

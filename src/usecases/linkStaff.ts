@@ -1,0 +1,64 @@
+/** Links a profile to the roster once the claim is confirmed; a name the roster lacks becomes a new row of it. */
+import type { RosterEntry } from '../domain/school';
+import { STAFF_ROLES, type StaffRole } from '../domain/roles';
+import { parseStatedName } from '../domain/statedName';
+import type { NewLinkRequest } from '../store/requestStore';
+import type { Staff } from '../store/staffStore';
+import type { SchoolContext, Work } from './context';
+import { rolesOf } from './identify';
+import { recordRegistration } from './registration';
+
+export type Linked =
+  | { readonly kind: 'linked'; readonly staff: Staff }
+  /** The row is linked to another profile. */
+  | { readonly kind: 'row_taken'; readonly staff: Staff }
+  /** The profile is linked to another row. */
+  | { readonly kind: 'profile_taken'; readonly staff: Staff }
+  /** The stated name is not a surname and a first name. */
+  | { readonly kind: 'no_name' };
+
+/** What the position of each role is called in a new row of the roster. */
+export type Positions = Readonly<Record<StaffRole, string>>;
+
+/** Carries out a confirmed claim: the link, the roles, and the registration when the person had reported it. */
+export async function linkApproved(
+  context: SchoolContext,
+  work: Work,
+  request: NewLinkRequest,
+  positions: Positions,
+): Promise<Linked> {
+  const { stores, now } = work;
+  const other = await stores.staff.byUser(request.user);
+  if (other) return { kind: 'profile_taken', staff: other };
+  const known = request.staff === null ? null : await stores.staff.find(request.staff);
+  if (known && known.user !== null) return { kind: 'row_taken', staff: known };
+  const entry = known ? null : newEntry(request, positions);
+  if (!known && !entry) return { kind: 'no_name' };
+
+  const id = known?.id ?? (entry ? await stores.staff.add(entry) : null);
+  if (id === null || !(await stores.staff.link(id, request.user, now))) throw new Error('a free row refused its link');
+  const staff = await stores.staff.find(id);
+  if (!staff) throw new Error('a linked row is gone');
+  await stores.accounts.removeRoles(request.user, STAFF_ROLES);
+  const roles = rolesOf(staff);
+  for (const role of roles.length > 0 ? roles : [request.role]) {
+    await stores.accounts.addRole(request.user, role, role === 'class_teacher' ? staff.classTeacherOf : null);
+  }
+  if (request.registered) await recordRegistration(context, work, id, request.user);
+  return { kind: 'linked', staff };
+}
+
+/** A row of the roster for a person it did not know, as far as the request tells. */
+function newEntry(request: NewLinkRequest, positions: Positions): RosterEntry | null {
+  const name = parseStatedName(request.statedName);
+  if (!name) return null;
+  const { role, classLabel } = request;
+  return {
+    ...name,
+    position: positions[role],
+    subject: null,
+    classTeacherOf: role === 'class_teacher' ? classLabel : null,
+    administration: role === 'administration' || role === 'administrator',
+    additionalEducation: role === 'additional_teacher',
+  };
+}

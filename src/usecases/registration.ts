@@ -1,0 +1,33 @@
+/** The duty to register on the platform, and putting its completion on record (п. 5). */
+import type { StaffId, UserId } from '../domain/ids';
+import type { Duty } from '../domain/order';
+import type { SchoolContext, Work } from './context';
+
+/** The duties of the orders that a registration fulfils. */
+export function registrationDuties(context: SchoolContext): Duty[] {
+  return context.orders.flatMap((order) => order.duties).filter((duty) => duty.evidence.kind === 'registration');
+}
+
+/** Puts the registration of a member of staff on record; false when all of it already was. */
+export async function recordRegistration(
+  context: SchoolContext,
+  work: Work,
+  staff: StaffId,
+  actor: UserId,
+): Promise<boolean> {
+  let isNew = false;
+  for (const duty of registrationDuties(context)) {
+    const subject = `staff:${staff}`;
+    const completion = { duty: duty.id, subject, evidence: { kind: 'reported' as const }, actor, at: work.now };
+    isNew = (await work.stores.completions.add(completion)) || isNew;
+  }
+  return isNew;
+}
+
+/** Whether the registration of a member of staff is on record. */
+export async function isRegistered(context: SchoolContext, work: Work, staff: StaffId): Promise<boolean> {
+  const done = new Set((await work.stores.completions.all()).map((one) => `${one.duty} ${one.subject}`));
+  const duties = registrationDuties(context);
+  const subject = `staff:${staff}`;
+  return duties.length > 0 && duties.every((duty) => done.has(`${duty.id} ${subject}`));
+}

@@ -1,0 +1,43 @@
+/** A person reports one of their own duties as done. */
+import { may, type Actor } from '../domain/access';
+import type { Duty } from '../domain/order';
+import type { SchoolContext, Work } from './context';
+import { personalDuties } from './personalDuties';
+import { reportRegistration, type RegistrationReported } from './reportRegistration';
+
+export type DutyReported =
+  | { readonly kind: 'forbidden' }
+  /** Not a duty of this person. */
+  | { readonly kind: 'not_theirs' }
+  /** A chat shows it, not a word. */
+  | { readonly kind: 'chat_shows' }
+  | { readonly kind: 'registration'; readonly result: RegistrationReported }
+  | { readonly kind: 'recorded'; readonly duty: Duty }
+  | { readonly kind: 'known' };
+
+/** Records that the person's own duty is done for its subject (`staff:12`, `class:7Б`, `school`). */
+export async function reportDuty(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  reported: { readonly duty: string; readonly subject: string },
+): Promise<DutyReported> {
+  if (!may(actor, 'duties.read_own')) return { kind: 'forbidden' };
+  const own = (await personalDuties(context, work, actor)).filter((state) => state.duty.id === reported.duty);
+  const [first] = own;
+  if (!first) return { kind: 'not_theirs' };
+  if (first.duty.evidence.kind === 'registration') {
+    return { kind: 'registration', result: await reportRegistration(context, work, actor) };
+  }
+  if (first.duty.evidence.kind === 'chat') return { kind: 'chat_shows' };
+  const state = own.find((one) => one.recordedFor === reported.subject);
+  if (!state || state.recordedFor === null || actor.staff === null) return { kind: 'not_theirs' };
+  const isNew = await work.stores.completions.add({
+    duty: state.duty.id,
+    subject: state.recordedFor,
+    evidence: { kind: 'reported' },
+    actor: actor.user,
+    at: work.now,
+  });
+  return isNew ? { kind: 'recorded', duty: state.duty } : { kind: 'known' };
+}
