@@ -1,34 +1,58 @@
 /** What the clock found due: a person's reminder, an administrator's digest. Facts are looked at again in the turn. */
 import { privatePeer } from '../domain/ids';
 import type { DueIncoming } from '../messaging/incoming';
+import type { OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
-import type { SchoolContext } from '../usecases/context';
+import type { SchoolContext, Work } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { makeDigest } from '../usecases/makeDigest';
+import type { DutyState } from '../usecases/personalDuties';
 import { remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
 import { reminderMessage } from './reminderMessage';
 
-/** Handles due work; the ledger's key makes it happen once, whatever happened to the process before. */
+/** What is to be sent to one person now; `duties` are those it is about, none in a digest. */
+export interface DueMessage {
+  readonly message: OutgoingMessage;
+  readonly duties: readonly DutyState[];
+}
+
+/** Handles due work: sends its message, if there still is one. */
 export async function onDue(context: SchoolContext, turn: Turn, event: DueIncoming, realNow: number): Promise<void> {
+  const due = await dueMessage(context, turn, event, realNow);
+  if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast');
+}
+
+/**
+ * Enters due work in the ledger and makes its message; null when there is nothing to say (any more).
+ * The ledger's key makes it happen once, whatever happened to the process before.
+ */
+export async function dueMessage(
+  context: SchoolContext,
+  work: Work,
+  event: DueIncoming,
+  realNow: number,
+): Promise<DueMessage | null> {
   const key =
     event.kind === 'digest_due' ? `digest:${event.date}:${event.user}` : `reminder:${event.date}:${event.user}`;
-  if (!(await turn.stores.ledger.enter(key, event.at, 'done'))) return;
-  if (event.kind === 'digest_due') await sendDigest(context, turn, event, realNow);
-  else await sendReminder(context, turn, event);
+  if (!(await work.stores.ledger.enter(key, event.at, 'done'))) return null;
+  return event.kind === 'digest_due' ? digest(context, work, event, realNow) : reminder(context, work, event);
 }
 
-async function sendDigest(context: SchoolContext, turn: Turn, event: DueIncoming, realNow: number): Promise<void> {
-  const actor = await identify(context, turn, event.user);
-  const digest = await makeDigest(context, turn, actor, { keep: true, realNow });
-  if (digest.kind === 'forbidden') return;
-  await turn.send(privatePeer(event.user), { text: digestText(digest) }, 'broadcast');
+async function digest(
+  context: SchoolContext,
+  work: Work,
+  event: DueIncoming,
+  realNow: number,
+): Promise<DueMessage | null> {
+  const actor = await identify(context, work, event.user);
+  const made = await makeDigest(context, work, actor, { keep: true, realNow });
+  return made.kind === 'forbidden' ? null : { message: { text: digestText(made) }, duties: [] };
 }
 
-async function sendReminder(context: SchoolContext, turn: Turn, event: DueIncoming): Promise<void> {
-  const duties = await remindersFor(context, turn, event.user, event.date);
-  if (duties.length === 0) return;
-  const actor = await identify(context, turn, event.user);
-  const message = await reminderMessage(context, turn, actor, event.date, duties);
-  await turn.send(privatePeer(event.user), message, 'broadcast');
+async function reminder(context: SchoolContext, work: Work, event: DueIncoming): Promise<DueMessage | null> {
+  const duties = await remindersFor(context, work, event.user, event.date);
+  if (duties.length === 0) return null;
+  const actor = await identify(context, work, event.user);
+  return { message: await reminderMessage(context, work, actor, event.date, duties), duties };
 }

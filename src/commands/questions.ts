@@ -1,5 +1,5 @@
 /** Questions in a person's own words, in private and in group chats. */
-import type { Topic } from '../faq/topic';
+import type { Place, Topic } from '../faq/topic';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/questions';
@@ -24,16 +24,18 @@ export async function answerInChat(context: SchoolContext, turn: Turn, text: str
   }
   const answer = answerQuestion(context, text, 'chat');
   await turn.reply({
-    text:
-      answer.kind === 'answer'
-        ? texts.chatAnswer(answer.topic.short, context.privateChat)
-        : texts.chatUnsure(context.privateChat),
+    text: answer.kind === 'answer' ? answerText(context, answer.topic, 'chat') : texts.chatUnsure(context.privateChat),
   });
+}
+
+/** An answer in words: in full in private, a line or two with the way to more in a group chat. */
+export function answerText(context: SchoolContext, topic: Topic, place: Place): string {
+  return place === 'dm' ? topic.full : texts.chatAnswer(topic.short, context.privateChat);
 }
 
 async function sayInPrivate(context: SchoolContext, turn: Turn, answer: Answer): Promise<void> {
   if (answer.kind === 'answer') {
-    await turn.reply({ text: answer.topic.full, ...topicButtons(answer.related) });
+    await turn.reply({ text: answerText(context, answer.topic, 'dm'), ...topicButtons(answer.related) });
   } else if (answer.kind === 'choices') {
     await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
   } else {

@@ -2,12 +2,11 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { dueBetween, ledgerKey, type DueWork } from '../domain/dueWork';
-import type { UserId } from '../domain/ids';
 import { toInstant, toLocal } from '../domain/zone';
 import { storeEvent } from '../messaging/storedEvent';
 import type { Database } from '../store/database';
 import type { SchoolContext } from '../usecases/context';
-import { planReminders } from '../usecases/planReminders';
+import { recipientsOf } from '../usecases/planReminders';
 import type { SchoolClock } from './schoolClock';
 
 const HOUSEKEEPING_MS = 3_600_000;
@@ -19,7 +18,7 @@ export interface SchedulerOptions {
   readonly realNow: () => number;
   /** Every second for a fast clock, every minute otherwise. */
   readonly everySecond: boolean;
-  /** New events are in the inbox. */
+  /** There may be new events in the inbox. */
   readonly onDue: () => void;
   /** Resolves when everything in the inbox is handled and sent: a jump waits for it at every instant. */
   readonly settled: () => Promise<void>;
@@ -61,11 +60,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.meta.set('clock', String(due.at));
       if (!(await stores.ledger.enter(ledgerKey(due), due.at, stale ? 'dropped' : 'done')) || stale) return;
       const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
-      const users: UserId[] =
-        due.kind === 'digest'
-          ? [...context.administrators]
-          : (await planReminders(context, { stores, now: due.at }, due.date)).map((planned) => planned.actor.user);
-      for (const user of users) {
+      for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
         const event = { kind, user, date: due.date, at: due.at } as const;
         await stores.inbox.add(`${kind}:${due.date}:${user}`, storeEvent(event), options.realNow());
       }
@@ -108,6 +103,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     inLine(async () => {
       await passThrough(clock.now());
       await housekeeping();
+      // The operator's command line may have put an event back.
+      options.onDue();
     });
 
   return {

@@ -1,5 +1,6 @@
 /** Whom to remind on a day, of what: those who have not done what the order asks of them (п. 5–7). */
 import type { Actor } from '../domain/access';
+import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { isReminded } from '../domain/reminders';
@@ -10,6 +11,12 @@ import { doneKeys, dutyStates, type DutyState } from './personalDuties';
 export interface PlannedReminder {
   readonly actor: Actor;
   readonly duties: readonly DutyState[];
+}
+
+/** Who is to be written to when something falls due: the administrators, or everyone with something undone. */
+export async function recipientsOf(context: SchoolContext, work: Work, due: DueWork): Promise<UserId[]> {
+  if (due.kind === 'digest') return [...context.administrators];
+  return (await planReminders(context, work, due.date)).map((planned) => planned.actor.user);
 }
 
 /** Everyone to be reminded on that day, each with the duties of one message. */
