@@ -23,13 +23,58 @@ export interface Labels {
   readonly classes: number;
 }
 
+/** What was found about one text by the index and the linear model. */
+export interface Findings {
+  readonly vector: Vector;
+  readonly likeness: Float32Array;
+  readonly model: LinearModel;
+  /** The text's own class where it is a training text, which must not count for itself; −1 otherwise. */
+  readonly own: number;
+}
+
 export interface Weigher {
-  weigh(vector: Vector, words: number, likeness: Float32Array, model: LinearModel): Evidence;
+  weigh(findings: Findings): Evidence;
+}
+
+/** How well the words of a text are covered by the phrasings of a class. */
+interface Coverage {
+  share(vector: Vector, label: number, own: number): number;
+}
+
+function coverageOf(vectors: readonly Vector[], labels: Labels, features: number): Coverage {
+  const { classes } = labels;
+  const uses = new Uint16Array(features * classes);
+  const total = new Uint32Array(features);
+  vectors.forEach(({ stems }, text) => {
+    for (const stem of new Set(stems)) {
+      uses[stem * classes + labels.of[text]!]! += 1;
+      total[stem]! += 1;
+    }
+  });
+  const rarest = Math.log(1 + vectors.length);
+  return {
+    share(vector, label, own) {
+      let covered = 0;
+      let all = 0;
+      for (const stem of vector.stems) {
+        const weight = stem < 0 ? rarest : Math.log(1 + vectors.length / total[stem]!);
+        all += weight;
+        if (stem >= 0 && uses[stem * classes + label]! > (label === own ? 1 : 0)) covered += weight;
+      }
+      return all === 0 ? 0 : covered / all;
+    },
+  };
 }
 
 /** Prepares the weighing of evidence for a set of labelled training texts. */
-export function weigher(labels: Labels, patterns: PatternEvidence): Weigher {
+export function weigher(
+  vectors: readonly Vector[],
+  labels: Labels,
+  patterns: PatternEvidence,
+  features: number,
+): Weigher {
   const { classes } = labels;
+  const coverage = coverageOf(vectors, labels, features);
   const off = classes - 1;
   const sizes = new Float32Array(classes);
   for (const label of labels.of) sizes[label]! += 1;
@@ -40,7 +85,8 @@ export function weigher(labels: Labels, patterns: PatternEvidence): Weigher {
   const fitting = new Float32Array(classes);
 
   return {
-    weigh(vector, words, likeness, model) {
+    weigh({ vector, likeness, model, own }) {
+      const words = vector.stems.length;
       nearest.fill(0);
       mean.fill(0);
       for (let text = 0; text < likeness.length; text++) {
@@ -72,6 +118,10 @@ export function weigher(labels: Labels, patterns: PatternEvidence): Weigher {
         return 0;
       };
       const logit = (x: number): number => Math.log((x + 0.002) / (1.002 - x));
+      const domain = has(DOMAIN_CONCEPTS);
+      const fits = first < 0 ? 0 : Math.min(fitting[first]!, 3);
+      const covered = first < 0 ? 0 : coverage.share(vector, first, own);
+      const strange = words * (1 - vector.known);
       const signs = [
         logit(p(first)),
         logit(p(off)),
@@ -81,12 +131,19 @@ export function weigher(labels: Labels, patterns: PatternEvidence): Weigher {
         nearest[off]!,
         first < 0 ? 0 : mean[first]! / sizes[first]!,
         vector.known,
-        has(DOMAIN_CONCEPTS),
+        domain,
         has(QUESTION_CONCEPTS),
         Math.min(vector.concepts.size, 6) / 6,
         Math.log(1 + words) / 3,
         words === 1 ? 1 : 0,
-        first < 0 ? 0 : Math.min(fitting[first]!, 3),
+        fits,
+        covered,
+        coverage.share(vector, off, own),
+        domain * covered,
+        domain * vector.known,
+        domain * fits,
+        (1 - domain) * Math.min(strange, 3),
+        domain * Math.min(strange, 3),
       ];
       return { best, signs };
     },

@@ -15,6 +15,8 @@ export interface Vector {
   readonly values: Float32Array;
   /** How many of them, at the beginning, are words and concepts rather than pieces of words. */
   readonly lexical: number;
+  /** The stems of its words; −1 for one never seen. */
+  readonly stems: readonly number[];
   /** Share of the words that were seen in training, 0…1. */
   readonly known: number;
   readonly concepts: ReadonlySet<string>;
@@ -162,6 +164,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     };
     const concepts = new Set<string>();
     let before = '';
+    const stems: number[] = [];
     let known = 0;
     let unknown = 0;
     words.forEach((written, place) => {
@@ -172,6 +175,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
         if (id !== undefined) touch(id);
       }
       before = entry.stem;
+      stems.push(entry.stemId);
       if (entry.stemId >= 0 && frequency[entry.stemId]! > own) known++;
       else if (entry.stemId < 0) unknown++;
       finder.meant(entry.leads, words[place + 1] ?? null, (concept) => concepts.add(concept));
@@ -198,7 +202,14 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     }
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let i = 0; i < values.length; i++) values[i]! *= scale;
-    return { ids, values, lexical: lexicalIds.length, known: words.length === 0 ? 0 : known / words.length, concepts };
+    return {
+      ids,
+      values,
+      lexical: lexicalIds.length,
+      stems,
+      known: words.length === 0 ? 0 : known / words.length,
+      concepts,
+    };
   };
 
   return {

@@ -1,6 +1,6 @@
 /** Undoes a wrong keyboard layout («rfr djqnb») and transliteration («kak voyti») where the result reads better. */
 
-const QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`{}:\"<>~";
+const QWERTY = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`{}:"<>~';
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюехъжэбюе';
 const KEYS = new Map([...QWERTY].map((key, place) => [key, RUSSIAN[place] ?? key]));
 

@@ -60,7 +60,10 @@ export function conceptFinder(): ConceptFinder {
   const classLabel = entryOf('classlabel', '=');
   return {
     leads(word) {
-      const entries = [...(byStart.get(word.slice(0, 2)) ?? []), ...(word.length > 1 ? (short.get(word[0]!) ?? []) : [])];
+      const entries = [
+        ...(byStart.get(word.slice(0, 2)) ?? []),
+        ...(word.length > 1 ? (short.get(word[0]!) ?? []) : []),
+      ];
       const found = entries.filter(({ first }) => fits(first, word));
       return /^\d{1,2}[а-я]$/.test(word) ? [...found, classLabel] : found;
     },

@@ -12,7 +12,7 @@ import { cleanText, sentencesOf, wordsOf, type Passage } from './words';
 export type { Match, Matcher, Place, Topic } from './topic';
 
 /** Above this the bot answers at once in that place. */
-const SURE: Readonly<Record<Place, number>> = { chat: 0.8, dm: 0.5 };
+const SURE: Readonly<Record<Place, number>> = { chat: 0.88, dm: 0.4 };
 /** Above this it offers candidates in private. */
 const WORTH_ASKING = 0.15;
 
@@ -64,7 +64,7 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
   const neighbours = indexNeighbours(vectors, vocabulary.size);
   const likeness = new Float32Array(vectors.length);
   const patterns = patternsOf(topics.map(({ id }) => id));
-  const weigh = weigher({ of: Int32Array.from(labels), classes }, patterns);
+  const weigh = weigher(vectors, { of: Int32Array.from(labels), classes }, patterns, vocabulary.lexical);
 
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
@@ -80,7 +80,7 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
       const vector = vocabulary.unseen(texts[i]!);
       neighbours.likeness(vector, likeness);
       for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
-      const evidence = weigh.weigh(vector, texts[i]!.length, likeness, model);
+      const evidence = weigh.weigh({ vector, likeness, model, own: labels[i]! });
       signs.push(evidence.signs);
       right.push(evidence.best[0] === labels[i]);
     }
@@ -90,17 +90,17 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
   const idOf = (label: number): string => topics[label]!.id;
 
   const match = (text: string, place: Place): Match => {
-    const clean = asMeant(cleanText(text), letters);
-    const asked = exact.get(clean.trim());
+    const written = cleanText(text);
+    const asked = exact.get(written.trim());
     if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
     let found: { readonly best: readonly number[]; readonly score: number } | null = null;
-    for (const { words } of passagesOf(clean)) {
+    for (const { words } of passagesOf(asMeant(written, letters))) {
       const label = exact.get(keyOf(words));
       if (label === off) continue;
       const vector = vocabulary.vector(words);
       if (vector.ids.length === 0) continue;
       neighbours.likeness(vector, likeness);
-      const { best, signs: seen } = weigh.weigh(vector, words.length, likeness, model);
+      const { best, signs: seen } = weigh.weigh({ vector, likeness, model, own: -1 });
       const score = label === undefined ? accept(seen) : 1;
       const ranked = label === undefined ? best : [label, ...best.filter((other) => other !== label)].slice(0, 3);
       if (found === null || score > found.score) found = { best: ranked, score };

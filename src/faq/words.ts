@@ -8,7 +8,8 @@ const MAX_WORD = 32;
 
 /** Cuts what is too long, lowers the case, removes mentions and links. */
 export function cleanText(text: string): string {
-  const short = text.length > HEAD_CHARS + TAIL_CHARS ? `${text.slice(0, HEAD_CHARS)}\n${text.slice(-TAIL_CHARS)}` : text;
+  const short =
+    text.length > HEAD_CHARS + TAIL_CHARS ? `${text.slice(0, HEAD_CHARS)}\n${text.slice(-TAIL_CHARS)}` : text;
   return short
     .normalize('NFC')
     .toLowerCase()

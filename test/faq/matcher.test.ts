@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { buildMatcher } from '../../src/faq/matcher';
+import { offTopic, topics } from './faqData';
+
+const matcher = buildMatcher(topics, offTopic);
+const dm = (text: string): string | null => matcher.match(text, 'dm').topic;
+const chat = (text: string): string | null => matcher.match(text, 'chat').topic;
+
+describe('a person asks in their own way', () => {
+  test.each([
+    ['ё or е, capitals', 'СФЕРУМ ПЛАТНЫЙ?', 'free'],
+    ['a mention of the bot', '[club1|@sferum_bot] сферум платный?', 'free'],
+    ['greeting and politeness around', 'Здравствуйте! Подскажите пожалуйста, сферум платный? Спасибо', 'free'],
+    ['a typo', 'как зарегестрироваться в сферуме', 'register_howto'],
+    ['another typo', 'не приходят уведомлния', 'app_bugs'],
+    ['the keyboard in Latin', 'cathev gkfnysq&', 'free'],
+    ['the keyboard in Latin, longer', 'rfr dsqnb bp xfnf', 'leave_chat'],
+    ['transliteration', 'kak vyiti iz chata', 'leave_chat'],
+    ['transliteration, longer', 'kak zaregistrirovatsya v sferume', 'register_howto'],
+    ['Latin letters inside a Russian word', 'cферум платный?', 'free'],
+    ['one word', 'дедлайны', 'deadlines_all'],
+    [
+      'a story with the question in the middle',
+      'Мы вчера вернулись с дачи. Бабушка просила узнать. Сферум платный? А то пенсия маленькая. Жду ответа',
+      'free',
+    ],
+  ])('%s', (_way, text, topic) => {
+    expect(dm(text)).toBe(topic);
+  });
+
+  test('the title or the id of a topic is answered at once, in a chat too', () => {
+    for (const { id, title } of topics) {
+      expect([title, chat(title)]).toEqual([title, id]);
+      expect([id, chat(id)]).toEqual([id, id]);
+    }
+  });
+
+  test('a phrase of the data is answered with its topic at once', () => {
+    for (const { id, questions } of topics) expect(chat(questions[0] ?? '')).toBe(id);
+  });
+});
+
+describe('the bot knows when to be silent', () => {
+  test.each([
+    'Добрый день',
+    'спасибо!',
+    '',
+    '   ',
+    '👍👍👍',
+    'Бесплатные билеты в музей до какого дня действуют?',
+    'кто у нас отвечает за цветы на линейку',
+    'на какую почту выслать сканы справок',
+    'Завтра все в белых рубашках, сбор в 8:40',
+  ])('«%s» is not answered in a chat', (text) => {
+    expect(chat(text)).toBeNull();
+  });
+
+  test('what is clearly about something else brings no buttons in private', () => {
+    for (const text of ['Какая завтра погода?', 'купите хлеба и молока', 'привет', '🙂']) {
+      expect(matcher.match(text, 'dm')).toMatchObject({ topic: null, candidates: [] });
+    }
+  });
+
+  test('less sure in private: up to three candidates, best first, no answer at once', () => {
+    const unsure = topics
+      .flatMap(({ questions }) => questions.map((question) => question.split(' ').slice(0, 2).join(' ')))
+      .map((text) => matcher.match(text, 'dm'))
+      .filter(({ topic, candidates }) => topic === null && candidates.length > 0);
+    expect(unsure.length).toBeGreaterThan(0);
+    for (const { candidates, score } of unsure) {
+      expect(candidates.length).toBeLessThanOrEqual(3);
+      expect(new Set(candidates).size).toBe(candidates.length);
+      expect(score).toBeLessThan(1);
+    }
+  });
+
+  test('what is answered in a chat is answered the same in private', () => {
+    for (const { questions } of topics) {
+      for (const question of questions) {
+        const topic = chat(question);
+        if (topic !== null) expect(dm(question)).toBe(topic);
+      }
+    }
+  });
+});
+
+describe('the matcher learns from data alone', () => {
+  const topic = { ...topics[0]!, id: 'canteen', title: 'Столовая', questions: ['что на обед в столовой'] };
+
+  test('a new phrase counts at the next load', () => {
+    const phrase = 'а котлетки сегодня с пюрешкой';
+    expect(dm(phrase)).toBeNull();
+    const taught = buildMatcher([...topics, { ...topic, questions: [...topic.questions, phrase] }], offTopic);
+    expect(taught.match(phrase, 'chat').topic).toBe('canteen');
+  });
+
+  test('works with few topics, one, or none', () => {
+    expect(buildMatcher([], []).match('сферум платный?', 'dm')).toEqual({ topic: null, candidates: [], score: 0 });
+    expect(buildMatcher([topic], []).match('что на обед в столовой', 'dm').topic).toBe('canteen');
+    expect(buildMatcher([], ['привет']).match('привет', 'dm').topic).toBeNull();
+  });
+
+  test('is the same every time it is built', () => {
+    const again = buildMatcher(topics, offTopic);
+    for (const text of ['не могу войти', 'дедлайн по чату', 'куда писать', 'где чат']) {
+      expect(again.match(text, 'dm')).toEqual(matcher.match(text, 'dm'));
+    }
+  });
+});
+
+describe('any text at all', () => {
+  const pieces = fc.constantFrom(
+    'сферум',
+    'чат ',
+    'rfr ',
+    '[club1|',
+    '@',
+    '.',
+    '?',
+    '\n',
+    '\u0000',
+    'щ',
+    '🙂',
+    'ё',
+    '\ud800',
+    'a\u0301',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(pieces, { maxLength: 2_000 }).map((parts) => parts.join('')),
+    fc
+      .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 3_000 }))
+      .map(([part, times]) => part.repeat(times)),
+  );
+
+  test('neither throws nor takes long, and keeps the shape of an answer', () => {
+    let slow = 0;
+    fc.assert(
+      fc.property(texts, fc.constantFrom('dm' as const, 'chat' as const), (text, place) => {
+        const start = process.cpuUsage();
+        const { topic, candidates, score } = matcher.match(text, place);
+        const { user } = process.cpuUsage(start);
+        if (user > 20_000) slow++;
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        expect(candidates.length).toBeLessThanOrEqual(3);
+        expect(topic === null || topic === candidates[0]).toBe(true);
+      }),
+      { numRuns: 400, seed: 7 },
+    );
+    expect(slow).toBe(0);
+  });
+
+  test('a message of 9,000 characters is read at its beginning and its end', () => {
+    const filler = 'вчера мы ездили на дачу и собирали яблоки с соседями. '.repeat(170);
+    expect(dm(`Сферум платный? ${filler}`)).toBe('free');
+    expect(dm(`${filler} Сферум платный?`)).toBe('free');
+  });
+});
