@@ -4,6 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { PeerId } from '../domain/ids';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
 export interface NewOutboxRow {
@@ -30,45 +31,76 @@ export const RANDOM_ID_TERM_MS = 50 * 60_000;
 const TEXT_KEPT_MS = 12 * 3_600_000;
 const ROW_KEPT_MS = 30 * 86_400_000;
 
+const insertRow = hotQuery((db, peer: number, priority: number, body: string, randomId: number, now: number) =>
+  db.insertInto('outbox').values({
+    peer,
+    priority,
+    body,
+    random_id: randomId,
+    status: 'pending',
+    created_at: now,
+    claimed_at: null,
+    first_uncertain_at: null,
+    settled_at: null,
+    cmid: null,
+    code: null,
+  }),
+);
+
+/** Rows that wait and have no open row of their conversation before them. */
+const pendingHeads = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('outbox')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select((e) => e.fn.min<number>('id').as('id'))
+        .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
+        .groupBy('peer'),
+    )
+    .where('status', '=', sql.lit('pending'));
+
+const selectHeads = hotQuery((db, now: number, limit: number) =>
+  pendingHeads(db)
+    .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts'])
+    .where('not_before', '<=', now)
+    .orderBy('priority')
+    .orderBy('id')
+    .limit(limit),
+);
+
+const selectNextAt = hotQuery((db) => pendingHeads(db).select((eb) => eb.fn.min<number | null>('not_before').as('at')));
+
+const updateSending = hotQuery((db, id: number, now: number) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => ({ status: 'sending', attempts: eb('attempts', '+', 1), claimed_at: now }))
+    .where('id', '=', id),
+);
+
+const updateSent = hotQuery((db, id: number, cmid: number | null, now: number) =>
+  db.updateTable('outbox').set({ status: 'sent', settled_at: now, cmid }).where('id', '=', id),
+);
+
+const updateUncertain = hotQuery((db, before: number, now: number) =>
+  db
+    .updateTable('outbox')
+    .set({ status: 'unknown', body: null, settled_at: now })
+    .where('status', '=', sql.lit('pending'))
+    .where('first_uncertain_at', 'is not', null)
+    .where('first_uncertain_at', '<', before),
+);
+
 export class OutboxStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async add(row: NewOutboxRow, now: number): Promise<void> {
-    await this.db
-      .insertInto('outbox')
-      .values({
-        peer: row.peer,
-        priority: row.priority,
-        body: row.body,
-        random_id: row.randomId,
-        status: 'pending',
-        created_at: now,
-        first_uncertain_at: null,
-        settled_at: null,
-        cmid: null,
-        code: null,
-      })
-      .execute();
+    await insertRow(this.db, row.peer, row.priority, row.body, row.randomId, now);
   }
 
   /** The first open row of every conversation that may be tried now, replies before broadcasts. */
   async heads(now: number, limit: number): Promise<OutboxRow[]> {
-    const rows = await this.db
-      .selectFrom('outbox')
-      .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts'])
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('outbox')
-          .select((e) => e.fn.min<number>('id').as('id'))
-          .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
-          .groupBy('peer'),
-      )
-      .where('status', '=', sql.lit('pending'))
-      .where('not_before', '<=', now)
-      .orderBy('priority')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
+    const { rows } = await selectHeads(this.db, now, limit);
     return rows.map((row) => ({
       id: row.id,
       peer: row.peer as PeerId,
@@ -79,30 +111,24 @@ export class OutboxStore {
     }));
   }
 
+  /** The rows are about to be handed to VK: from now on their fate is unknown until they are settled. */
   async markSending(ids: readonly number[], now: number): Promise<void> {
-    if (ids.length === 0) return;
-    await this.db
-      .updateTable('outbox')
-      .set((eb) => ({
-        status: 'sending',
-        attempts: eb('attempts', '+', 1),
-        first_uncertain_at: eb.fn.coalesce('first_uncertain_at', eb.val(now)),
-      }))
-      .where('id', 'in', ids)
-      .execute();
+    for (const id of ids) await updateSending(this.db, id, now);
   }
 
   async markSent(sent: readonly { readonly id: number; readonly cmid: number | null }[], now: number): Promise<void> {
-    for (const { id, cmid } of sent) {
-      await this.db.updateTable('outbox').set({ status: 'sent', settled_at: now, cmid }).where('id', '=', id).execute();
-    }
+    for (const { id, cmid } of sent) await updateSent(this.db, id, cmid, now);
   }
 
-  /** Puts a row back for another try; `certain`: VK surely did not show it, so its age starts anew. */
+  /** Puts a row back for another try; `certain`: this time VK surely did not get it. An earlier doubt stays a doubt. */
   async putBack(id: number, notBefore: number, certain: boolean): Promise<void> {
     await this.db
       .updateTable('outbox')
-      .set({ status: 'pending', not_before: notBefore, ...(certain ? { first_uncertain_at: null } : {}) })
+      .set((eb) => ({
+        status: 'pending',
+        not_before: notBefore,
+        ...(certain ? {} : { first_uncertain_at: eb.fn.coalesce('first_uncertain_at', 'claimed_at') }),
+      }))
       .where('id', '=', id)
       .execute();
   }
@@ -126,29 +152,26 @@ export class OutboxStore {
 
   /** After a crash: rows in hand are tried again with their random_id, or given up when VK may have forgotten it. */
   async recover(): Promise<void> {
-    await this.db.updateTable('outbox').set({ status: 'pending' }).where('status', '=', sql.lit('sending')).execute();
+    await this.db
+      .updateTable('outbox')
+      .set((eb) => ({
+        status: 'pending',
+        first_uncertain_at: eb.fn.coalesce('first_uncertain_at', 'claimed_at'),
+      }))
+      .where('status', '=', sql.lit('sending'))
+      .execute();
   }
 
   /** Gives up rows whose fate is unknown and whose random_id VK may have forgotten; returns how many. */
   async giveUpUncertain(now: number): Promise<number> {
-    const result = await this.db
-      .updateTable('outbox')
-      .set({ status: 'unknown', body: null, settled_at: now })
-      .where('status', '=', sql.lit('pending'))
-      .where('first_uncertain_at', 'is not', null)
-      .where('first_uncertain_at', '<', now - RANDOM_ID_TERM_MS)
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows);
+    const { numAffectedRows } = await updateUncertain(this.db, now - RANDOM_ID_TERM_MS, now);
+    return Number(numAffectedRows);
   }
 
-  /** When the earliest waiting row may be tried, or null. */
+  /** When the next head of a conversation may be tried; null when nothing waits, or only for what is being sent. */
   async nextAt(): Promise<number | null> {
-    const row = await this.db
-      .selectFrom('outbox')
-      .select((eb) => eb.fn.min<number | null>('not_before').as('at'))
-      .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
-      .executeTakeFirst();
-    return row?.at ?? null;
+    const { rows } = await selectNextAt(this.db);
+    return rows[0]?.at ?? null;
   }
 
   /** How many rows wait, and since when the oldest does. */

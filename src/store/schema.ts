@@ -28,6 +28,9 @@ export interface OutboxTable {
   status: 'pending' | 'sending' | 'sent' | 'refused' | 'unknown';
   attempts: Generated<number>;
   not_before: Generated<number>;
+  /** When it was last handed to VK. */
+  claimed_at: number | null;
+  /** The first time it was handed to VK and nobody knows what became of it. */
   first_uncertain_at: number | null;
   created_at: number;
   settled_at: number | null;

@@ -28,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('not_before', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('claimed_at', 'integer')
     .addColumn('first_uncertain_at', 'integer')
     .addColumn('created_at', 'integer', (c) => c.notNull())
     .addColumn('settled_at', 'integer')
