@@ -24,7 +24,8 @@ export type ExistingResult =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'newer' };
 
-const insideTransaction = new AsyncLocalStorage<true>();
+/** The transaction a piece of work runs in; what it leaves running afterwards is free again. */
+const insideTransaction = new AsyncLocalStorage<{ open: boolean }>();
 
 export class Database {
   private constructor(
@@ -93,10 +94,17 @@ export class Database {
    * A second transaction inside it would wait for itself for ever, so it throws at once.
    */
   async transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    if (insideTransaction.getStore()) throw new Error('a transaction inside a transaction: use the stores of the turn');
-    return this.db
-      .transaction()
-      .execute((trx: Transaction<Tables>) => insideTransaction.run(true, () => work(new Stores(trx))));
+    if (insideTransaction.getStore()?.open) {
+      throw new Error('a transaction inside a transaction: use the stores of the turn');
+    }
+    const mark = { open: true };
+    try {
+      return await this.db
+        .transaction()
+        .execute((trx: Transaction<Tables>) => insideTransaction.run(mark, () => work(new Stores(trx))));
+    } finally {
+      mark.open = false;
+    }
   }
 
   /** Closes the file and frees its lock. */

@@ -83,8 +83,13 @@ export function lockDatabase(path: string): { release(): void } | null {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    if (isBusy(error)) return null;
     throw error;
   }
   return { release: () => lock.close() };
+}
+
+/** Whether SQLite refused because another connection has the file; by its code, as its class may be loaded twice. */
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
