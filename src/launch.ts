@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp, TokenRefused, type App } from './app';
-import { isLoopback, type Config } from './config';
+import { isLoopback, SANDBOX_GROUP, type Config } from './config';
 import { startMonitorServer, type MonitorServer } from './monitor/httpServer';
 import { startEmbeddedVk, type EmbeddedVk } from './sandbox/embeddedVk';
 import { realClock, virtualClock, type SchoolClock } from './schedule/schoolClock';
@@ -40,7 +40,6 @@ export interface Refused {
 }
 
 const refused = (message: string): Refused => ({ kind: 'refused', message });
-const SANDBOX_GROUP = { groupId: 207_000_101, groupName: 'School bot', screenName: 'school_bot' };
 const SANDBOX_RATE_LIMIT = 20;
 
 /** Starts the bot; `fresh` begins the sandbox anew. */
@@ -104,7 +103,7 @@ async function inSandbox(
       ...SANDBOX_GROUP,
       port: config.sandboxPort,
       storePath: vkPath,
-      world: sandbox,
+      world: { ...sandbox, botReadsAll: true },
       token,
       clock: {
         now: () => clock.now(),

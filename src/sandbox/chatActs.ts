@@ -2,7 +2,6 @@
 import { chatWith, deliver, personOf } from './acting';
 import type { ChatSettingsRequest } from './control';
 import { WorldRefusal, type Core } from './core';
-import { newChat } from './memory';
 import type { Action, Chat } from './records';
 import { chatPeer } from './world';
 
@@ -12,7 +11,7 @@ export function createChat(core: Core, title: string, by: number, members: reado
   for (const member of all) personOf(core, member);
   if (title.trim() === '') throw new WorldRefusal('a chat needs a title');
   const peer = Math.max(chatPeer(0), ...core.memory.chats.keys()) + 1;
-  const chat = newChat(peer, title, by, all);
+  const chat = core.memory.newChat(peer, title, by, all);
   core.memory.saveChat(chat);
   serviceLine(core, chat, by, { type: 'chat_create', text: title });
   core.onlookers.tell({ type: 'chat', chat });

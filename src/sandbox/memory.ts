@@ -25,6 +25,7 @@ export class Memory {
   readonly snackbars: Snackbar[] = [];
   readonly presses = new Map<string, Press>();
   botMessages = 0;
+  private readonly botReadsAll: boolean;
   private readonly conversations = new Map<number, Conversation>();
   private lastSeq = 0;
   private lastMessageId = 0;
@@ -33,6 +34,7 @@ export class Memory {
     readonly shelf: Shelf,
     world: World,
   ) {
+    this.botReadsAll = world.botReadsAll ?? false;
     this.load();
     if (this.people.size === 0) this.seed(world);
   }
@@ -141,23 +143,23 @@ export class Memory {
       this.shelf.put('person', person.id, { ...person, administrator });
     }
     for (const { localId, title, members, owner } of world.chats) {
-      this.saveChat(newChat(chatPeer(localId), title, owner, [...new Set([owner, ...members])]));
+      this.saveChat(this.newChat(chatPeer(localId), title, owner, [...new Set([owner, ...members])]));
     }
     this.shelf.flush();
   }
-}
 
-/** A chat without the bot. */
-export function newChat(peer: number, title: string, owner: number, members: readonly number[]): Chat {
-  return {
-    peer,
-    title,
-    owner,
-    firstMembers: members,
-    members: [...members],
-    botIn: false,
-    botAdmin: false,
-    botReadsAll: false,
-    titleHidden: false,
-  };
+  /** A chat without the bot. */
+  newChat(peer: number, title: string, owner: number, members: readonly number[]): Chat {
+    return {
+      peer,
+      title,
+      owner,
+      firstMembers: members,
+      members: [...members],
+      botIn: false,
+      botAdmin: false,
+      botReadsAll: this.botReadsAll,
+      titleHidden: false,
+    };
+  }
 }

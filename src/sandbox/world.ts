@@ -27,6 +27,8 @@ export interface WorldChat {
 export interface World {
   readonly people: readonly WorldPerson[];
   readonly chats: readonly WorldChat[];
+  /** Whoever invites the bot gives it «доступ ко всей переписке», so that it hears «/вопрос …»; false when absent. */
+  readonly botReadsAll?: boolean;
 }
 
 /** The school's clock as the embedded VK sees it: epoch milliseconds, possibly virtual. */

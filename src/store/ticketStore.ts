@@ -55,7 +55,18 @@ export class TicketStore {
     return row ? toTicket(row) : null;
   }
 
+  /** How many tickets of the person are kept, open and closed. */
+  async countBy(user: UserId): Promise<number> {
+    const row = await this.db
+      .selectFrom('ticket')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('user_id', '=', user)
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  }
+
   async forget(user: UserId): Promise<void> {
+    await this.db.updateTable('ticket').set({ closed_by: null }).where('closed_by', '=', user).execute();
     await this.db.deleteFrom('ticket').where('user_id', '=', user).execute();
   }
 }

@@ -38,7 +38,7 @@ export const itIsOther = (): string => 'Нет, другой чат';
 
 /** The greeting in a chat, with the question what the chat is. */
 export function greeting(school: School, proposal: { kind: ChatKind; classLabel: ClassLabel | null } | null): string {
-  const who = `Здравствуйте! Я бот, ${school.shortName}: отвечаю на вопросы о «Сферуме». Обратитесь ко мне или напишите «/вопрос …». Остальные сообщения я не читаю и не храню.`;
+  const who = `Здравствуйте! Я бот-помощник (${school.shortName}). Отвечаю на вопросы о «Сферуме»: обратитесь ко мне через @ или напишите «/вопрос …». Остальные сообщения не читаю и не храню.`;
   if (!proposal) {
     return `${who}\nКакой это чат, по названию не понять. Классный руководитель, напишите класс, обратившись ко мне, например «7Б».`;
   }
@@ -52,7 +52,7 @@ export const askOwner = (title: string | null, kind: ChatKind, classLabel: Class
 
 /** Added again to a chat that is known. */
 export const backAgain = (kind: ChatKind, classLabel: ClassLabel | null): string =>
-  `Здравствуйте! Я снова здесь: ${chatName(kind, classLabel)} уже есть в реестре. Задавайте вопросы, обратившись ко мне или командой «/вопрос …».`;
+  `Здравствуйте! Я снова здесь: ${chatName(kind, classLabel)} уже есть в реестре. Вопросы — через @ или командой «/вопрос …».`;
 
 /** Confirmed; `clause` is what it fulfils, if anything. */
 export const confirmed = (kind: ChatKind, classLabel: ClassLabel | null, clauses: readonly string[]): string =>

@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
-import { DAYS, plural } from './plural';
+import { DAYS, plural, pluralForm, type Forms } from './plural';
 
 export type DutyLineState =
   | { readonly kind: 'done' }
@@ -23,6 +23,8 @@ export interface OrderTitle {
   readonly number: string;
   readonly date: LocalDate;
 }
+
+const PASSED: Forms = ['прошёл', 'прошло', 'прошло'];
 
 /** «приказ №… от …», as the bot names an order. */
 export function orderText(order: OrderTitle): string {
@@ -61,7 +63,7 @@ function lineText(line: DutyLine): string {
     case 'claimed':
       return `✓ ${what} — вы сообщили, осталось подтверждение администратора, ${clause}`;
     case 'overdue':
-      return `• ${what} — срок был ${due(duty)}, прошло ${plural(line.state.days, DAYS)}, ${clause}`;
+      return `• ${what} — срок был ${due(duty)}, ${pluralForm(line.state.days, PASSED)} ${plural(line.state.days, DAYS)}, ${clause}`;
     case 'open':
       return `• ${what} — ${duty.due === null ? undatedText(duty) : `до ${due(duty)}`}, ${clause}`;
   }

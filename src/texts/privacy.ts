@@ -9,6 +9,7 @@ import { ROLE_NAMES } from './roles';
 
 const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
 const CHATS: Forms = ['чат', 'чата', 'чатов'];
+const TICKETS: Forms = ['обращение', 'обращения', 'обращений'];
 const MARKS: Forms = ['отметка', 'отметки', 'отметок'];
 
 export interface KeptText {
@@ -28,6 +29,8 @@ export interface KeptText {
   }[];
   readonly marks: number;
   readonly chats: number;
+  readonly tickets: number;
+  readonly snoozed: boolean;
   readonly dialogue: boolean;
   readonly digest: boolean;
   readonly unreachable: boolean;
@@ -65,6 +68,8 @@ export function keptData(kept: KeptText): string {
   }
   if (kept.marks > 0) lines.push(`• ${plural(kept.marks, MARKS)} об исполнении, сделанные вами`);
   if (kept.chats > 0) lines.push(`• ${plural(kept.chats, CHATS)}, куда вы меня добавили или которые подтвердили`);
+  if (kept.tickets > 0) lines.push(`• ${plural(kept.tickets, TICKETS)} за помощью: поручение и день, без слов`);
+  if (kept.snoozed) lines.push('• просьба напомнить ещё раз');
   if (kept.dialogue) lines.push('• место в незаконченном разговоре и ответы в нём');
   if (kept.digest) lines.push('• цифры последней сводки, чтобы показать, что изменилось');
   if (kept.unreachable) lines.push('• отметка, что ВКонтакте не доставляет вам мои сообщения');

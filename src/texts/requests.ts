@@ -2,7 +2,7 @@
 import { address, fullName } from '../domain/names';
 import type { RosterEntry, School } from '../domain/school';
 import type { StaffRole } from '../domain/roles';
-import { plural, type Forms } from './plural';
+import { plural, pluralForm, type Forms } from './plural';
 import { postOf } from './people';
 import { ROLE_NAMES } from './roles';
 
@@ -60,11 +60,7 @@ export function noRequests(): string {
 /** The heading of a page of requests. */
 export function requestsHeading(total: number, page: number, pages: number): string {
   const where = pages > 1 ? ` Страница ${page + 1} из ${pages}.` : '';
-  return `${plural(total, REQUESTS)} ${pluralOf(total)} решения.${where}`;
-}
-
-function pluralOf(total: number): string {
-  return plural(total, WAIT).replace(/^\d+ /u, '');
+  return `${plural(total, REQUESTS)} ${pluralForm(total, WAIT)} решения.${where}`;
 }
 
 export const PAGE_LABELS = { earlier: 'Раньше', later: 'Дальше' } as const;

@@ -23,6 +23,8 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.completions.forgetActor(user);
   await stores.chats.forgetPerson(user);
   await stores.sessions.forget(user);
+  await stores.snoozes.forget(user);
+  await stores.tickets.forget(user);
   await stores.digests.forget(user);
   await stores.ledger.forgetReminders(user);
   await stores.reachability.markReachable(peer);

@@ -1,7 +1,7 @@
 /** Who a person is, from the account, the roster and the configuration: the only source of rights. */
 import type { Actor } from '../domain/access';
 import type { ClassLabel, UserId } from '../domain/ids';
-import type { Role } from '../domain/roles';
+import { isStaffRole, type Role, type StaffRole } from '../domain/roles';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 
@@ -10,17 +10,19 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
   const account = await work.stores.accounts.find(user);
   const roles = new Set<Role>();
   const classes: ClassLabel[] = [];
-  let claimsStaff = false;
+  const claimedRoles: StaffRole[] = [];
+  const claimedClasses: ClassLabel[] = [];
   if (context.administrators.has(user)) roles.add('administrator');
   for (const { role, classLabel } of account?.roles ?? []) {
-    if (role === 'parent' || role === 'pupil') {
+    if (isStaffRole(role)) {
+      claimedRoles.push(role);
+      if (classLabel) claimedClasses.push(classLabel);
+    } else {
       roles.add(role);
       if (classLabel) classes.push(classLabel);
-    } else {
-      claimsStaff = true;
     }
   }
-  const staff = claimsStaff ? await work.stores.staff.byUser(user) : null;
+  const staff = claimedRoles.length > 0 ? await work.stores.staff.byUser(user) : null;
   for (const role of staff ? rolesOf(staff) : []) roles.add(role);
   return {
     user,
@@ -29,7 +31,8 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
     staff: staff?.id ?? null,
     classTeacherOf: staff?.classTeacherOf ? [staff.classTeacherOf] : [],
     classes,
-    claimsStaff,
+    claimedRoles,
+    claimedClasses,
   };
 }
 

@@ -99,9 +99,12 @@ export function deadlines(context: SchoolContext, progress: Progress, today: Loc
 
 async function undelivered(work: Work, progress: Progress, since: number): Promise<UndeliveredLine[]> {
   const byPeer = new Map<number, UndeliveredLine>();
-  for (const { peer, code } of await work.stores.outbox.undeliveredSince(since)) {
-    const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
+  const unreachable = await work.stores.reachability.unreachable();
+  for (const { peer, status, code } of await work.stores.outbox.undeliveredSince(since)) {
     const chat = await work.stores.chats.find(peer);
+    // whoever wrote to the bot since is in touch again
+    if (status === 'refused' && chat === null && !unreachable.has(peer)) continue;
+    const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
     byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: chat !== null, code });
   }
   return [...byPeer.values()];

@@ -15,6 +15,10 @@ export interface KeptData {
   readonly marks: number;
   /** Group chats the person added the bot to or confirmed. */
   readonly chats: number;
+  /** Requests for a person's help with a duty. */
+  readonly tickets: number;
+  /** «Напомнить завтра». */
+  readonly snoozed: boolean;
   readonly dialogue: boolean;
   /** Figures of the last digest. */
   readonly digest: boolean;
@@ -37,7 +41,9 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     requests: await stores.requests.allOf(user),
     marks: (await stores.completions.all()).filter((one) => one.actor === user).length,
     chats: await stores.chats.countBy(user),
+    snoozed: await stores.snoozes.isSet(user),
     dialogue: await stores.sessions.isKept(user),
+    tickets: await stores.tickets.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
     messages: await stores.outbox.traceOf(peer),
@@ -46,6 +52,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
 }
 
 function isEmpty(kept: KeptData): boolean {
-  const { account, staff, requests, marks, chats, dialogue, digest, unreachable } = kept;
-  return !account && !staff && requests.length === 0 && marks + chats === 0 && !dialogue && !digest && !unreachable;
+  const { account, staff, requests, marks, chats, tickets } = kept;
+  const rows = requests.length + marks + chats + tickets;
+  return !account && !staff && rows === 0 && !kept.snoozed && !kept.dialogue && !kept.digest && !kept.unreachable;
 }

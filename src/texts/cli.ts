@@ -1,0 +1,193 @@
+/** What the person who runs the bot reads in the command line: help, results, refusals with their remedy. */
+import type { LocalDate } from '../domain/localDate';
+import { dayText } from './dates';
+import type { PlacedProblem } from './dataProblems';
+import { plural } from './plural';
+
+export type CliCommandName = keyof typeof COMMANDS;
+
+interface CommandHelp {
+  readonly call: string;
+  /** One line for the overview. */
+  readonly what: string;
+  readonly more: readonly string[];
+}
+
+const COMMANDS = {
+  'data check': {
+    call: 'data check [--dir ПАПКА]',
+    what: 'проверить школу, приказы, вопросы, календарь и людей песочницы',
+    more: [
+      '--dir ПАПКА   какую папку проверить; без ключа — SCHOOL_DIR, а если его нет — data',
+      'Каждая ошибка — строка «файл:строка:столбец: что не так». Есть ошибки — код 1.',
+    ],
+  },
+  'data schema': {
+    call: 'data schema [school|order|faq|calendar|roster|world]',
+    what: 'напечатать JSON Schema файлов данных',
+    more: ['Без названия — один объект {school, order, faq, calendar}; с названием — схема одного вида файлов.'],
+  },
+  'faq match': {
+    call: 'faq match --place dm|chat',
+    what: 'ответить на вопросы так, как ответит бот',
+    more: [
+      '--place dm    личное сообщение боту; chat — обращение к нему в общем чате',
+      'Читает со стандартного входа строки {"id","text"}, на каждую печатает',
+      '{"id","topic","candidates","score","answer"}. Строки, которые не удалось прочитать, — код 1 в конце.',
+    ],
+  },
+  'faq eval': {
+    call: 'faq eval ФАЙЛ',
+    what: 'измерить точность ответов на размеченных вопросах',
+    more: ['В файле строки {"id","text","topic_id","style"}; "topic_id": null — вопрос не по теме.'],
+  },
+  remind: {
+    call: 'remind --days ЧИСЛО [--json]',
+    what: 'показать, что, кому и когда будет отправлено, ничего не отправляя',
+    more: [
+      '--days ЧИСЛО  на сколько дней вперёд, от 1 до 366',
+      '--json        [{"at","to","kind","duty","clause","text"}]; время — UTC; если в одном сообщении несколько',
+      '              обязанностей, duty и clause перечислены через запятую, у сводки они null',
+      'Считается, что за это время никто ничего не сделает. Можно запускать рядом с работающим ботом.',
+    ],
+  },
+  'events failed': {
+    call: 'events failed',
+    what: 'перечислить события, которые бот не смог обработать',
+    more: ['Печатает номер, время (UTC) и причину, без содержания сообщений. Они хранятся семь дней.'],
+  },
+  'events retry': {
+    call: 'events retry НОМЕР',
+    what: 'вернуть такое событие боту, чтобы он попробовал ещё раз',
+    more: ['Номер — из «events failed». Работающий бот возьмёт событие в течение минуты.'],
+  },
+} as const satisfies Record<string, CommandHelp>;
+
+const CALL = 'npm run -s cli --';
+
+function list(names: readonly CliCommandName[]): string[] {
+  const width = Math.max(...names.map((name) => COMMANDS[name].call.length));
+  return names.map((name) => `  ${COMMANDS[name].call.padEnd(width)}  ${COMMANDS[name].what}`);
+}
+
+/** How to use the command line. */
+export const help = {
+  overview: (names: readonly CliCommandName[]): string =>
+    [
+      `Использование: ${CALL} КОМАНДА …`,
+      '',
+      ...list(names),
+      '',
+      `Подробнее о команде: ${CALL} КОМАНДА --help`,
+      'Коды: 0 — сделано, 1 — отказ с причиной, 2 — неверный вызов. Настройки — из окружения и файла .env.',
+    ].join('\n'),
+  group: (names: readonly CliCommandName[]): string => ['Использование:', ...list(names)].join('\n'),
+  command: (name: CliCommandName): string => {
+    const { call, what, more } = COMMANDS[name];
+    return [`Использование: ${CALL} ${call}`, `  ${what}`, '', ...more.map((line) => `  ${line}`)].join('\n');
+  },
+} as const;
+
+/** What is wrong with the call; the usage follows. */
+export const usage = {
+  unknownCommand: (words: string): string => `Нет команды «${words}».`,
+  unknownOption: (option: string): string => `Нет ключа ${option}.`,
+  optionValue: (option: string): string => `Ключ ${option}: проверьте, нужно ли ему значение и указано ли оно.`,
+  tooFew: 'Не хватает аргумента.',
+  tooMany: (word: string): string => `Лишний аргумент «${word}».`,
+} as const;
+
+/** One problem of the data with its place, as compilers print it. */
+export const placedText = ({ file, line, column, message }: PlacedProblem): string =>
+  `${file}:${line}:${column}: ${message}`;
+
+/** Why a command does nothing, with the remedy. */
+export const refusals = {
+  config: (problems: readonly string[]): string =>
+    ['Исправьте настройки (переменные окружения или файл .env).', ...problems].join('\n'),
+  data: (problems: readonly PlacedProblem[]): string =>
+    ['В данных школы есть ошибки. Исправьте их и повторите команду.', ...problems.map(placedText)].join('\n'),
+  missing: (path: string): string =>
+    `Базы ${path} нет. Запустите бота хотя бы один раз (npm start) или укажите его базу в DATABASE_URL.`,
+  foreign: (path: string): string =>
+    `Файл ${path} — не база этого бота. Укажите его базу в DATABASE_URL; этот файл не изменён.`,
+  newer: (path: string): string =>
+    `База ${path} создана более новой версией программы. Обновите программу; база не изменена.`,
+} as const;
+
+export interface CheckedCounts {
+  readonly dir: string;
+  readonly school: string;
+  readonly classes: number;
+  readonly orders: number;
+  readonly duties: number;
+  readonly topics: number;
+  readonly questions: number;
+  readonly years: readonly number[];
+  /** Null when the folder has no roster of its own. */
+  readonly roster: number | null;
+  readonly sandbox: { readonly roster: number; readonly people: number; readonly chats: number } | null;
+}
+
+/** `data check` and `data schema`. */
+export const data = {
+  good: (counts: CheckedCounts): string =>
+    [
+      `${counts.dir}: ошибок нет. ${counts.school}`,
+      `  классы: ${counts.classes}`,
+      `  приказы: ${counts.orders}, обязанности в них: ${counts.duties}`,
+      `  темы вопросов: ${counts.topics}, примеры вопросов: ${counts.questions}`,
+      `  календарь: ${counts.years.join(', ')}`,
+      ...(counts.roster === null ? [] : [`  список сотрудников: ${counts.roster}`]),
+      ...(counts.sandbox
+        ? [
+            `  песочница: сотрудники — ${counts.sandbox.roster}, люди — ${counts.sandbox.people}, чаты — ${counts.sandbox.chats}`,
+          ]
+        : []),
+    ].join('\n'),
+  bad: (count: number): string =>
+    `Найдено: ${plural(count, ['ошибка', 'ошибки', 'ошибок'])}. Исправьте и проверьте ещё раз.`,
+  unknownKind: (kind: string, known: readonly string[]): string =>
+    `Нет файлов вида «${kind}». Есть: ${known.join(', ')}.`,
+} as const;
+
+/** `faq match` and `faq eval`. */
+export const faq = {
+  place: 'Укажите место вопроса: --place dm (личное сообщение) или --place chat (общий чат).',
+  noGroupId: 'VK_GROUP_ID не задан: в ответах вместо ссылки на ваше сообщество будет vk.me.',
+  brokenQuestion: (line: number): string =>
+    `Строка ${line}: нужен JSON {"id": "…", "text": "…"} в одну строку. Она пропущена.`,
+  unreadable: (file: string): string => `Файл ${file} не читается. Проверьте путь и права доступа.`,
+  brokenLabel: (file: string, line: number): string =>
+    `${file}:${line}:1: нужен JSON {"text": "…", "topic_id": "…" или null, "style": "…"} в одну строку. Строка пропущена.`,
+  unknownTopic: (file: string, line: number, topic: string): string =>
+    `${file}:${line}:1: темы «${topic}» нет в вопросах школы. Строка пропущена.`,
+  nothingInside: (file: string): string => `В файле ${file} нет ни одной строки.`,
+  columns: ['Как спрошено', 'Вопросов', 'Верно сразу', 'Есть среди трёх', 'Ответ невпопад'],
+  total: 'Всего',
+  share: (part: number, of: number): string => `${part} (${percent(part, of)})`,
+  offTopic: (of: number, inPrivate: number, inChat: number): string =>
+    `Не по теме: ${of}. Ответов невпопад: в личных сообщениях ${inPrivate} (${percent(inPrivate, of)}), в чате ${inChat} (${percent(inChat, of)}).`,
+} as const;
+
+const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1).replace('.', ',')} %`;
+
+/** `remind`. */
+export const remind = {
+  days: (longest: number): string => `Укажите, на сколько дней вперёд: --days ЧИСЛО, от 1 до ${longest}.`,
+  nothing: 'За эти дни ничего отправлено не будет.',
+  when: (date: LocalDate, minute: number): string =>
+    `${dayText(date)} ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+  whom: (name: string | null, id: number): string => (name === null ? `id${id}` : `${name} (id${id})`),
+  kind: (kind: 'reminder' | 'digest'): string => (kind === 'digest' ? 'сводка' : 'напоминание'),
+} as const;
+
+/** `events failed` and `events retry`. */
+export const events = {
+  none: 'Необработанных событий нет.',
+  howToRetry: `Ещё одна попытка: ${CALL} events retry НОМЕР`,
+  id: (given: string): string => `«${given}» — не номер события. Номера печатает «events failed».`,
+  noSuch: (id: string): string => `Необработанного события № ${id} нет. Что есть, покажет «events failed».`,
+  retried: (id: string): string =>
+    `Событие № ${id} возвращено в очередь. Работающий бот возьмёт его в течение минуты, остановленный — при запуске.`,
+} as const;
