@@ -20,11 +20,14 @@ export interface Config {
   readonly rateLimit: number;
 }
 
+/** The community of the embedded VK. */
+export const SANDBOX_GROUP = { groupId: 207_000_101, groupName: 'School bot', screenName: 'school_bot' } as const;
+
 export type ConfigResult =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const port = z.coerce.number(texts.port).int(texts.port).min(0, texts.port).max(65_535, texts.port);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;

@@ -27,7 +27,7 @@ export function createSchoolContext(
     topics: new Map(topics.map((topic) => [topic.id, topic])),
     administrators: new Set(administrators),
     get privateChat() {
-      return `vk.me/club${community.id ?? ''}`;
+      return community.id === null ? 'vk.me' : `vk.me/club${community.id}`;
     },
   };
 }

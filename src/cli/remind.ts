@@ -1,0 +1,104 @@
+/** `remind`: a dry run of the coming days beside a bot that may be running. */
+import type { Config } from '../config';
+import type { UserId } from '../domain/ids';
+import { fullName } from '../domain/names';
+import type { School } from '../domain/school';
+import { toLocal } from '../domain/zone';
+import { readSandbox, type SandboxData } from '../school/readSandbox';
+import { createSchoolContext } from '../schoolContext';
+import type { Database, DatabaseKind } from '../store/database';
+import { refusals, remind as texts } from '../texts/cli';
+import { clauseText } from '../texts/clauses';
+import { wrongUsage, type CliCommand } from './command';
+import { communityOf, configuredSchool } from './configuredSchool';
+import { forecast, type Foreseen, type ForecastOptions } from './forecast';
+import { openBeside } from './openBeside';
+import { table } from './table';
+
+const LONGEST_DAYS = 366;
+
+/** Prints what will be sent; the database stays as it is. */
+export const remind: CliCommand = {
+  name: 'remind',
+  options: { days: 'value', json: 'flag' },
+  positionals: { least: 0, most: 0 },
+  async run({ values, flags }, io) {
+    const asked = values['days'] ?? '';
+    const days = /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
+    if (days < 1 || days > LONGEST_DAYS) return wrongUsage(texts.days(LONGEST_DAYS));
+    const school = await configuredSchool(io);
+    const opened = school && (await openBeside(school.config.databasePath, io, { copy: true }));
+    if (!opened) return 1;
+    try {
+      const { config, data } = school;
+      const sandbox = opened.holds === 'sandbox' ? await readSandbox(config.schoolDir) : null;
+      if (sandbox?.kind === 'problems') {
+        io.err(refusals.data(sandbox.problems));
+        return 1;
+      }
+      const context = createSchoolContext(data, administratorsOf(config, sandbox), communityOf(config));
+      const realNow = io.now();
+      const clock = await clockOf(opened.database, opened.holds, config, sandbox, realNow);
+      const foreseen = await forecast({ context, copy: opened.database, clock, days, realNow });
+      if (flags.has('json')) io.out(JSON.stringify(foreseen.map(asJson), null, 2));
+      else for (const line of await asTable(foreseen, opened.database, data.school)) io.out(line);
+      return 0;
+    } finally {
+      await opened.database.close();
+    }
+  },
+};
+
+/** In the sandbox its own administrators, when none are configured: as the bot takes them. */
+function administratorsOf(config: Config, sandbox: SandboxData | null): readonly UserId[] {
+  if (config.administrators.length > 0 || !sandbox) return config.administrators;
+  return sandbox.people.filter((person) => person.administrator).map((person) => person.id);
+}
+
+/** Where the school's clock stands: real time at a school, where it was last seen when it is a virtual one. */
+async function clockOf(
+  database: Database,
+  holds: DatabaseKind,
+  config: Config,
+  sandbox: SandboxData | null,
+  realNow: number,
+): Promise<ForecastOptions['clock']> {
+  const value = await database.transaction((stores) => stores.meta.get('clock'));
+  const seen = value === null ? null : Number(value);
+  const startsAt = config.clock?.startsAt ?? sandbox?.startsAt ?? null;
+  if (startsAt !== null) return { seen, now: Math.max(startsAt, seen ?? startsAt), virtual: true };
+  return holds === 'school' || seen === null
+    ? { seen, now: realNow, virtual: false }
+    : { seen, now: seen, virtual: true };
+}
+
+/** The contract's shape; several duties of one message are joined with commas, a digest has none. */
+function asJson({ at, user, kind, duties, text }: Foreseen) {
+  return {
+    at: new Date(at).toISOString(),
+    to: { kind: 'person', id: user },
+    kind,
+    duty: joined(duties.map((duty) => duty.id)),
+    clause: joined(duties.map((duty) => clauseText(duty.clause))),
+    text,
+  };
+}
+
+const joined = (parts: readonly string[]): string | null => (parts.length > 0 ? [...new Set(parts)].join(', ') : null);
+
+async function asTable(foreseen: readonly Foreseen[], database: Database, school: School): Promise<string[]> {
+  if (foreseen.length === 0) return [texts.nothing];
+  const staff = await database.transaction((stores) => stores.staff.all());
+  const names = new Map(staff.flatMap((one) => (one.user === null ? [] : [[one.user, fullName(one)] as const])));
+  return table(
+    foreseen.map(({ at, user, kind, duties }) => {
+      const { date, minute } = toLocal(at, school.timeZone);
+      return [
+        texts.when(date, minute),
+        texts.whom(names.get(user) ?? null, user),
+        texts.kind(kind),
+        joined(duties.map((duty) => clauseText(duty.clause))) ?? '',
+      ];
+    }),
+  );
+}
