@@ -20,6 +20,8 @@ const FOLDS = 3;
 const WINDOW = 14;
 const MAX_PASSAGES = 10;
 const MAX_WORDS = 40;
+/** A sentence inside a longer text counts as a known phrase from so many words on. */
+const EXACT_WORDS = 3;
 
 const NOTHING: Match = { topic: null, candidates: [], score: 0 };
 
@@ -94,8 +96,9 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
     const asked = exact.get(written.trim());
     if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
     let found: { readonly best: readonly number[]; readonly score: number } | null = null;
-    for (const { words } of passagesOf(asMeant(written, letters))) {
-      const label = exact.get(keyOf(words));
+    const passages = passagesOf(asMeant(written, letters));
+    for (const { words } of passages) {
+      const label = words.length >= EXACT_WORDS || words === passages[0]?.words ? exact.get(keyOf(words)) : undefined;
       if (label === off) continue;
       const vector = vocabulary.vector(words);
       if (vector.ids.length === 0) continue;
