@@ -101,6 +101,7 @@ async function inSandbox(
   try {
     embedded = await startEmbeddedVk({
       ...SANDBOX_GROUP,
+      groupName: data.school.shortName,
       port: config.sandboxPort,
       storePath: vkPath,
       world: { ...sandbox, botReadsAll: true },

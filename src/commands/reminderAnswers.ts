@@ -26,7 +26,7 @@ export function createReminderAnswers(
         case 'forbidden':
           return turn.reply({ text: notAllowed() });
         case 'nothing_open':
-          return turn.reply({ text: texts.nothingOpen() });
+          return turn.reply({ text: answer === 'help' ? texts.helpAnyway(context.school) : texts.nothingOpen() });
         case 'snoozed':
           return turn.reply({ text: texts.snoozed(result.until) });
         case 'done': {

@@ -21,6 +21,12 @@ export class SnoozeStore {
     return new Set(rows.map((row) => row.user_id as UserId));
   }
 
+  /** Whether the person asked for one more reminder. */
+  async isSet(user: UserId): Promise<boolean> {
+    const row = await this.db.selectFrom('snooze').select('day').where('user_id', '=', user).executeTakeFirst();
+    return row !== undefined;
+  }
+
   async forget(user: UserId): Promise<void> {
     await this.db.deleteFrom('snooze').where('user_id', '=', user).execute();
   }

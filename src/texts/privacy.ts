@@ -7,7 +7,6 @@ import { postOf } from './people';
 import { plural, type Forms } from './plural';
 import { ROLE_NAMES } from './roles';
 
-const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
 const CHATS: Forms = ['чат', 'чата', 'чатов'];
 const TICKETS: Forms = ['обращение', 'обращения', 'обращений'];
 const MARKS: Forms = ['отметка', 'отметки', 'отметок'];
@@ -74,7 +73,7 @@ export function keptData(kept: KeptText): string {
   if (kept.digest) lines.push('• цифры последней сводки, чтобы показать, что изменилось');
   if (kept.unreachable) lines.push('• отметка, что ВКонтакте не доставляет вам мои сообщения');
   const { waiting, sent } = kept.messages;
-  lines.push(`• сообщения вам: ${plural(waiting, MESSAGES)} ждёт отправки, ${sent} отправлено`);
+  lines.push(`• сообщения вам: отправлено ${sent}, ждут отправки ${waiting}`);
   lines.push(
     '',
     TRACE,

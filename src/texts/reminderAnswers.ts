@@ -10,6 +10,13 @@ const TICKETS = ['обращение', 'обращения', 'обращений
 
 export type TicketKind = 'help' | 'not_mine';
 
+/** Help is asked for, and nothing with a date is undone. */
+export function helpAnyway(school: School): string {
+  const support = school.offices['support'] ?? school.offices['administrator'];
+  const whom = support ? `${support.name}, ${support.position}` : 'администратор школы';
+  return `Поручений со сроком у вас не осталось. Напишите вопрос мне или обратитесь в школе: ${whom}; поддержка платформы — ${school.contacts.supportEmail}.`;
+}
+
 export const nothingOpen = (): string => 'Невыполненных поручений со сроком у вас нет. Всё видно в «Мои обязанности».';
 
 export const snoozed = (until: LocalDate): string =>

@@ -117,8 +117,7 @@ async function connected() {
 function happened(event) {
   if (page.world === null) return;
   switch (event.type) {
-    case 'message':
-    case 'edit': {
+    case 'message': {
       const { message } = event;
       showMessage(message);
       notBefore(message.at);
