@@ -1,0 +1,149 @@
+/** A bot without a transport: real turns on a real database; what people hear is read from the outbox. */
+import { createScenes } from '../../scenes';
+import { createConsole } from '../../src/commands/console';
+import { createPeopleCommands } from '../../src/commands/people';
+import { createRouter } from '../../src/commands/router';
+import { privatePeer, type UserId } from '../../src/domain/ids';
+import type { Content, Incoming } from '../../src/messaging/incoming';
+import { createOutboxQueue } from '../../src/messaging/outbox';
+import type { Button, Keyboard, OutgoingMessage } from '../../src/messaging/outgoing';
+import { Turn } from '../../src/messaging/turn';
+import { createPipeline } from '../../src/messaging/turnPipeline';
+import type { Database } from '../../src/store/database';
+import type { Stores } from '../../src/store/stores';
+import type { SchoolContext } from '../../src/usecases/context';
+import { inMemory } from '../store/openDatabase';
+import { madeUpSchool, NOW, ROSTER } from './school';
+
+export class House {
+  now = NOW;
+  private random = 1;
+  private readonly conversations = new Map<number, OutgoingMessage[]>();
+  private pipeline: (turn: Turn) => Promise<void>;
+
+  private constructor(
+    readonly context: SchoolContext,
+    readonly database: Database,
+  ) {
+    this.pipeline = this.build();
+  }
+
+  /** A school with its roster and nobody else. */
+  static async open(context: SchoolContext = madeUpSchool()): Promise<House> {
+    const house = new House(context, await inMemory());
+    await house.stored(async (stores) => {
+      for (const entry of ROSTER) await stores.staff.add(entry);
+    });
+    return house;
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  /** The process stops and starts: nothing is left but the database. */
+  restart(): void {
+    this.pipeline = this.build();
+  }
+
+  /** A person types something. Returns the texts of what they hear. */
+  async says(user: UserId, text: string, content: Content = 'text'): Promise<string[]> {
+    return this.message(user, text, null, content);
+  }
+
+  /** A person presses a button that they can see. */
+  async presses(user: UserId, label: string): Promise<string[]> {
+    const button = this.sees(user).find((one) => one.label === label);
+    if (!button) throw new Error(`no button «${label}» among ${this.labels(user).join(', ')}`);
+    return this.message(user, button.label, button.payload, 'text');
+  }
+
+  /** A person sends a payload of their own making. */
+  async forges(user: UserId, payload: unknown): Promise<string[]> {
+    return this.message(user, 'Кнопка', payload, 'text');
+  }
+
+  /** The last message a person got. */
+  last(user: UserId): string {
+    return this.conversations.get(user)?.at(-1)?.text ?? '';
+  }
+
+  /** Every message a person got. */
+  heard(user: UserId): string[] {
+    return (this.conversations.get(user) ?? []).map((message) => message.text);
+  }
+
+  /** Labels of the buttons a person can press now: under messages, and their own keyboard. */
+  labels(user: UserId): string[] {
+    return this.sees(user).map((button) => button.label);
+  }
+
+  /** Every keyboard a person was ever shown. */
+  keyboards(user: UserId): Keyboard[] {
+    return (this.conversations.get(user) ?? []).flatMap((message) => message.keyboard ?? []);
+  }
+
+  /** Looks into the database. */
+  stored<T>(look: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.database.transaction(look);
+  }
+
+  private sees(user: UserId): Button[] {
+    const keyboards = this.keyboards(user);
+    const own = keyboards.filter((keyboard) => !keyboard.inline).at(-1);
+    const inline = keyboards.filter((keyboard) => keyboard.inline).reverse();
+    return [...(own ? [own] : []), ...inline].flatMap((keyboard) => keyboard.rows.flat());
+  }
+
+  private async message(user: UserId, text: string, payload: unknown, content: Content): Promise<string[]> {
+    const before = this.heard(user).length;
+    const event: Incoming = {
+      kind: 'message',
+      peer: privatePeer(user),
+      from: user,
+      text,
+      payload,
+      address: 'private',
+      content,
+      cmid: 1,
+      ref: null,
+    };
+    await this.database.transaction((stores) =>
+      this.pipeline(new Turn({ event, now: this.now, realNow: this.now, randomId: () => (this.random += 1), stores })),
+    );
+    await this.deliver();
+    return this.heard(user).slice(before);
+  }
+
+  private async deliver(): Promise<void> {
+    const queue = createOutboxQueue(this.database, () => undefined);
+    for (;;) {
+      const claimed = await queue.claim(this.now, 100);
+      if (claimed.length === 0) return;
+      for (const row of claimed) {
+        if (row.kind !== 'message') continue;
+        this.conversations.set(row.peer, [...(this.conversations.get(row.peer) ?? []), row.message]);
+      }
+      await queue.settle(
+        claimed.map((row) => ({ kind: 'sent', row, cmid: null })),
+        this.now,
+      );
+    }
+  }
+
+  private build(): (turn: Turn) => Promise<void> {
+    const realNow = (): number => this.now;
+    const people = createPeopleCommands(this.context);
+    const scenes = createScenes(this.context);
+    return createPipeline({
+      scenes: scenes.scenes,
+      route: createRouter({
+        context: this.context,
+        commands: { ...people.commands, ...createConsole(this.context, realNow) },
+        buttons: people.buttons,
+        stepBack: (turn) => scenes.stepBack(turn),
+        realNow,
+      }),
+    });
+  }
+}

@@ -1,0 +1,46 @@
+/** The dialogues on the school's own data: what people read must fit VK and name the order. */
+import { join } from 'node:path';
+import { userId } from '../../src/domain/ids';
+import { readSchool } from '../../src/school/readSchool';
+import { createSchoolContext } from '../../src/schoolContext';
+import type { SchoolContext } from '../../src/usecases/context';
+import { House } from './harness';
+
+const ADMINISTRATOR = userId(1);
+const PARENT = userId(30);
+
+let context: SchoolContext;
+let house: House;
+beforeAll(async () => {
+  const data = await readSchool(join(__dirname, '../../data'));
+  if (data.kind !== 'school') throw new Error('the data has problems');
+  context = createSchoolContext(data, [ADMINISTRATOR], { id: 5 });
+});
+beforeEach(async () => {
+  house = await House.open(context);
+});
+afterEach(() => house.close());
+
+test('an administrator reads all duties of the order and the Regulation, in messages that VK takes', async () => {
+  const messages = await house.says(ADMINISTRATOR, 'Мои обязанности');
+  const whole = messages.join('\n');
+  const order = context.orders[0];
+  expect(whole).toContain(`№${order?.number}`);
+  const own =
+    order?.duties.filter((duty) => duty.assignee.who === 'role' && duty.assignee.role === 'administrator') ?? [];
+  expect(own.length).toBeGreaterThan(5);
+  for (const duty of own) expect(whole).toContain(duty.text);
+  for (const text of messages) expect(text.length).toBeLessThanOrEqual(4096);
+});
+
+test('a parent chooses among all classes on one keyboard and reads the rights with their clauses', async () => {
+  await house.says(PARENT, 'Начать');
+  await house.presses(PARENT, 'Согласен');
+  await house.presses(PARENT, 'Родитель');
+  expect(house.labels(PARENT)).toEqual(expect.arrayContaining([...context.school.classes]));
+  const [first] = context.school.classes;
+  const [welcome] = await house.presses(PARENT, first ?? '');
+  expect(welcome).toMatch(/круглосуточно \(п\. [\d.]+ Положения\)/u);
+  expect(welcome).toContain(context.school.contacts.supportEmail);
+  expect(welcome).toContain(context.school.contacts.site);
+});
