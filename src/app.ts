@@ -41,7 +41,6 @@ export interface AppOptions {
     readonly rateLimit: number;
   };
   readonly clock: SchoolClock;
-  readonly fastClock: boolean;
   readonly realNow: () => number;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
@@ -137,7 +136,6 @@ export function createApp(options: AppOptions): App {
     database,
     clock,
     realNow,
-    everySecond: options.fastClock,
     onDue: () => runner.wake(),
     settled: () => everythingSaid(),
     logger,

@@ -150,7 +150,6 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     ...around,
     ...parts,
     vk: { ...parts.vk, rateLimit: config.rateLimit },
-    fastClock: (config.clock?.speed ?? 1) > 1,
   });
   let monitor: MonitorServer | null = null;
   const stop = async (): Promise<void> => {

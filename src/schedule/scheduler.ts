@@ -16,8 +16,6 @@ export interface SchedulerOptions {
   readonly database: Database;
   readonly clock: SchoolClock;
   readonly realNow: () => number;
-  /** Every second for a fast clock, every minute otherwise. */
-  readonly everySecond: boolean;
   /** There may be new events in the inbox. */
   readonly onDue: () => void;
   /** Resolves when everything in the inbox is handled and sent: a jump waits for it at every instant. */
@@ -68,7 +66,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 
   const passThrough = async (to: number): Promise<void> => {
-    const from = (await lastSeen()) ?? to;
+    const from = (await lastSeen()) ?? clock.startsAt - 1;
     for (const due of dueBetween(from, to, school, calendar)) {
       const stale = !clock.virtual && to > due.staleAfter;
       if (clock.virtual) clock.jumpTo(due.at);
@@ -111,7 +109,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     tick,
     async start() {
       warnAboutCalendar();
-      const expression = options.everySecond ? '* * * * * *' : '* * * * *';
+      // a virtual clock may run fast or jump: it is looked at more often
+      const expression = clock.virtual ? '* * * * * *' : '* * * * *';
       cronTask = cron.schedule(expression, tick, { noOverlap: true, timezone: school.timeZone });
       await tick();
     },

@@ -2,6 +2,8 @@
 export interface SchoolClock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Where it stood when it was made: the first start of a school owes nothing from before. */
+  readonly startsAt: number;
   /** A virtual clock passes every due instant of a jump in order; on a real one what is stale is dropped. */
   readonly virtual: boolean;
   /** Jumps ahead; an instant in the past changes nothing. Does nothing on real time. */
@@ -10,7 +12,7 @@ export interface SchoolClock {
 
 /** The clock of a school at work. */
 export function realClock(realNow: () => number): SchoolClock {
-  return { now: realNow, virtual: false, jumpTo: () => undefined };
+  return { now: realNow, startsAt: realNow(), virtual: false, jumpTo: () => undefined };
 }
 
 /** A clock that starts at an instant and runs `speed` times as fast as real time. */
@@ -20,6 +22,7 @@ export function virtualClock(startsAt: number, speed: number, realNow: () => num
   const now = (): number => Math.round(base + (realNow() - since) * speed);
   return {
     now,
+    startsAt,
     virtual: true,
     jumpTo(at) {
       base = Math.max(at, now());
