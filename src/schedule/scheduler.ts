@@ -71,6 +71,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const stale = !clock.virtual && to > due.staleAfter;
       if (clock.virtual) clock.jumpTo(due.at);
       await enter(due, stale);
+      if (due.kind === 'digest') warnAboutCalendar();
       options.onDue();
       if (clock.virtual) await options.settled();
     }
@@ -87,12 +88,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     });
   };
 
+  /** This year's file must be there, from December on the next one's too. */
   const warnAboutCalendar = (): void => {
-    const year = Number(toLocal(clock.now(), school.timeZone).date.slice(0, 4));
-    if (!calendar.knows(year)) {
+    const [year = '', month] = toLocal(clock.now(), school.timeZone).date.split('-');
+    for (const needed of [Number(year), ...(month === '12' ? [Number(year) + 1] : [])]) {
+      if (calendar.knows(needed)) continue;
       logger.warn(
-        { year },
-        'no calendar file for this year: only weekends are days off; add data/calendar/ru-YEAR.yaml',
+        { year: needed },
+        `only weekends are days off in ${needed}: add calendar/ru-${needed}.yaml to the school's data`,
       );
     }
   };
