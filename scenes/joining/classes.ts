@@ -31,9 +31,10 @@ export function gradeRows(classes: readonly ClassLabel[]): Choice[][] {
   return inRows(gradesOf(classes).map((grade) => ({ label: String(grade), value: String(grade) })));
 }
 
-/** What class or grade of the school an answer names. */
-export function classAnswer(input: StepInput, classes: readonly ClassLabel[]): ClassAnswer {
-  const said = (input.picked ?? input.text).slice(0, 200);
+/** What class or grade of the school an answer names; with a grade chosen before, its letter is enough. */
+export function classAnswer(input: StepInput, classes: readonly ClassLabel[], chosen: number | null): ClassAnswer {
+  const typed = (input.picked ?? input.text).slice(0, 200).trim();
+  const said = chosen !== null && /^\p{L}$/u.test(typed) ? `${chosen}${typed}` : typed;
   const label = parseClassLabel(said) ?? classFromTitle(said, classes);
   if (label !== null && classes.includes(label)) return { kind: 'class', classLabel: label };
   const grade = /^\s*(\d{1,2})\s*(класс)?\s*$/iu.exec(said);

@@ -46,7 +46,7 @@ async function take(
   keyboard: Keyboard,
 ): Promise<JoiningResult> {
   const { classes } = context.school;
-  const answer = classAnswer(input, classes);
+  const answer = classAnswer(input, classes, state.grade);
   switch (answer.kind) {
     case 'class':
       return finishFamily(context, turn, familyRole(state), answer.classLabel);

@@ -26,7 +26,7 @@ export function ledClassStep(context: SchoolContext): JoiningStep {
   return {
     ask: (turn) => turn.reply({ text: askLedClass(), keyboard }),
     async take(turn, state, input) {
-      const answer = classAnswer(input, classes);
+      const answer = classAnswer(input, classes, null);
       if (answer.kind === 'class') return afterPerson(context, turn, { ...state, classLabel: answer.classLabel });
       return { kind: 'again', message: { text: classUnknown(classes), keyboard } };
     },

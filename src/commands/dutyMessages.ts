@@ -43,8 +43,8 @@ function lineOf(one: ListedDuty): DutyLine {
     ? { kind: 'done' }
     : claimedDone
       ? { kind: 'claimed' }
-      : overdueDays !== null
-        ? { kind: 'overdue', days: overdueDays }
+      : overdueDays !== null && duty.due !== null
+        ? { kind: 'overdue', due: duty.due, days: overdueDays }
         : { kind: 'open' };
   return { duty, classText: subject.of === 'class' ? subject.classLabel : null, state };
 }

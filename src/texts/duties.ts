@@ -9,7 +9,7 @@ export type DutyLineState =
   | { readonly kind: 'done' }
   /** Said to be done; the administrator has not confirmed the person yet. */
   | { readonly kind: 'claimed' }
-  | { readonly kind: 'overdue'; readonly days: number }
+  | { readonly kind: 'overdue'; readonly due: LocalDate; readonly days: number }
   | { readonly kind: 'open' };
 
 export interface DutyLine {
@@ -59,22 +59,22 @@ function lineText(line: DutyLine): string {
   const clause = clauseText(duty.clause);
   switch (line.state.kind) {
     case 'done':
-      return `✓ ${what} — сделано, ${clause}`;
+      return `✓ ${what} — сделано (${clause})`;
     case 'claimed':
-      return `✓ ${what} — вы сообщили, осталось подтверждение администратора, ${clause}`;
-    case 'overdue':
-      return `• ${what} — срок был ${due(duty)}, ${pluralForm(line.state.days, PASSED)} ${plural(line.state.days, DAYS)}, ${clause}`;
+      return `✓ ${what} — вы сообщили, осталось подтверждение администратора (${clause})`;
+    case 'overdue': {
+      const { due, days } = line.state;
+      return `• ${what} — срок был ${dayText(due)}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
+    }
     case 'open':
-      return `• ${what} — ${duty.due === null ? undatedText(duty) : `до ${due(duty)}`}, ${clause}`;
+      return `• ${what}${when(duty)} (${clause})`;
   }
 }
 
-function due(duty: Duty): string {
-  return duty.due === null ? 'без срока' : dayText(duty.due);
-}
-
-function undatedText(duty: Duty): string {
-  return duty.optional ? 'при необходимости' : 'без срока';
+/** The date of a duty; what has none stands under a heading that says so. */
+function when(duty: Duty): string {
+  if (duty.due !== null) return ` — до ${dayText(duty.due)}`;
+  return duty.optional ? ' — при необходимости' : '';
 }
 
 /** The next step under the list. */

@@ -122,7 +122,7 @@ export function askClass(role: 'parent' | 'pupil'): string {
 }
 
 export function askLetter(grade: number): string {
-  return `${grade} параллель. Какой класс?`;
+  return `Параллель ${grade}. Какой класс? Нажмите кнопку или напишите букву.`;
 }
 
 /** The class is not one of the school's; says which there are. */

@@ -81,9 +81,9 @@ describe('a class teacher', () => {
     expect(status).toContain('Запрос отправлен администратору');
     expect(status).toContain('help@platform.example');
     expect(duties).toContain('приказ №7-А от 02.09.2030');
-    expect(duties).toContain('пройти регистрацию — до 20.09.2030, п. 1 приказа');
-    expect(duties).toContain('создать чат класса (7Б) — до 25.10.2030, п. 2 приказа');
-    expect(duties).toContain('вести онлайн-уроки — без срока, п. 4.4 Положения');
+    expect(duties).toContain('пройти регистрацию — до 20.09.2030 (п. 1 приказа)');
+    expect(duties).toContain('создать чат класса (7Б) — до 25.10.2030 (п. 2 приказа)');
+    expect(duties).toContain('вести онлайн-уроки (п. 4.4 Положения)');
     expect(house.labels(TEACHER)).toContain('Мои обязанности');
   });
 
@@ -254,7 +254,7 @@ describe('a parent', () => {
     await comes();
     await house.says(PARENT, 'мама 7б');
     const [list] = await house.says(PARENT, 'Мои обязанности');
-    expect(list).toContain('войти в чат по ссылке — без срока, п. 4.6 Положения');
+    expect(list).toContain('войти в чат по ссылке (п. 4.6 Положения)');
     expect(list).not.toContain('регистрацию');
   });
 
@@ -267,8 +267,10 @@ describe('a parent', () => {
     await house.presses(PARENT, 'Родитель');
     await house.presses(PARENT, '9');
     expect(house.labels(PARENT).slice(0, 4)).toEqual(['9А', '9Б', '9В', '9Г']);
-    await house.presses(PARENT, '9В');
-    expect(house.last(PARENT)).toContain('9В');
+    await house.presses(PARENT, 'Назад');
+    await house.says(PARENT, '8');
+    await house.says(PARENT, 'в');
+    expect(house.last(PARENT)).toContain('ученика 8В класса');
   });
 });
 
