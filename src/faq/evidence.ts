@@ -8,7 +8,7 @@ import type { PatternEvidence } from './patterns';
 const NEAREST = 6;
 const MEAN = 10;
 /** For each concept of a fitting pattern. */
-const PATTERN = 1;
+const PATTERN = 1.5;
 
 export interface Evidence {
   /** Topics by probability, best first, at most three. */
@@ -18,7 +18,7 @@ export interface Evidence {
 }
 
 export interface Labels {
-  /** Class of each training text; the last class is off-topic. */
+  /** Class of each training text, in ascending order; the last class is off-topic. */
   readonly of: Int32Array;
   readonly classes: number;
 }
@@ -76,8 +76,9 @@ export function weigher(
   const { classes } = labels;
   const coverage = coverageOf(vectors, labels, features);
   const off = classes - 1;
-  const sizes = new Float32Array(classes);
-  for (const label of labels.of) sizes[label]! += 1;
+  const starts = new Int32Array(classes + 1);
+  for (const label of labels.of) starts[label + 1]! += 1;
+  for (let c = 0; c < classes; c++) starts[c + 1]! += starts[c]!;
   const nearest = new Float32Array(classes);
   const mean = new Float32Array(classes);
   const odds = new Float32Array(classes);
@@ -87,20 +88,24 @@ export function weigher(
   return {
     weigh({ vector, likeness, model, own }) {
       const words = vector.stems.length;
-      nearest.fill(0);
-      mean.fill(0);
-      for (let text = 0; text < likeness.length; text++) {
-        const value = likeness[text]!;
-        const label = labels.of[text]!;
-        if (value > nearest[label]!) nearest[label] = value;
-        mean[label]! += value;
+      for (let c = 0; c < classes; c++) {
+        const end = starts[c + 1]!;
+        let most = 0;
+        let sum = 0;
+        for (let text = starts[c]!; text < end; text++) {
+          const value = likeness[text]!;
+          if (value > most) most = value;
+          sum += value;
+        }
+        nearest[c] = most;
+        mean[c] = sum / Math.max(1, end - starts[c]!);
       }
       model.logits(vector, odds);
       linear.set(odds);
       patterns.weigh(vector.concepts, fitting);
       odds[off]! += NEAREST * nearest[off]!;
       for (let c = 0; c < off; c++) {
-        odds[c]! += NEAREST * nearest[c]! + (MEAN * mean[c]!) / sizes[c]! + PATTERN * fitting[c]!;
+        odds[c]! += NEAREST * nearest[c]! + MEAN * mean[c]! + PATTERN * fitting[c]!;
       }
       softmax(odds);
       softmax(linear);
@@ -129,7 +134,7 @@ export function weigher(
         p(first) - p(second),
         first < 0 ? 0 : nearest[first]!,
         nearest[off]!,
-        first < 0 ? 0 : mean[first]! / sizes[first]!,
+        first < 0 ? 0 : mean[first]!,
         vector.known,
         domain,
         has(QUESTION_CONCEPTS),

@@ -1,10 +1,17 @@
 /** Words into sparse vectors: stems, pairs of neighbours, concepts, pairs of concepts, pieces of words. */
 import { newStemmer } from 'snowball-stemmers';
+import { fromTransliteration } from './layout';
 import { conceptFinder, type Leads } from './lexicon';
+import { learnSpelling } from './spelling';
 
 /** How much each kind of feature counts. */
-const WEIGHT = { stem: 1, neighbours: 0.7, concept: 0.8, concepts: 0.6, piece: 0.35 } as const;
-type Kind = keyof typeof WEIGHT;
+const STEM = 1;
+const NEIGHBOURS = 0.7;
+const CONCEPT = 0.8;
+const CONCEPT_PAIR = 0.6;
+const PIECE = 0.35;
+/** A feature named more than once in a text counts so much more. */
+const REPEATED = 1.3;
 
 const REMEMBERED_WORDS = 20_000;
 const MAX_CONCEPTS_PAIRED = 9;
@@ -22,29 +29,26 @@ export interface Vector {
   readonly concepts: ReadonlySet<string>;
 }
 
+export interface Vocabulary {
+  readonly size: number;
+  /** Features below this number are words and concepts, the others pieces of words. */
+  readonly lexical: number;
+  vector(words: readonly string[]): Vector;
+  /** The same for a training text, as though it had not been one. */
+  unseen(words: readonly string[]): Vector;
+}
+
 interface Word {
   readonly stem: string;
   readonly leads: Leads;
   readonly pieces: readonly string[];
 }
 
-/** A word as the fitted vocabulary sees it: numbers of features instead of their names. */
+/** A word as the fitted vocabulary sees it. */
 interface Entry {
-  readonly stemId: number;
-  readonly stem: string;
+  readonly stem: number;
   readonly leads: Leads;
-  readonly ids: readonly number[];
-}
-
-export interface Vocabulary {
-  readonly size: number;
-  /** Features below this number are words and concepts, the others pieces of words. */
-  readonly lexical: number;
-  /** How many training texts have the feature. */
-  readonly frequency: Int32Array;
-  vector(words: readonly string[]): Vector;
-  /** The same, as though this text had not been in the training set. */
-  unseen(words: readonly string[]): Vector;
+  readonly pieces: readonly number[];
 }
 
 function piecesOf(word: string): string[] {
@@ -56,20 +60,28 @@ function piecesOf(word: string): string[] {
   return pieces;
 }
 
-function* pairsOf(concepts: readonly string[]): Generator<string> {
-  const sorted = [...concepts].sort().slice(0, MAX_CONCEPTS_PAIRED);
-  for (let i = 0; i < sorted.length; i++) {
-    for (let j = i + 1; j < sorted.length; j++) yield `concepts ${sorted[i]!}+${sorted[j]!}`;
+/** Counts in how many texts each name occurs; names are numbered as they come. */
+class Counter<Name> {
+  readonly numbers = new Map<Name, number>();
+  readonly counts: number[] = [];
+  private readonly lastText: number[] = [];
+
+  count(name: Name, text: number): void {
+    const number = this.numbers.get(name) ?? this.numbers.size;
+    if (number === this.numbers.size) {
+      this.numbers.set(name, number);
+      this.counts.push(0);
+      this.lastText.push(-1);
+    }
+    if (this.lastText[number] === text) return;
+    this.lastText[number] = text;
+    this.counts[number]! += 1;
   }
 }
 
-function kindOf(feature: string): Kind {
-  return feature.slice(0, feature.indexOf(' ')) as Kind;
-}
-
-/** All single edits by leaving one letter out: two words that share one are a typo apart. */
-function shortened(word: string): string[] {
-  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+/** One number for an ordered pair of small numbers. */
+function pairOf(first: number, second: number): number {
+  return first * 65_536 + second;
 }
 
 /** Learns the features of the training texts. */
@@ -83,119 +95,117 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
   });
 
   const seen = new Map<string, Word>();
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    const features = new Set<string>();
-    const concepts = new Set<string>();
-    let before = '';
+  const stems = new Counter<string>();
+  const neighbours = new Counter<number>();
+  const concepts = new Counter<string>();
+  const conceptPairs = new Counter<number>();
+  const pieces = new Counter<string>();
+  const paired = (named: ReadonlySet<string>, each: (pair: number) => void): void => {
+    const numbers: number[] = [];
+    for (const name of named) {
+      const number = concepts.numbers.get(name);
+      if (number !== undefined && numbers.length < MAX_CONCEPTS_PAIRED) numbers.push(number);
+    }
+    numbers.sort((a, b) => a - b);
+    for (let i = 0; i < numbers.length; i++) {
+      for (let j = i + 1; j < numbers.length; j++) each(pairOf(numbers[i]!, numbers[j]!));
+    }
+  };
+
+  texts.forEach((text, index) => {
+    const named = new Set<string>();
+    let before = -1;
     text.forEach((written, place) => {
-      const word = seen.get(written) ?? look(written);
-      seen.set(written, word);
-      features.add(`stem ${word.stem}`);
-      if (before !== '') features.add(`neighbours ${before} ${word.stem}`);
-      before = word.stem;
-      for (const piece of word.pieces) features.add(`piece ${piece}`);
-      finder.meant(word.leads, text[place + 1] ?? null, (concept) => concepts.add(concept));
+      let word = seen.get(written);
+      if (word === undefined) {
+        word = look(written);
+        seen.set(written, word);
+      }
+      stems.count(word.stem, index);
+      const stem = stems.numbers.get(word.stem)!;
+      if (before >= 0) neighbours.count(pairOf(before, stem), index);
+      before = stem;
+      for (const piece of word.pieces) pieces.count(piece, index);
+      finder.meant(word.leads, text[place + 1] ?? null, (concept) => named.add(concept));
     });
-    for (const concept of concepts) features.add(`concept ${concept}`);
-    for (const pair of pairsOf([...concepts])) features.add(pair);
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  }
+    for (const concept of named) concepts.count(concept, index);
+    paired(named, (pair) => conceptPairs.count(pair, index));
+  });
 
-  const idOf = new Map<string, number>();
-  const number = (wanted: (kind: Kind) => boolean): number => {
-    for (const [feature, count] of counts) {
-      const kind = kindOf(feature);
-      if (wanted(kind) && (count > 1 || kind === 'stem' || kind === 'concept')) idOf.set(feature, idOf.size);
+  const weights: number[] = [];
+  const frequency: number[] = [];
+  const numbered = <Name>(counter: Counter<Name>, importance: number, least: number): Map<Name, number> => {
+    const ids = new Map<Name, number>();
+    for (const [name, number] of counter.numbers) {
+      const count = counter.counts[number]!;
+      if (count < least) continue;
+      ids.set(name, weights.length);
+      weights.push(importance * Math.log(1 + texts.length / count));
+      frequency.push(count);
     }
-    return idOf.size;
+    return ids;
   };
-  const lexicalFeatures = number((kind) => kind !== 'piece');
-  number((kind) => kind === 'piece');
-  const frequency = new Int32Array(idOf.size);
-  const weight = new Float32Array(idOf.size);
-  for (const [feature, id] of idOf) {
-    frequency[id] = counts.get(feature)!;
-    weight[id] = WEIGHT[kindOf(feature)] * Math.log(1 + texts.length / frequency[id]);
-  }
-  const unknownWeight = WEIGHT.stem * Math.log(1 + texts.length);
+  const stemIds = numbered(stems, STEM, 1);
+  const neighbourIds = numbered(neighbours, NEIGHBOURS, 2);
+  const conceptIds = numbered(concepts, CONCEPT, 1);
+  const conceptPairIds = numbered(conceptPairs, CONCEPT_PAIR, 2);
+  const lexical = weights.length;
+  const pieceIds = numbered(pieces, PIECE, 2);
+  const unknownWeight = STEM * Math.log(1 + texts.length);
 
-  const typos = new Map<string, string>();
-  for (const word of seen.keys()) {
-    if (word.length < 5) continue;
-    for (const form of [word, ...shortened(word)]) if (!typos.has(form)) typos.set(form, word);
-  }
-  const corrected = (word: string): string => {
-    if (seen.has(word) || word.length < 6) return word;
-    for (const form of [word, ...shortened(word)]) {
-      const meant = typos.get(form);
-      if (meant !== undefined && Math.abs(meant.length - word.length) <= 1) return meant;
-    }
-    return word;
+  const correct = learnSpelling(seen.keys());
+  const meantBy = (written: string): Word => {
+    const word = look(written);
+    if (word.leads.length > 0 || stemIds.has(word.stem)) return word;
+    const russian = /[a-z]/.test(written) ? fromTransliteration(written) : written;
+    const known = seen.get(russian) ?? seen.get(correct(russian) ?? '');
+    return known === undefined ? word : { ...known, pieces: word.pieces };
   };
-
   const remembered = new Map<string, Entry>();
   const entryOf = (written: string): Entry => {
     const found = remembered.get(written);
     if (found !== undefined) return found;
-    let word = seen.get(written) ?? look(written);
-    if (word.leads.length === 0 && !idOf.has(`stem ${word.stem}`)) {
-      const meant = seen.get(corrected(written));
-      if (meant !== undefined) word = { ...meant, pieces: word.pieces };
-    }
-    const stemId = idOf.get(`stem ${word.stem}`) ?? -1;
-    const ids: number[] = stemId < 0 ? [] : [stemId];
-    for (const piece of word.pieces) {
-      const id = idOf.get(`piece ${piece}`);
-      if (id !== undefined) ids.push(id);
-    }
-    const entry = { stemId, stem: word.stem, leads: word.leads, ids };
+    const word = seen.get(written) ?? meantBy(written);
+    const pieces = word.pieces.map((piece) => pieceIds.get(piece) ?? -1).filter((id) => id >= 0);
+    const entry = { stem: stemIds.get(word.stem) ?? -1, leads: word.leads, pieces };
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     remembered.set(written, entry);
     return entry;
   };
 
-  const times = new Float32Array(idOf.size);
+  const times = new Uint16Array(weights.length);
+  const touched: number[] = [];
+  const touch = (id: number | undefined): void => {
+    if (id === undefined) return;
+    if (times[id] === 0) touched.push(id);
+    times[id]! += 1;
+  };
   const build = (words: readonly string[], own: number): Vector => {
-    const touched: number[] = [];
-    const touch = (id: number): void => {
-      if (times[id] === 0) touched.push(id);
-      times[id]! += 1;
-    };
-    const concepts = new Set<string>();
-    let before = '';
-    const stems: number[] = [];
+    touched.length = 0;
+    const named = new Set<string>();
+    const add = (concept: string): void => void named.add(concept);
+    const entries = words.map(entryOf);
     let known = 0;
     let unknown = 0;
-    words.forEach((written, place) => {
-      const entry = entryOf(written);
-      for (const id of entry.ids) touch(id);
-      if (before !== '') {
-        const id = idOf.get(`neighbours ${before} ${entry.stem}`);
-        if (id !== undefined) touch(id);
-      }
-      before = entry.stem;
-      stems.push(entry.stemId);
-      if (entry.stemId >= 0 && frequency[entry.stemId]! > own) known++;
-      else if (entry.stemId < 0) unknown++;
-      finder.meant(entry.leads, words[place + 1] ?? null, (concept) => concepts.add(concept));
+    entries.forEach(({ stem, leads }, place) => {
+      if (stem >= 0) touch(stem);
+      else unknown++;
+      if (stem >= 0 && frequency[stem]! > own) known++;
+      const before = place > 0 ? entries[place - 1]!.stem : -1;
+      if (before >= 0 && stem >= 0) touch(neighbourIds.get(pairOf(before, stem)));
+      finder.meant(leads, words[place + 1] ?? null, add);
     });
-    for (const concept of concepts) {
-      const id = idOf.get(`concept ${concept}`);
-      if (id !== undefined) touch(id);
-    }
-    for (const pair of pairsOf([...concepts])) {
-      const id = idOf.get(pair);
-      if (id !== undefined) touch(id);
-    }
-    const isLexical = (id: number): boolean => id < lexicalFeatures;
-    const lexicalIds = touched.filter(isLexical);
-    const ids = Int32Array.from([...lexicalIds, ...touched.filter((id) => !isLexical(id))]);
+    for (const concept of named) touch(conceptIds.get(concept));
+    paired(named, (pair) => touch(conceptPairIds.get(pair)));
+    const wordsAndConcepts = touched.length;
+    for (const entry of entries) for (const id of entry.pieces) touch(id);
+
+    const ids = Int32Array.from(touched);
     const values = new Float32Array(ids.length);
     let square = unknown * unknownWeight * unknownWeight;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!;
-      const value = weight[id]! * (times[id]! > 1 ? 1.3 : 1);
+      const value = weights[id]! * (times[id]! > 1 ? REPEATED : 1);
       times[id] = 0;
       values[i] = value;
       square += value * value;
@@ -205,17 +215,16 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     return {
       ids,
       values,
-      lexical: lexicalIds.length,
-      stems,
+      lexical: wordsAndConcepts,
+      stems: entries.map(({ stem }) => stem),
       known: words.length === 0 ? 0 : known / words.length,
-      concepts,
+      concepts: named,
     };
   };
 
   return {
-    size: idOf.size,
-    lexical: lexicalFeatures,
-    frequency,
+    size: weights.length,
+    lexical,
     vector: (words) => build(words, 0),
     unseen: (words) => build(words, 1),
   };

@@ -1,7 +1,7 @@
 /** Multinomial logistic regression over sparse vectors, trained by plain gradient steps in a fixed order. */
 import type { Vector } from './features';
 
-const EPOCHS = 6;
+const EPOCHS = 4;
 const FIRST_STEP = 6;
 const DECAY = 0.75;
 const NEGLIGIBLE = 0.004;

@@ -12,11 +12,13 @@ import { cleanText, sentencesOf, wordsOf, type Passage } from './words';
 export type { Match, Matcher, Place, Topic } from './topic';
 
 /** Above this the bot answers at once in that place. */
-const SURE: Readonly<Record<Place, number>> = { chat: 0.88, dm: 0.4 };
+const SURE: Readonly<Record<Place, number>> = { chat: 0.9, dm: 0.4 };
 /** Above this it offers candidates in private. */
 const WORTH_ASKING = 0.15;
 
 const FOLDS = 3;
+/** So many texts are enough for the acceptor to learn from. */
+const JUDGED = 1_400;
 const WINDOW = 14;
 const MAX_PASSAGES = 10;
 const MAX_WORDS = 40;
@@ -70,6 +72,7 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
 
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
+  const stride = Math.ceil(vectors.length / JUDGED);
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = vectors.map((_, i) => i).filter((i) => i % FOLDS !== fold);
     const model = trainLinear(
@@ -78,7 +81,7 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
       classes,
       vocabulary.lexical,
     );
-    for (let i = fold; i < vectors.length; i += FOLDS) {
+    for (let i = fold; i < vectors.length; i += FOLDS * stride) {
       const vector = vocabulary.unseen(texts[i]!);
       neighbours.likeness(vector, likeness);
       for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { buildMatcher } from '../../src/faq/matcher';
+import type { Place } from '../../src/faq/topic';
 import { offTopic, topics } from './faqData';
 
 const matcher = buildMatcher(topics, offTopic);
@@ -135,19 +136,23 @@ describe('any text at all', () => {
   );
 
   test('neither throws nor takes long, and keeps the shape of an answer', () => {
+    const spentMs = (text: string, place: Place): number => {
+      const start = process.cpuUsage();
+      matcher.match(text, place);
+      return process.cpuUsage(start).user / 1000;
+    };
     let slow = 0;
     fc.assert(
       fc.property(texts, fc.constantFrom('dm' as const, 'chat' as const), (text, place) => {
-        const start = process.cpuUsage();
         const { topic, candidates, score } = matcher.match(text, place);
-        const { user } = process.cpuUsage(start);
-        if (user > 20_000) slow++;
+        // One slow run may be the garbage collector's; three are the matcher's.
+        if (Math.min(spentMs(text, place), spentMs(text, place), spentMs(text, place)) > 20) slow++;
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);
         expect(candidates.length).toBeLessThanOrEqual(3);
         expect(topic === null || topic === candidates[0]).toBe(true);
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 300, seed: 7 },
     );
     expect(slow).toBe(0);
   });
