@@ -57,9 +57,8 @@ export function readArguments(
 
 /** node:util says what is wrong in English; the option it names is enough for a sentence of ours. */
 function optionProblem(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  const code = 'code' in error ? error.code : null;
-  const option = /'(?:-\w, )?(--?[^'\s=]+)/.exec(error.message)?.[1] ?? '';
+  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
+  const option = /'(?:-\w, )?(--?[^'\s=]+)/.exec(String(message))?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return texts.unknownOption(option);
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return texts.optionValue(option);
   throw error;

@@ -26,7 +26,7 @@ export interface ForecastOptions {
   readonly context: SchoolContext;
   /** A copy: the forecast lives through the days in it. */
   readonly copy: Database;
-  /** The school's clock: what it has passed, where it stands, and whether a jump of it drops what is stale. */
+  /** The school's clock: the last instant it has seen, where it stands, and whether it drops what is stale. */
   readonly clock: { readonly seen: number | null; readonly now: number; readonly virtual: boolean };
   readonly days: number;
   readonly realNow: number;
@@ -54,7 +54,8 @@ export async function forecast({ context, copy, clock, days, realNow }: Forecast
   await copy.transaction(async (stores) => {
     for (const event of await waiting(stores)) await handle(stores, event);
   });
-  for (const due of dueBetween(clock.seen ?? clock.now, clock.now + days * DAY_MS, context.school, context.calendar)) {
+  const from = clock.seen ?? clock.now - 1;
+  for (const due of dueBetween(from, clock.now + days * DAY_MS, context.school, context.calendar)) {
     const stale = !clock.virtual && clock.now > due.staleAfter;
     await copy.transaction(async (stores) => {
       if (!(await stores.ledger.enter(ledgerKey(due), due.at, 'done')) || stale) return;
