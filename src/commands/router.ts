@@ -8,7 +8,7 @@ import { onlyInPrivate } from '../texts/questions';
 import { apology, oldButton, onlyWords } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
-import { noteRefusal } from '../usecases/noteRefusal';
+import { noteRefusal, noteUnreachable } from '../usecases/noteRefusal';
 import type { Commands } from './command';
 import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, tellLost } from './groupChats';
@@ -34,8 +34,22 @@ export interface RouterOptions {
   readonly realNow: () => number;
 }
 
+/** VK's error for a person who has not allowed messages. */
+const PERMISSION_WITHDRAWN = 901;
+
 /** Commands that may be used in the middle of a dialogue without leaving it. */
 const KEEPS_SCENE: ReadonlySet<CommandName> = new Set(['help']);
+
+/** Words that may be an answer to the question of the dialogue in progress: there they are one. */
+const ANSWERS: ReadonlySet<CommandName> = new Set([
+  'agree',
+  'disagree',
+  'registered',
+  'done',
+  'not_mine',
+  'need_help',
+  'remind_tomorrow',
+]);
 
 /** Why a refused conversation is lost, from VK's point of view. */
 const LOST: Readonly<Partial<Record<Refusal, 'person' | 'chat' | 'moved'>>> = {
@@ -57,9 +71,10 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
 
   const staleButton = async (turn: Turn, actor: Actor): Promise<void> => {
     await turn.answerPress(null);
+    // a dialogue says so itself and asks its question again
+    if (turn.scene.current) return turn.scene.reenter();
     await turn.reply({ text: oldButton() });
-    if (turn.scene.current) await turn.scene.reenter();
-    else await commands.menu(turn, actor, 0);
+    await commands.menu(turn, actor, 0);
   };
 
   const press = async (turn: Turn, actor: Actor, payload: ButtonPayload): Promise<void> => {
@@ -91,7 +106,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (payload.kind === 'unknown') return staleButton(turn, actor);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     const command = commandOf(event.text);
-    if (command) return run(turn, actor, command);
+    if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
     if (turn.scene.current) return turn.scene.reenter();
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, event.text);
@@ -143,7 +158,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
       case 'allowed':
         return turn.stores.reachability.markReachable(privatePeer(event.user));
       case 'denied':
-        return turn.stores.reachability.markUnreachable(privatePeer(event.user), 901, turn.now);
+        return noteUnreachable(context, turn, event.user, PERMISSION_WITHDRAWN);
       case 'reminder_due':
       case 'digest_due':
         return onDue(context, turn, event, options.realNow());

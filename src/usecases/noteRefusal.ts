@@ -1,5 +1,5 @@
 /** VK will not deliver to a conversation: it is marked, and comes back by a message or an invitation. */
-import type { PeerId, UserId } from '../domain/ids';
+import { privatePeer, userId, type PeerId, type UserId } from '../domain/ids';
 import type { Chat } from '../store/chatStore';
 import type { SchoolContext, Work } from './context';
 
@@ -15,11 +15,17 @@ export async function noteRefusal(
   refusal: { readonly peer: PeerId; readonly code: number; readonly lost: 'person' | 'chat' | 'moved' | 'nobody' },
 ): Promise<Refused> {
   const { peer, code, lost } = refusal;
-  if (lost === 'person') await work.stores.reachability.markUnreachable(peer, code, work.now);
+  if (lost === 'person') await noteUnreachable(context, work, userId(peer), code);
   if (lost === 'chat' || lost === 'moved') {
     return loseChat(context, work, peer, lost === 'moved' ? 'moved' : 'refused');
   }
   return { kind: 'noted' };
+}
+
+/** A person cannot be written to; noted only of those the bot would write to unasked: who consented, and administrators. */
+export async function noteUnreachable(context: SchoolContext, work: Work, user: UserId, code: number): Promise<void> {
+  const known = context.administrators.has(user) || (await work.stores.accounts.find(user)) !== null;
+  if (known) await work.stores.reachability.markUnreachable(privatePeer(user), code, work.now);
 }
 
 /** The bot is no longer in a chat: what was confirmed of it stays on record, the right people are told once. */

@@ -20,9 +20,10 @@ export type DescribedChat =
       readonly owners: readonly UserId[];
     };
 
-/** Notes that the bot is in the chat, by whom it was added. */
+/** Notes that the bot is in the chat; who added it is kept only of a person who consented. */
 export async function noteAdded(work: Work, peer: PeerId, by: UserId | null): Promise<void> {
-  await work.stores.chats.seen(peer, by, work.now);
+  const known = by !== null && (await work.stores.accounts.find(by)) !== null;
+  await work.stores.chats.seen(peer, known ? by : null, work.now);
 }
 
 /** Keeps the title and reads from it what the chat may be. */
