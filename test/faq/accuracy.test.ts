@@ -51,8 +51,8 @@ describe('how often the answer is right', () => {
   test('on phrasings kept out of training, each in its turn', () => {
     const found = empty();
     for (const fold of folds(3)) tally(buildMatcher(fold.topics, fold.offTopic), fold.asked, found);
-    expect(found.answered / found.asked).toBeGreaterThanOrEqual(0.84);
-    expect(found.offered / found.asked).toBeGreaterThanOrEqual(0.89);
+    expect(found.answered / found.asked).toBeGreaterThanOrEqual(0.82);
+    expect(found.offered / found.asked).toBeGreaterThanOrEqual(0.87);
     expect(found.answeredInChat / found.asked).toBeGreaterThanOrEqual(0.5);
     expect(found.wrongInChat / found.asked).toBeLessThanOrEqual(0.03);
     expect(found.offTopicAnsweredInChat / found.offTopic).toBeLessThanOrEqual(0.02);
