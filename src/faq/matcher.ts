@@ -38,7 +38,7 @@ function passagesOf(clean: string): Passage[] {
   const passages: Passage[] = whole.length <= MAX_WORDS ? [{ words: whole, asks }] : [];
   if (sentences.length < 2) return passages.length > 0 ? passages : sentences;
   const asking = sentences.filter((sentence) => sentence.asks);
-  const telling = sentences.filter((sentence) => !sentence.asks);
+  const telling = sentences.filter((sentence) => !sentence.asks && sentence.words.length > 1);
   return [...passages, ...asking, ...telling].slice(0, MAX_PASSAGES);
 }
 

@@ -52,6 +52,7 @@ describe('the bot knows when to be silent', () => {
     'кто у нас отвечает за цветы на линейку',
     'на какую почту выслать сканы справок',
     'Завтра все в белых рубашках, сбор в 8:40',
+    'Сферум. Выложила фото с ёлки',
   ])('«%s» is not answered in a chat', (text) => {
     expect(chat(text)).toBeNull();
   });
