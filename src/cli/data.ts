@@ -2,7 +2,8 @@
 import { byPlace, readSchool } from '../school/readSchool';
 import { readSandbox } from '../school/readSandbox';
 import { DATA_FILE_KINDS, dataSchema, type DataFileKind } from '../school/schema';
-import { data as texts, placedText } from '../texts/cli';
+import { data as texts } from '../texts/cli';
+import { dataProblemsText } from '../texts/dataProblems';
 import { wrongUsage, type CliCommand } from './command';
 
 /** The kinds of files that every school has; the others are asked for by name. */
@@ -17,7 +18,7 @@ export const dataCheck: CliCommand = {
     const dir = values['dir'] ?? (io.env['SCHOOL_DIR']?.trim() || 'data');
     const [school, sandbox] = await Promise.all([readSchool(dir), readSandbox(dir)]);
     const problems = [school, sandbox].flatMap((read) => (read?.kind === 'problems' ? read.problems : []));
-    for (const problem of problems.sort(byPlace)) io.out(placedText(problem));
+    for (const problem of problems.sort(byPlace)) io.out(dataProblemsText([problem]));
     if (school.kind === 'problems' || sandbox?.kind === 'problems') {
       io.err(texts.bad(problems.length));
       return 1;

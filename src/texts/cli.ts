@@ -1,7 +1,7 @@
 /** What the person who runs the bot reads in the command line: help, results, refusals with their remedy. */
 import type { LocalDate } from '../domain/localDate';
 import { dayText } from './dates';
-import type { PlacedProblem } from './dataProblems';
+import { dataProblemsText, type PlacedProblem } from './dataProblems';
 import { plural } from './plural';
 
 export type CliCommandName = keyof typeof COMMANDS;
@@ -97,16 +97,12 @@ export const usage = {
   tooMany: (word: string): string => `Лишний аргумент «${word}».`,
 } as const;
 
-/** One problem of the data with its place, as compilers print it. */
-export const placedText = ({ file, line, column, message }: PlacedProblem): string =>
-  `${file}:${line}:${column}: ${message}`;
-
 /** Why a command does nothing, with the remedy. */
 export const refusals = {
   config: (problems: readonly string[]): string =>
     ['Исправьте настройки (переменные окружения или файл .env).', ...problems].join('\n'),
   data: (problems: readonly PlacedProblem[]): string =>
-    ['В данных школы есть ошибки. Исправьте их и повторите команду.', ...problems.map(placedText)].join('\n'),
+    ['В данных школы есть ошибки. Исправьте их и повторите команду.', dataProblemsText(problems)].join('\n'),
   missing: (path: string): string =>
     `Базы ${path} нет. Запустите бота хотя бы один раз (npm start) или укажите его базу в DATABASE_URL.`,
   foreign: (path: string): string =>

@@ -8,9 +8,9 @@ export interface PlacedProblem {
   readonly message: string;
 }
 
-/** «data/school.yaml:3:5 …», one problem a line. */
+/** «data/school.yaml:3:5: …», one problem a line. */
 export function dataProblemsText(problems: readonly PlacedProblem[]): string {
-  return problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n');
+  return problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n');
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** What the person who runs the bot reads on the console: what is wrong and what to do about it. */
-import type { PlacedProblem } from './dataProblems';
+import { dataProblemsText, type PlacedProblem } from './dataProblems';
 
 /** Remedies for the environment's values. */
 export const config = {
@@ -23,10 +23,7 @@ export const config = {
 /** Why the program does not start, with the remedy. */
 export const refusal = {
   data: (problems: readonly PlacedProblem[]): string =>
-    [
-      'Бот не запущен: в данных школы есть ошибки.',
-      ...problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}`),
-    ].join('\n'),
+    ['Бот не запущен: в данных школы есть ошибки.', dataProblemsText(problems)].join('\n'),
   locked: (path: string): string =>
     `База ${path} занята другим запущенным ботом. Остановите его (Ctrl+C в его окне) или укажите другой файл в DATABASE_URL.`,
   newer: (path: string): string =>

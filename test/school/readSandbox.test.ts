@@ -41,19 +41,19 @@ test('what does not fit together is told with its place', async () => {
   const world = `${WORLD}  - { local_id: 1, title: 7Б, owner: 5, members: [6] }\n`.replace('+06:00', '');
   const roster = `${ROSTER}  - { surname: Гуль, first_name: Яна, position: учитель, class_teacher_of: 7А }\n`;
   expect(await read({ 'sandbox/world.yaml': world, 'sandbox/roster.yaml': roster })).toEqual([
-    'sandbox/roster.yaml:4:76 У класса «7А» уже есть классный руководитель.',
-    'sandbox/world.yaml:2:11 «sandbox.starts»: нужен момент вида ГГГГ-ММ-ДДT09:00:00+03:00.',
+    'sandbox/roster.yaml:4:76: У класса «7А» уже есть классный руководитель.',
+    'sandbox/world.yaml:2:11: «sandbox.starts»: нужен момент вида ГГГГ-ММ-ДДT09:00:00+03:00.',
   ]);
   const placed = world.replace('09:00:00', '09:00:00Z');
   expect(await read({ 'sandbox/world.yaml': placed, 'sandbox/roster.yaml': ROSTER })).toEqual([
-    'sandbox/world.yaml:7:17 «1» уже встречалось раньше. Название должно быть единственным.',
-    'sandbox/world.yaml:7:38 Владельца чата нет среди его участников (members).',
-    'sandbox/world.yaml:7:51 Человека с id 6 нет в списке people.',
+    'sandbox/world.yaml:7:17: «1» уже встречалось раньше. Название должно быть единственным.',
+    'sandbox/world.yaml:7:38: Владельца чата нет среди его участников (members).',
+    'sandbox/world.yaml:7:51: Человека с id 6 нет в списке people.',
   ]);
 });
 
 test('half a sandbox is a problem', async () => {
   expect(await read({ 'sandbox/roster.yaml': ROSTER })).toEqual([
-    'sandbox/world.yaml:1:1 Файла нет. Создайте его по образцу из папки data проекта.',
+    'sandbox/world.yaml:1:1: Файла нет. Создайте его по образцу из папки data проекта.',
   ]);
 });

@@ -9,61 +9,61 @@ describe('a file that cannot be read', () => {
     [
       'is missing',
       { 'school.yaml': null },
-      'school.yaml:1:1 Файла нет. Создайте его по образцу из папки data проекта.',
+      'school.yaml:1:1: Файла нет. Создайте его по образцу из папки data проекта.',
     ],
-    ['is empty', { 'orders/first.yaml': '' }, 'orders/first.yaml:1:1 Файл пуст.'],
-    ['holds comments only', { 'orders/first.yaml': '# приказ\n' }, 'orders/first.yaml:1:1 Файл пуст.'],
+    ['is empty', { 'orders/first.yaml': '' }, 'orders/first.yaml:1:1: Файл пуст.'],
+    ['holds comments only', { 'orders/first.yaml': '# приказ\n' }, 'orders/first.yaml:1:1: Файл пуст.'],
     [
       'is in windows-1251',
       { 'school.yaml': Buffer.concat([Buffer.from('id: x\nname: '), Buffer.from([0xcb, 0xe8, 0xf6, 0xe5, 0xe9])]) },
-      'school.yaml:2:7 Здесь символы не в UTF-8. Сохраните файл в кодировке UTF-8.',
+      'school.yaml:2:7: Здесь символы не в UTF-8. Сохраните файл в кодировке UTF-8.',
     ],
     [
       'is in UTF-16',
       { 'school.yaml': Buffer.from(`\ufeff${usual}`, 'utf16le') },
-      'school.yaml:1:1 Здесь символы не в UTF-8. Сохраните файл в кодировке UTF-8.',
+      'school.yaml:1:1: Здесь символы не в UTF-8. Сохраните файл в кодировке UTF-8.',
     ],
     [
       'is indented by tabs',
       edited('orders/first.yaml', '    text: зарег', '\ttext: зарег'),
-      'orders/first.yaml:12:1 Отступ сделан табуляцией. Замените её пробелами.',
+      'orders/first.yaml:12:1: Отступ сделан табуляцией. Замените её пробелами.',
     ],
     [
       'says a field twice',
       edited('school.yaml', 'time_zone:', 'name: Другое\ntime_zone:'),
-      'school.yaml:4:1 Это поле уже есть выше. Оставьте одно.',
+      'school.yaml:4:1: Это поле уже есть выше. Оставьте одно.',
     ],
     [
       'lacks a bracket',
       edited('school.yaml', '[7А, 7Б]', '[7А, 7Б'),
-      'school.yaml:6:1 Неверный отступ или выше не закрыта скобка: поля одного уровня начинаются в одном столбце.',
+      'school.yaml:6:1: Неверный отступ или выше не закрыта скобка: поля одного уровня начинаются в одном столбце.',
     ],
     [
       'is two documents',
       { 'calendar/ru-2024.yaml': 'year: 2024\n---\nyear: 2025\n' },
-      'calendar/ru-2024.yaml:2:1 Строка «---» начинает второй документ. Оставьте в файле один.',
+      'calendar/ru-2024.yaml:2:1: Строка «---» начинает второй документ. Оставьте в файле один.',
     ],
     [
       'unfolds without end',
       {
         'school.yaml': `a: &a [x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nc: &c [${'*b, '.repeat(9)}*b]\nd: [${'*c, '.repeat(9)}*c]\n`,
       },
-      'school.yaml:1:1 Ссылки «*» в файле разворачиваются слишком большими. Напишите значения без них.',
+      'school.yaml:1:1: Ссылки «*» в файле разворачиваются слишком большими. Напишите значения без них.',
     ],
     [
       'lies in a folder that is missing',
       { 'faq/topics.yaml': null },
-      'faq:1:1 Папки нет. Создайте её и положите в неё файлы .yaml.',
+      'faq:1:1: Папки нет. Создайте её и положите в неё файлы .yaml.',
     ],
     [
       'lies in a folder without others',
       { 'orders/first.yaml': null, 'orders/notes.txt': 'x' },
-      'orders:1:1 В папке нет ни одного файла .yaml.',
+      'orders:1:1: В папке нет ни одного файла .yaml.',
     ],
     [
       'is a folder',
       { 'school.yaml': null, 'school.yaml/x': '' },
-      'school.yaml:1:1 Файл не читается (EISDIR). Проверьте права доступа.',
+      'school.yaml:1:1: Файл не читается (EISDIR). Проверьте права доступа.',
     ],
   ])('because it %s', async (_why, changes, expected) => {
     expect(await problemsOf(changes)).toContain(expected);
