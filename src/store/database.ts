@@ -1,10 +1,11 @@
 /** One school's database: its migrations, its kind, and transactions that hand out repositories. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, Migrator, type Transaction } from 'kysely';
+import { Kysely, Migrator } from 'kysely';
 import { MIGRATIONS } from './migrations';
 import type { Tables } from './schema';
 import { copyOfSqlite, kindInFile, lockDatabase, openSqlite, sqliteDialect } from './sqlite';
 import { Stores } from './stores';
+import { TransactionLine } from './transactionLine';
 
 /** Whose people a database holds: a sandbox's, a rehearsal's against a VK on loopback, or a school's. They never mix. */
 const DATABASE_KINDS = ['sandbox', 'rehearsal', 'school'] as const;
@@ -30,6 +31,7 @@ const insideTransaction = new AsyncLocalStorage<{ open: boolean }>();
 export class Database {
   private constructor(
     private readonly db: Kysely<Tables>,
+    private readonly line: TransactionLine,
     private readonly unlock: () => void,
   ) {}
 
@@ -62,7 +64,8 @@ export class Database {
     kind: DatabaseKind,
     lock: { release(): void },
   ): Promise<OpenResult> {
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
+    const dialect = sqliteDialect(sqlite);
+    const db = new Kysely<Tables>({ dialect });
     const refuse = async <T extends OpenResult>(result: T): Promise<T> => {
       await db.destroy();
       lock.release();
@@ -81,7 +84,7 @@ export class Database {
         .execute();
       const found = await db.selectFrom('meta').select('value').where('key', '=', 'kind').executeTakeFirstOrThrow();
       if (found.value !== kind) return await refuse({ kind: 'other_kind', found: found.value });
-      return { kind: 'open', database: new Database(db, () => lock.release()) };
+      return { kind: 'open', database: new Database(db, await TransactionLine.on(db, dialect), () => lock.release()) };
     } catch (error) {
       await db.destroy();
       lock.release();
@@ -99,9 +102,7 @@ export class Database {
     }
     const mark = { open: true };
     try {
-      return await this.db
-        .transaction()
-        .execute((trx: Transaction<Tables>) => insideTransaction.run(mark, () => work(new Stores(trx))));
+      return await this.line.transaction((db) => insideTransaction.run(mark, () => work(new Stores(db))));
     } finally {
       mark.open = false;
     }

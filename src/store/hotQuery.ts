@@ -20,14 +20,17 @@ export function hotQuery<Arguments extends readonly Value[], Row>(
   const slots = Array.from({ length: build.length - 1 }, (_, index) => new Slot(index));
 
   return (db, ...args) => {
-    // a transaction shares the adapter of its database
-    const { adapter } = db.getExecutor();
-    let query = compiled.get(adapter);
+    const executor = db.getExecutor();
+    // every transaction of a database shares its adapter
+    let query = compiled.get(executor.adapter);
     if (!query) {
       query = build(db, ...(slots as unknown as Arguments)).compile();
-      compiled.set(adapter, query);
+      compiled.set(executor.adapter, query);
     }
-    const parameters = query.parameters.map((one) => (one instanceof Slot ? args[one.index] : one));
-    return db.executeQuery({ ...query, parameters });
+    const ready = {
+      ...query,
+      parameters: query.parameters.map((one) => (one instanceof Slot ? args[one.index] : one)),
+    };
+    return executor.provideConnection((connection) => connection.executeQuery<Row>(ready));
   };
 }

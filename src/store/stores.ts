@@ -1,5 +1,5 @@
 /** The repositories of one transaction. */
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { AccountStore } from './accountStore';
 import { ChatStore } from './chatStore';
 import { CompletionStore } from './completionStore';
@@ -36,22 +36,22 @@ export class Stores {
   readonly staff: StaffStore;
   readonly tickets: TicketStore;
 
-  constructor(trx: Transaction<Tables>) {
-    this.accounts = new AccountStore(trx);
-    this.chats = new ChatStore(trx);
-    this.completions = new CompletionStore(trx);
-    this.digests = new DigestStore(trx);
-    this.inbox = new InboxStore(trx);
-    this.jobs = new JobStore(trx);
-    this.ledger = new LedgerStore(trx);
-    this.meta = new MetaStore(trx);
-    this.outbox = new OutboxStore(trx);
-    this.pressAnswers = new PressAnswerStore(trx);
-    this.reachability = new ReachabilityStore(trx);
-    this.requests = new RequestStore(trx);
-    this.sessions = new SessionStore(trx);
-    this.snoozes = new SnoozeStore(trx);
-    this.staff = new StaffStore(trx);
-    this.tickets = new TicketStore(trx);
+  constructor(db: Kysely<Tables>) {
+    this.accounts = new AccountStore(db);
+    this.chats = new ChatStore(db);
+    this.completions = new CompletionStore(db);
+    this.digests = new DigestStore(db);
+    this.inbox = new InboxStore(db);
+    this.jobs = new JobStore(db);
+    this.ledger = new LedgerStore(db);
+    this.meta = new MetaStore(db);
+    this.outbox = new OutboxStore(db);
+    this.pressAnswers = new PressAnswerStore(db);
+    this.reachability = new ReachabilityStore(db);
+    this.requests = new RequestStore(db);
+    this.sessions = new SessionStore(db);
+    this.snoozes = new SnoozeStore(db);
+    this.staff = new StaffStore(db);
+    this.tickets = new TicketStore(db);
   }
 }
