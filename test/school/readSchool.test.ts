@@ -92,7 +92,7 @@ test('all problems of all files come at once, in the order of files and lines', 
     ...edited('calendar/ru-2024.yaml', 'year: 2024', 'year: двадцать четвёртый'),
     'faq/topics.yaml': 'topics: [\n',
   });
-  expect(problems.map((line) => line.split(' ')[0])).toEqual([
+  expect(problems.map((line) => line.split(': ')[0])).toEqual([
     'calendar/ru-2024.yaml:1:7',
     'faq/topics.yaml:2:1',
     'orders/first.yaml:14:22',
