@@ -3,6 +3,7 @@ import { WorkCalendar } from './domain/calendar';
 import type { UserId } from './domain/ids';
 import { fillPlaceholders } from './faq/answers';
 import { buildMatcher } from './faq/matcher';
+import type { Matcher } from './faq/topic';
 import { placeholderValues } from './school/placeholders';
 import type { SchoolData } from './school/readSchool';
 import type { SchoolContext } from './usecases/context';
@@ -19,11 +20,15 @@ export function createSchoolContext(
     short: fillPlaceholders(topic.short, values),
     full: fillPlaceholders(topic.full, values),
   }));
+  // learnt at the first question: whatever else the bot does need not wait for it
+  let matcher: Matcher | null = null;
   return {
     school: data.school,
     orders: data.orders,
     calendar: new WorkCalendar(data.calendars, data.school.workingWeek),
-    matcher: buildMatcher(topics, data.offTopic),
+    get matcher() {
+      return (matcher ??= buildMatcher(topics, data.offTopic));
+    },
     topics: new Map(topics.map((topic) => [topic.id, topic])),
     administrators: new Set(administrators),
     get privateChat() {
