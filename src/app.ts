@@ -124,9 +124,9 @@ export function createApp(options: AppOptions): App {
     randomId: () => 1 + Math.floor(options.random() * (INT32_MAX - 1)),
     handle: pipeline,
     apologise,
-    onCommitted: () => {
+    onCommitted: (startedJob) => {
       sender.wake();
-      jobs.wake();
+      if (startedJob) jobs.wake();
     },
     onTurn: (seconds) => metrics.turn(seconds),
     logger,

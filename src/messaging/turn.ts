@@ -28,6 +28,8 @@ export class Turn {
   readonly peer: PeerId | null;
   /** The person the event comes from, when it comes from one. */
   readonly from: UserId | null;
+  /** Whether it asked for work outside: someone must look at the jobs after the commit. */
+  startedJob = false;
   /** Set by @vk-io/session and @vk-io/scenes for events that come from a person in a conversation. */
   declare session: Session;
   declare scene: SceneContext<Record<string, unknown>>;
@@ -65,5 +67,6 @@ export class Turn {
   /** Asks for work that needs the network; its result comes back as an event. */
   async startJob(job: Job): Promise<void> {
     await this.stores.jobs.add(JSON.stringify(job), this.options.realNow);
+    this.startedJob = true;
   }
 }

@@ -22,7 +22,8 @@ export interface TurnRunnerOptions {
   readonly handle: (turn: Turn) => Promise<void>;
   /** Called in a transaction of its own when an event is given up: says sorry to the person. */
   readonly apologise: (turn: Turn) => Promise<void>;
-  readonly onCommitted: () => void;
+  /** `startedJob`: the turn left work for outside. */
+  readonly onCommitted: (startedJob: boolean) => void;
   readonly onTurn: (seconds: number) => void;
   readonly logger: Logger;
 }
@@ -42,12 +43,21 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
   let wanted = false;
   let stopped = false;
 
-  const inTurn = (event: Incoming, first: (stores: Stores) => Promise<unknown>, work: (turn: Turn) => Promise<void>) =>
-    database.transaction(async (stores) => {
+  /** Commits what `first` and `work` do, as one. */
+  const inTurn = async (
+    event: Incoming,
+    first: (stores: Stores) => Promise<unknown>,
+    work: (turn: Turn) => Promise<void>,
+  ): Promise<void> => {
+    const startedJob = await database.transaction(async (stores) => {
       await first(stores);
       const now = 'at' in event ? event.at : options.now();
-      await work(new Turn({ event, now, realNow: options.realNow(), randomId: options.randomId, stores }));
+      const turn = new Turn({ event, now, realNow: options.realNow(), randomId: options.randomId, stores });
+      await work(turn);
+      return turn.startedJob;
     });
+    options.onCommitted(startedJob);
+  };
 
   const attempt = async (row: InboxRow): Promise<unknown> => {
     try {
@@ -89,9 +99,8 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
       for (const row of rows) {
         if (stopped) return;
         await handleRow(row);
-        options.onCommitted();
       }
-      if (rows.length === 0 && !wanted) return;
+      if (rows.length < BATCH && !wanted) return;
     }
   };
 

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ClassLabel, UserId } from '../domain/ids';
 import { ROLES, STAFF_ROLES, type Role } from '../domain/roles';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
 export interface AccountRole {
@@ -16,18 +17,21 @@ export interface Account {
   readonly roles: readonly AccountRole[];
 }
 
+const selectAccount = hotQuery((db, user: number) =>
+  db
+    .selectFrom('account')
+    .leftJoin('account_role', 'account_role.user_id', 'account.user_id')
+    .select(['consent_version', 'consent_at', 'role', 'class_label'])
+    .where('account.user_id', '=', user),
+);
+
 const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value);
 
 export class AccountStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async find(user: UserId): Promise<Account | null> {
-    const rows = await this.db
-      .selectFrom('account')
-      .leftJoin('account_role', 'account_role.user_id', 'account.user_id')
-      .select(['consent_version', 'consent_at', 'role', 'class_label'])
-      .where('account.user_id', '=', user)
-      .execute();
+    const { rows } = await selectAccount(this.db, user);
     const [first] = rows;
     if (!first) return null;
     const roles: AccountRole[] = [];

@@ -1,20 +1,26 @@
 /** Single values: where polling stands, the last instant the school's clock has seen. */
 import type { Kysely } from 'kysely';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
+
+const selectValue = hotQuery((db, key: string) => db.selectFrom('meta').select('value').where('key', '=', key));
+
+const upsert = hotQuery((db, key: string, value: string) =>
+  db
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((c) => c.column('key').doUpdateSet({ value })),
+);
 
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async get(key: 'poll' | 'clock' | 'pruned'): Promise<string | null> {
-    const row = await this.db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
-    return row?.value ?? null;
+    const { rows } = await selectValue(this.db, key);
+    return rows[0]?.value ?? null;
   }
 
   async set(key: 'poll' | 'clock' | 'pruned', value: string): Promise<void> {
-    await this.db
-      .insertInto('meta')
-      .values({ key, value })
-      .onConflict((c) => c.column('key').doUpdateSet({ value }))
-      .execute();
+    await upsert(this.db, key, value);
   }
 }

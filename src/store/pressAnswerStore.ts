@@ -1,6 +1,7 @@
 /** Answers to callback buttons: VK takes them within a minute, later they are worth nothing. */
 import type { Kysely } from 'kysely';
 import type { PeerId, UserId } from '../domain/ids';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
 export interface PressAnswer {
@@ -12,6 +13,18 @@ export interface PressAnswer {
 
 /** Real-time term of VK `messages.sendMessageEventAnswer`. */
 export const ANSWER_TERM_MS = 60_000;
+
+const selectWaiting = hotQuery((db, now: number, after: number, limit: number) =>
+  db
+    .selectFrom('press_answer')
+    .selectAll()
+    .where('not_before', '<=', now)
+    .where('created_at', '>', after)
+    .orderBy('id')
+    .limit(limit),
+);
+
+const deleteLate = hotQuery((db, upTo: number) => db.deleteFrom('press_answer').where('created_at', '<=', upTo));
 
 export class PressAnswerStore {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -30,14 +43,7 @@ export class PressAnswerStore {
   }
 
   async waiting(now: number, limit: number): Promise<(PressAnswer & { readonly id: number })[]> {
-    const rows = await this.db
-      .selectFrom('press_answer')
-      .selectAll()
-      .where('not_before', '<=', now)
-      .where('created_at', '>', now - ANSWER_TERM_MS)
-      .orderBy('id')
-      .limit(limit)
-      .execute();
+    const { rows } = await selectWaiting(this.db, now, now - ANSWER_TERM_MS, limit);
     return rows.map((row) => ({
       id: row.id,
       peer: row.peer as PeerId,
@@ -65,9 +71,6 @@ export class PressAnswerStore {
 
   /** Drops answers that VK would not take any more. */
   async dropLate(now: number): Promise<void> {
-    await this.db
-      .deleteFrom('press_answer')
-      .where('created_at', '<=', now - ANSWER_TERM_MS)
-      .execute();
+    await deleteLate(this.db, now - ANSWER_TERM_MS);
   }
 }

@@ -1,7 +1,10 @@
 /** Conversations VK refuses; a message or a `message_allow` from the person ends it. */
 import type { Kysely } from 'kysely';
 import type { PeerId } from '../domain/ids';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
+
+const deletePeer = hotQuery((db, peer: number) => db.deleteFrom('unreachable').where('peer', '=', peer));
 
 export class ReachabilityStore {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -15,7 +18,7 @@ export class ReachabilityStore {
   }
 
   async markReachable(peer: PeerId): Promise<void> {
-    await this.db.deleteFrom('unreachable').where('peer', '=', peer).execute();
+    await deletePeer(this.db, peer);
   }
 
   async unreachable(): Promise<Set<number>> {

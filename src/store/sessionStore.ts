@@ -1,22 +1,28 @@
 /** Where dialogues stand, one row a conversation and person. */
 import type { Kysely } from 'kysely';
 import type { UserId } from '../domain/ids';
+import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
+
+const selectValue = hotQuery((db, key: string) => db.selectFrom('session').select('value').where('key', '=', key));
+
+const upsert = hotQuery((db, key: string, user: number, value: string, now: number) =>
+  db
+    .insertInto('session')
+    .values({ key, user_id: user, value, updated_at: now })
+    .onConflict((c) => c.column('key').doUpdateSet({ value, updated_at: now })),
+);
 
 export class SessionStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async get(key: string): Promise<string | null> {
-    const row = await this.db.selectFrom('session').select('value').where('key', '=', key).executeTakeFirst();
-    return row?.value ?? null;
+    const { rows } = await selectValue(this.db, key);
+    return rows[0]?.value ?? null;
   }
 
   async set(key: string, user: UserId, value: string, now: number): Promise<void> {
-    await this.db
-      .insertInto('session')
-      .values({ key, user_id: user, value, updated_at: now })
-      .onConflict((c) => c.column('key').doUpdateSet({ value, updated_at: now }))
-      .execute();
+    await upsert(this.db, key, user, value, now);
   }
 
   async delete(key: string): Promise<void> {

@@ -2,7 +2,10 @@
 import type { Kysely, Selectable } from 'kysely';
 import { staffId, type ClassLabel, type StaffId, type UserId } from '../domain/ids';
 import type { RosterEntry } from '../domain/school';
+import { hotQuery } from './hotQuery';
 import type { StaffTable, Tables } from './schema';
+
+const selectByUser = hotQuery((db, user: number) => db.selectFrom('staff').selectAll().where('user_id', '=', user));
 
 export interface Staff extends RosterEntry {
   readonly id: StaffId;
@@ -29,8 +32,8 @@ export class StaffStore {
   }
 
   async byUser(user: UserId): Promise<Staff | null> {
-    const row = await this.db.selectFrom('staff').selectAll().where('user_id', '=', user).executeTakeFirst();
-    return row ? toStaff(row) : null;
+    const { rows } = await selectByUser(this.db, user);
+    return rows[0] ? toStaff(rows[0]) : null;
   }
 
   async classTeachers(classLabel: ClassLabel): Promise<Staff[]> {
