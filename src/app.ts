@@ -203,7 +203,7 @@ export function createApp(options: AppOptions): App {
       jobs.wake();
       sender.wake();
       await scheduler.start();
-      poller.start();
+      await poller.start();
     },
     async stop() {
       stopping = true;

@@ -7,8 +7,8 @@ import { createJsonClient } from './httpGet';
 import type { Translate } from './translate';
 
 export interface Poller {
-  /** Begins; does nothing when it runs already. */
-  start(): void;
+  /** Begins; resolves when its place is known, from which no update is missed, or when VK turned out to be away. */
+  start(): Promise<void>;
   /** Aborts the poll in hand, lets a storing end, and returns. */
   stop(): Promise<void>;
   /** When VK last answered a poll (real time), and what is wrong now, in words for the operator. */
@@ -59,9 +59,13 @@ export function createPoller(options: PollerOptions): Poller {
   const { api, groupId, intake, translate, now, random, logger, waitSeconds = 25, backoff = BACKOFF, onGap } = options;
   let lastPollAt: number | null = null;
   let error: string | null = null;
-  let running: { readonly aborting: AbortController; readonly ended: Promise<void> } | null = null;
+  let running: {
+    readonly aborting: AbortController;
+    readonly begun: Promise<void>;
+    readonly ended: Promise<void>;
+  } | null = null;
 
-  async function run(signal: AbortSignal): Promise<void> {
+  async function run(signal: AbortSignal, onBegun: () => void): Promise<void> {
     const client = createJsonClient();
     const aborting = aborted(signal);
     let server: Server | null = null;
@@ -140,6 +144,7 @@ export function createPoller(options: PollerOptions): Poller {
     while (!signal.aborted) {
       const round = await attempt(() => (server === null || position === null ? connect() : poll(server, position)));
       if (signal.aborted) break;
+      onBegun();
       report(round);
       if (round.kind === 'answered') failures = restarts = 0;
       if (round.kind === 'restart') {
@@ -151,6 +156,7 @@ export function createPoller(options: PollerOptions): Poller {
         failures += 1;
       }
     }
+    onBegun();
     client.close();
   }
 
@@ -177,9 +183,12 @@ export function createPoller(options: PollerOptions): Poller {
 
   return {
     start() {
-      if (running !== null) return;
+      if (running !== null) return running.begun;
       const aborting = new AbortController();
-      running = { aborting, ended: run(aborting.signal) };
+      let onBegun: () => void = () => undefined;
+      const begun = new Promise<void>((resolve) => (onBegun = resolve));
+      running = { aborting, begun, ended: run(aborting.signal, onBegun) };
+      return begun;
     },
     async stop() {
       const stopped = running;

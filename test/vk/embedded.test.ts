@@ -47,8 +47,7 @@ async function open(options: Partial<EmbeddedVkOptions> = {}, rateLimit = 0): Pr
   };
   const translate = createTranslate({ vk: api.vk, groupId: GROUP, screenName: 'school', commandWords: ['вопрос'] });
   poller = createPoller({ api, groupId: GROUP, intake, translate, ...real, backoff: { baseMs: 10, capMs: 50 } });
-  poller.start();
-  await until('its place is known', () => position !== null);
+  await poller.start();
 }
 
 afterEach(async () => {

@@ -55,7 +55,7 @@ function begin(options: Partial<PollerOptions> = {}): void {
     onGap: () => (gaps += 1),
     ...options,
   });
-  poller.start();
+  void poller.start();
 }
 
 const texts = (): string[] => stored.flatMap((one) => one.texts);
@@ -244,6 +244,13 @@ describe('when VK is away', () => {
   });
 });
 
+test('has begun when its place is known, so that nothing said from then on is missed', async () => {
+  polls();
+  begin();
+  await poller.start();
+  expect(position).not.toBeNull();
+});
+
 describe('stopping', () => {
   test('aborts the poll in hand at once; starting again leaves one loop', async () => {
     polls();
@@ -252,8 +259,7 @@ describe('stopping', () => {
     const asked = Date.now();
     await poller.stop();
     expect(Date.now() - asked).toBeLessThan(500);
-    poller.start();
-    poller.start();
+    await Promise.all([poller.start(), poller.start()]);
     await until('a poll again', () => vk.of('lp').length === 2);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(vk.of('lp')).toHaveLength(2);
