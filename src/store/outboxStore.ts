@@ -51,14 +51,18 @@ const insertRow = hotQuery((db, peer: number, priority: number, body: string, ra
 const pendingHeads = (db: Kysely<Tables>) =>
   db
     .selectFrom('outbox')
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select((e) => e.fn.min<number>('id').as('id'))
-        .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
-        .groupBy('peer'),
-    )
-    .where('status', '=', sql.lit('pending'));
+    .where('status', '=', sql.lit('pending'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.peer', '=', 'outbox.peer')
+            .whereRef('earlier.id', '<', 'outbox.id')
+            .where('earlier.status', 'in', sql<'pending'>`('pending', 'sending')`),
+        ),
+      ),
+    );
 
 const selectHeads = hotQuery((db, now: number, limit: number) =>
   pendingHeads(db)

@@ -16,7 +16,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create index inbox_new on inbox (seq) where status = 'new'`.execute(db);
   await sql`create index inbox_failed on inbox (seq) where status = 'failed'`.execute(db);
-  await sql`create index inbox_handled on inbox (handled_at) where status = 'done'`.execute(db);
 
   await db.schema
     .createTable('outbox')
@@ -35,6 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('cmid', 'integer')
     .addColumn('code', 'integer')
     .execute();
+  await sql`create index outbox_line on outbox (priority, id) where status = 'pending'`.execute(db);
   await sql`create index outbox_open on outbox (peer, id) where status in ('pending', 'sending')`.execute(db);
   await sql`create index outbox_uncertain on outbox (first_uncertain_at) where status = 'pending' and first_uncertain_at is not null`.execute(
     db,
