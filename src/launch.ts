@@ -104,7 +104,11 @@ async function inSandbox(
       groupName: data.school.shortName,
       port: config.sandboxPort,
       storePath: vkPath,
-      world: { ...sandbox, botReadsAll: true },
+      world: {
+        ...sandbox,
+        people: sandbox.people.map((person) => ({ ...person, allowsBot: person.administrator })),
+        botReadsAll: true,
+      },
       token,
       clock: {
         now: () => clock.now(),

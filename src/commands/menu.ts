@@ -1,11 +1,12 @@
 /** The menu: a persistent keyboard by role, and the commands around it. */
 import type { Actor } from '../domain/access';
-import type { Button, Keyboard } from '../messaging/outgoing';
+import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
 import { helpText, menuText, type HelpFor } from '../texts/menu';
 import { left } from '../texts/onboarding';
 import { askAway } from '../texts/questions';
 import { WORDS } from '../texts/words';
-import type { SchoolContext } from '../usecases/context';
+import type { SchoolContext, Work } from '../usecases/context';
+import { listRequests } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import type { CommandName } from './words';
 
@@ -17,6 +18,13 @@ export function menuFor(actor: Actor): Keyboard {
   if (known) rows.push(['my_duties', 'ask'], ['my_data', 'help']);
   else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };
+}
+
+/** The menu with its keyboard; an administrator is told how many requests wait. */
+export async function menuMessage(work: Work, actor: Actor): Promise<OutgoingMessage> {
+  const list = await listRequests(work, actor);
+  const waiting = list.kind === 'list' ? list.requests.length : 0;
+  return { text: menuText(waiting), keyboard: menuFor(actor) };
 }
 
 /** A button that runs a command; its label is the command's first word. */
@@ -33,7 +41,7 @@ export function isSomeone(actor: Actor): boolean {
 export function createMenuCommands(
   context: SchoolContext,
 ): Pick<Commands, 'menu' | 'help' | 'back' | 'cancel' | 'ask'> {
-  const menu: Command = (turn, actor) => turn.reply({ text: menuText(), keyboard: menuFor(actor) });
+  const menu: Command = async (turn, actor) => turn.reply(await menuMessage(turn, actor));
 
   const help: Command = async (turn, actor) => {
     const text = helpText(helpFor(actor), context.school);

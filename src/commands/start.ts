@@ -5,13 +5,12 @@ import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/consent';
-import { menuText } from '../texts/menu';
 import { notAllowed } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
 import { CONSENT_VERSION, giveConsent, hasCurrentConsent } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import type { Command, Commands } from './command';
-import { isSomeone, menuFor, openButton } from './menu';
+import { isSomeone, menuFor, menuMessage, openButton } from './menu';
 import { JOINING } from './sceneNames';
 
 type ConsentPayload = Extract<ButtonPayload, { do: 'consent' }>;
@@ -63,7 +62,7 @@ export async function onConsent(
 }
 
 async function askConsent(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
-  if (actor.roles.has('administrator')) await turn.reply({ text: menuText(), keyboard: menuFor(actor) });
+  if (actor.roles.has('administrator')) await turn.reply(await menuMessage(turn, actor));
   const button = (yes: boolean): Keyboard['rows'][number][number] => ({
     label: yes ? texts.CONSENT_LABELS.yes : texts.CONSENT_LABELS.no,
     payload: { do: 'consent', version: CONSENT_VERSION, yes },

@@ -138,9 +138,13 @@ export class Memory {
   }
 
   private seed(world: World): void {
-    for (const { administrator = false, ...person } of world.people) {
+    for (const { administrator = false, allowsBot = false, ...person } of world.people) {
       this.people.set(person.id, { ...person, administrator });
       this.shelf.put('person', person.id, { ...person, administrator });
+      if (!allowsBot) continue;
+      const conversation = this.conversation(person.id);
+      conversation.facts.allowsBot = true;
+      this.saveConversation(conversation);
     }
     for (const { localId, title, members, owner } of world.chats) {
       this.saveChat(this.newChat(chatPeer(localId), title, owner, [...new Set([owner, ...members])]));

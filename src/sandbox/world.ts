@@ -12,6 +12,8 @@ export interface WorldPerson {
   readonly note: string;
   /** Administrator of the bot. */
   readonly administrator?: boolean;
+  /** Has allowed the community to write before the first message. */
+  readonly allowsBot?: boolean;
 }
 
 /** A group chat without the bot: someone invites it later. */

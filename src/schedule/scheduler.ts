@@ -100,6 +100,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     }
   };
 
+  const say = (message: string | Error): void => logger.debug({ cron: String(message) }, 'node-cron');
+  const cronLogger = { info: say, warn: say, debug: say, error: say };
+
   const tick = (): Promise<void> =>
     inLine(async () => {
       await passThrough(clock.now());
@@ -114,7 +117,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       warnAboutCalendar();
       // a virtual clock may run fast or jump: it is looked at more often
       const expression = clock.virtual ? '* * * * * *' : '* * * * *';
-      cronTask = cron.schedule(expression, tick, { noOverlap: true, timezone: school.timeZone });
+      // a tick that comes late or twice does no harm: it passes through everything since the last one
+      cronTask = cron.schedule(expression, tick, { noOverlap: true, timezone: school.timeZone, logger: cronLogger });
       await tick();
     },
     moveTo: (at) =>

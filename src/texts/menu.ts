@@ -1,9 +1,14 @@
 /** The menu and what the bot can do, for each kind of person. */
 import type { School } from '../domain/school';
+import { plural, pluralForm, type Forms } from './plural';
 
-/** Shown with the menu's buttons. */
-export function menuText(): string {
-  return 'Меню. Выберите кнопку или просто напишите вопрос.';
+const REQUESTS: Forms = ['запрос', 'запроса', 'запросов'];
+
+/** Shown with the menu's buttons; `waiting`: requests that wait for the administrator. */
+export function menuText(waiting = 0): string {
+  const menu = 'Меню. Выберите кнопку или просто напишите вопрос.';
+  if (waiting === 0) return menu;
+  return `${menu}\n${pluralForm(waiting, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(waiting, REQUESTS)} — откройте «Запросы».`;
 }
 
 export type HelpFor = 'administrator' | 'staff' | 'family' | 'stranger';

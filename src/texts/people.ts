@@ -1,5 +1,8 @@
 /** How members of staff are told apart and called. */
 import type { RosterEntry } from '../domain/school';
+import { shortened } from './sentence';
+
+const LABEL = 36;
 
 type Post = Pick<RosterEntry, 'position' | 'subject' | 'classTeacherOf'>;
 
@@ -10,9 +13,10 @@ export function postOf(staff: Post): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
-/** The same, short enough for a button (40 characters with its number). */
+/** The same, short enough for a button (40 characters with its number): the subject and the class tell more than the position. */
 export function postLabel(staff: Post): string {
   const { position, subject, classTeacherOf } = staff;
-  const label = [position, subject, classTeacherOf].filter((part) => part !== null).join(', ');
-  return label.length <= 36 ? label : `${label.slice(0, 35).trimEnd()}…`;
+  const label = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
+  const whole = label([position, subject, classTeacherOf]);
+  return whole.length <= LABEL ? whole : shortened(label([subject ?? position, classTeacherOf]), LABEL);
 }

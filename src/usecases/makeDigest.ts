@@ -44,6 +44,8 @@ export interface Digest {
   readonly failedEvents: number;
 }
 
+/** VK: the person has not allowed messages. */
+const FORBIDDEN = 901;
 /** Deadlines further away than this are not in a morning's digest. */
 const HORIZON_DAYS = 14;
 
@@ -97,6 +99,14 @@ export function deadlines(context: SchoolContext, progress: Progress, today: Loc
   return lines.sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
+/** Members of staff who would be reminded: not registered, or without the chat of their class. */
+function withSomethingToDo(progress: Progress): Staff[] {
+  const missing = new Set(progress.chats.filter((chat) => !chat.exists).map((chat) => chat.classLabel));
+  return progress.staff
+    .filter(({ staff, state }) => state !== 'registered' || (staff.classTeacherOf && missing.has(staff.classTeacherOf)))
+    .map(({ staff }) => staff);
+}
+
 async function undelivered(work: Work, progress: Progress, since: number): Promise<UndeliveredLine[]> {
   const byPeer = new Map<number, UndeliveredLine>();
   const unreachable = await work.stores.reachability.unreachable();
@@ -106,6 +116,11 @@ async function undelivered(work: Work, progress: Progress, since: number): Promi
     if (status === 'refused' && chat === null && !unreachable.has(peer)) continue;
     const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
     byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: chat !== null, code });
+  }
+  for (const staff of withSomethingToDo(progress)) {
+    // nothing is sent to those who forbade it, so nothing is refused: they are named until they return
+    if (staff.user === null || !unreachable.has(staff.user) || byPeer.has(staff.user)) continue;
+    byPeer.set(staff.user, { staff, chatTitle: null, isChat: false, code: FORBIDDEN });
   }
   return [...byPeer.values()];
 }
