@@ -27,7 +27,7 @@ export function createSchoolContext(
     orders: data.orders,
     calendar: new WorkCalendar(data.calendars, data.school.workingWeek),
     get matcher() {
-      return (matcher ??= buildMatcher(topics, data.offTopic));
+      return (matcher ??= buildMatcher(topics, data.offTopic, data.language));
     },
     topics: new Map(topics.map((topic) => [topic.id, topic])),
     administrators: new Set(administrators),

@@ -7,7 +7,7 @@ import { dataProblemsText } from '../texts/dataProblems';
 import { wrongUsage, type CliCommand } from './command';
 
 /** The kinds of files that every school has; the others are asked for by name. */
-const USUAL_KINDS = ['school', 'order', 'faq', 'calendar'] as const satisfies readonly DataFileKind[];
+const USUAL_KINDS = ['school', 'order', 'faq', 'language', 'calendar'] as const satisfies readonly DataFileKind[];
 
 /** Checks a folder without any other configuration: it may be edited where no bot runs. */
 export const dataCheck: CliCommand = {

@@ -62,6 +62,8 @@ export interface Order {
   readonly title: string;
   /** What the bot calls the approved Regulation in full, «Приложение № 1 к приказу». */
   readonly regulation: string;
+  /** How the Regulation was adopted: the protocol's number and date in words; null where the order's file does not tell. */
+  readonly regulationAdopted: string | null;
   readonly clauses: readonly Clause[];
   readonly duties: readonly Duty[];
 }

@@ -1,5 +1,5 @@
 /** Multinomial logistic regression over sparse vectors, trained by plain gradient steps in a fixed order. */
-import type { Vector } from './features';
+import type { Vector } from './vocabulary';
 
 const EPOCHS = 4;
 const FIRST_STEP = 6;

@@ -1,5 +1,5 @@
 /** Which training texts are alike: an inverted index, one pass over the features a question has. */
-import type { Vector } from './features';
+import type { Vector } from './vocabulary';
 
 export interface Neighbours {
   /** Writes the likeness (cosine) to every training text into `likeness`. */

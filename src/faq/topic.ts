@@ -15,6 +15,8 @@ export interface Topic {
   /** Rests on facts that may have changed since. */
   readonly outdated: boolean;
   readonly questions: readonly string[];
+  /** The same in concepts of the language: each line one way to ask, «link parent -broken». */
+  readonly about: readonly string[];
   readonly followups: readonly string[];
 }
 

@@ -1,5 +1,4 @@
 /** Text into sentences of plain words: lower case, «е» for «ё», no mentions, no links, no greetings. */
-import { FILLERS } from './lexicon';
 
 /** Longer texts are read at their beginning and their end. */
 const HEAD_CHARS = 2_400;
@@ -32,10 +31,10 @@ function oneAlphabet(word: string): string {
 }
 
 /** The words of a cleaned text, fillers left out. */
-export function wordsOf(clean: string): string[] {
+export function wordsOf(clean: string, fillers: ReadonlySet<string>): string[] {
   const words: string[] = [];
   for (const [word] of clean.matchAll(/[a-zа-я0-9]+/g)) {
-    if (!FILLERS.has(word)) words.push(oneAlphabet(word.slice(0, MAX_WORD)));
+    if (!fillers.has(word)) words.push(oneAlphabet(word.slice(0, MAX_WORD)));
   }
   return words;
 }
@@ -47,10 +46,10 @@ export interface Passage {
 }
 
 /** The sentences of a cleaned text; one without full stops is cut into overlapping windows when it is long. */
-export function sentencesOf(clean: string, window: number): Passage[] {
+export function sentencesOf(clean: string, fillers: ReadonlySet<string>, window: number): Passage[] {
   const passages: Passage[] = [];
   for (const [sentence] of clean.matchAll(/[^.!?\n;…]+[.!?\n;…]*/g)) {
-    const words = wordsOf(sentence);
+    const words = wordsOf(sentence, fillers);
     const asks = sentence.includes('?');
     if (words.length <= window * 2) {
       if (words.length > 0) passages.push({ words, asks });

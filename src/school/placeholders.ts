@@ -2,13 +2,14 @@
 import type { Order } from '../domain/order';
 import type { School } from '../domain/school';
 import { dayText } from '../texts/dates';
-import { orderText } from '../texts/duties';
+import { orderText, protocolText } from '../texts/duties';
 
 /** The values of `{school}`, `{order}`, … and `{due.<duty>}` for each duty of the order that has a date. */
 export function placeholderValues(school: School, order: Order): Record<string, string> {
   const values: Record<string, string> = {
     school: school.shortName,
     order: orderText(order),
+    protocol: protocolText(order),
     director: school.offices['director']?.name ?? '',
     administrator: school.offices['administrator']?.name ?? '',
     support: school.offices['support']?.name ?? '',

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import type { CalendarYear } from '../domain/calendar';
 import type { Order } from '../domain/order';
 import type { RosterEntry, School } from '../domain/school';
+import { NO_LANGUAGE, type Language } from '../faq/language';
 import type { Topic } from '../faq/topic';
 import type { PlacedProblem } from '../texts/dataProblems';
 import type { CheckedFile } from './checkShape';
 import { checkCalendars, checkOrders, checkRoster, checkSchool, checkTopics } from './crossChecks';
-import { namesIn, readFolder, readShaped } from './folder';
+import { checkLanguage } from './languageChecks';
+import { readFolder, readOptional, readShaped } from './folder';
 import { placeholderValues } from './placeholders';
-import { calendarShape, faqShape, orderShape, rosterShape, schoolShape } from './shapes';
-import { toCalendarYear, toOrder, toRosterEntries, toSchool, toTopics } from './toDomain';
+import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape } from './shapes';
+import { toCalendarYear, toLanguage, toOrder, toRosterEntries, toSchool, toTopics } from './toDomain';
 import type { FileProblems } from './yamlFile';
+
+/** In faq/, beside the topics. */
+const LANGUAGE_FILE = 'language.yaml';
 
 /** The lines of a roster file, and whether the people in it are made up. */
 export interface Roster {
@@ -26,6 +31,7 @@ export interface SchoolData {
   readonly orders: readonly [Order, ...Order[]];
   readonly topics: readonly Topic[];
   readonly offTopic: readonly string[];
+  readonly language: Language;
   readonly calendars: readonly CalendarYear[];
   readonly roster: Roster | null;
 }
@@ -38,12 +44,13 @@ export interface DataProblems {
 
 /** Reads and checks a school's folder: school.yaml, orders/, faq/, calendar/ and, when there is one, roster.yaml. */
 export async function readSchool(dir: string): Promise<SchoolData | DataProblems> {
-  const [schoolFile, orderFiles, faqFiles, calendarFiles, rosterFile] = await Promise.all([
+  const [schoolFile, orderFiles, faqFiles, languageFile, calendarFiles, rosterFile] = await Promise.all([
     readShaped(join(dir, 'school.yaml'), schoolShape),
     readFolder(join(dir, 'orders'), orderShape),
-    readFolder(join(dir, 'faq'), faqShape),
+    readFolder(join(dir, 'faq'), faqShape, LANGUAGE_FILE),
+    readOptional(join(dir, 'faq'), LANGUAGE_FILE, languageShape),
     readFolder(join(dir, 'calendar'), calendarShape),
-    readOptionalRoster(dir),
+    readOptional(dir, 'roster.yaml', rosterShape),
   ]);
   const schoolValue = schoolFile.kind === 'checked' ? schoolFile.value : null;
   const school = schoolValue && toSchool(schoolValue);
@@ -53,7 +60,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
 
   const problems = [
     ...[schoolFile, ...orderFiles, ...faqFiles, ...calendarFiles].flatMap(unfit),
-    ...(rosterFile ? unfit(rosterFile) : []),
+    ...[languageFile, rosterFile].flatMap((file) => (file ? unfit(file) : [])),
     ...checked([schoolFile]).flatMap(checkSchool),
     ...checkOrders(checked(orderFiles), schoolValue),
     ...checkCalendars(checked(calendarFiles)),
@@ -62,6 +69,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
       checked(faqFiles),
       school && first && orderFiles.every((file) => file.kind === 'checked') ? placeholderValues(school, first) : null,
     ),
+    ...checkLanguage(languageFile, checked(faqFiles)),
     ...(rosterFile?.kind === 'checked' ? checkRoster(rosterFile, schoolValue) : []),
   ];
   if (problems.length > 0 || !school || !first) return { kind: 'problems', problems: problems.sort(byPlace) };
@@ -72,6 +80,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
     orders: [first, ...rest],
     topics: checked(faqFiles).flatMap((file) => toTopics(file.value)),
     offTopic: checked(faqFiles).flatMap((file) => file.value.offtopic),
+    language: languageFile?.kind === 'checked' ? toLanguage(languageFile.value) : NO_LANGUAGE,
     calendars: checked(calendarFiles).map((file) => toCalendarYear(file.value)),
     roster: rosterFile?.kind === 'checked' ? toRoster(rosterFile.value) : null,
   };
@@ -80,11 +89,6 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
 /** A checked roster file as the domain's lines. */
 export function toRoster(file: Parameters<typeof toRosterEntries>[0]): Roster {
   return { madeUp: file.made_up, entries: toRosterEntries(file) };
-}
-
-async function readOptionalRoster(dir: string) {
-  const names = await namesIn(dir);
-  return names?.includes('roster.yaml') ? readShaped(join(dir, 'roster.yaml'), rosterShape) : null;
 }
 
 /** Problems in the order in which a person meets them. */

@@ -1,11 +1,12 @@
 /** JSON Schema of the data files, for editors that complete and check while one types. */
 import { z } from 'zod';
-import { calendarShape, faqShape, orderShape, rosterShape, schoolShape, worldShape } from './shapes';
+import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape, worldShape } from './shapes';
 
 const SHAPES = {
   school: schoolShape,
   order: orderShape,
   faq: faqShape,
+  language: languageShape,
   calendar: calendarShape,
   roster: rosterShape,
   world: worldShape,

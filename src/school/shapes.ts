@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { CHAT_KINDS } from '../domain/order';
 import { ROLES } from '../domain/roles';
+import { ABOUT_LINE } from '../faq/about';
 import { valueProblem } from '../texts/dataProblems';
-import { classLabel, date, instant, key, monthDay, roughDate, text, time, timeZone } from './values';
+import { classLabel, date, instant, key, monthDay, roughDate, text, time, timeZone, words } from './values';
 
 const officer = z.strictObject({ name: text, position: text });
 
@@ -64,6 +65,7 @@ export const orderShape = z.strictObject({
   date,
   title: text,
   regulation: text,
+  regulation_adopted: text.optional(),
   clauses: z.strictObject({ order: z.array(clause).min(1), regulation: z.array(clause).default([]) }),
   duties: z.array(duty),
 });
@@ -140,13 +142,22 @@ const topic = z.strictObject({
   as_of: roughDate.optional(),
   outdated: z.boolean().default(false),
   questions: z.array(text).min(1),
+  about: z.array(z.string().regex(ABOUT_LINE, valueProblem.aboutLine)).min(1).optional(),
   followups: z.array(key).default([]),
 });
 
-/** faq/*.yaml */
+/** faq/*.yaml, except language.yaml */
 export const faqShape = z.strictObject({
   topics: z.array(topic).default([]),
   offtopic: z.array(text).default([]),
+});
+
+/** faq/language.yaml */
+export const languageShape = z.strictObject({
+  fillers: words.optional(),
+  concepts: z.record(key, words),
+  about_platform: z.array(key).default([]),
+  asking: z.array(key).default([]),
 });
 
 export type SchoolFile = z.output<typeof schoolShape>;
@@ -155,3 +166,4 @@ export type CalendarFile = z.output<typeof calendarShape>;
 export type RosterFile = z.output<typeof rosterShape>;
 export type WorldFile = z.output<typeof worldShape>;
 export type FaqFile = z.output<typeof faqShape>;
+export type LanguageFile = z.output<typeof languageShape>;

@@ -4,8 +4,9 @@ import { dutyId } from '../domain/ids';
 import { parseLocalDate, type LocalDate } from '../domain/localDate';
 import type { Clause, Order } from '../domain/order';
 import type { RosterEntry, School } from '../domain/school';
+import type { Language } from '../faq/language';
 import type { Topic } from '../faq/topic';
-import type { CalendarFile, FaqFile, OrderFile, RosterFile, SchoolFile } from './shapes';
+import type { CalendarFile, FaqFile, LanguageFile, OrderFile, RosterFile, SchoolFile } from './shapes';
 
 /** school.yaml as the domain's school. */
 export function toSchool(file: SchoolFile): School {
@@ -34,6 +35,7 @@ export function toOrder(file: OrderFile): Order {
     date: file.date,
     title: file.title,
     regulation: file.regulation,
+    regulationAdopted: file.regulation_adopted ?? null,
     clauses: [...clauses('order'), ...clauses('regulation')],
     duties: file.duties.map((duty) => ({
       id: dutyId(file.id, duty.id),
@@ -81,5 +83,15 @@ export function toRosterEntries(file: RosterFile): RosterEntry[] {
 
 /** The topics of a file of faq/, their placeholders not filled yet. */
 export function toTopics(file: FaqFile): Topic[] {
-  return file.topics.map(({ as_of: asOf, ...topic }) => ({ ...topic, asOf: asOf ?? null }));
+  return file.topics.map(({ as_of: asOf, about, ...topic }) => ({ ...topic, about: about ?? [], asOf: asOf ?? null }));
+}
+
+/** language.yaml as the matcher takes it. */
+export function toLanguage(file: LanguageFile): Language {
+  return {
+    fillers: new Set(file.fillers),
+    concepts: new Map(Object.entries(file.concepts)),
+    aboutPlatform: new Set(file.about_platform),
+    asking: new Set(file.asking),
+  };
 }

@@ -7,6 +7,9 @@ import { valueProblem } from '../texts/dataProblems';
 /** Text that is not blank, without spaces around it. */
 export const text = z.string().trim().min(1, valueProblem.blank);
 
+/** Words with spaces or line ends between them, as a list. */
+export const words = text.transform((value) => value.split(/\s+/));
+
 /** A name for use inside the data. */
 export const key = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, valueProblem.key);
 

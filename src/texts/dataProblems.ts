@@ -90,6 +90,7 @@ export const valueProblem = {
   email: 'нужен адрес электронной почты',
   key: 'нужны латинские строчные буквы, цифры, «-» и «_»',
   hoursOrder: 'конец должен быть позже начала',
+  aboutLine: 'нужны названия понятий через один пробел, первое — без минуса; образец: link parent -broken',
   blank: 'не может быть пустым',
   noSuchDay: (year: number): string => `такого дня в ${year} году нет`,
   notWeekday: 'это суббота или воскресенье: перечислите только будни',
@@ -105,10 +106,17 @@ export const crossProblem = {
   noOffice: (office: string, known: readonly string[]): string =>
     `Должности «${office}» нет в school.yaml (offices). Есть: ${quoted(known)}.`,
   noTopic: (topic: string): string => `Темы «${topic}» нет ни в одном файле вопросов.`,
+  wordPattern: (word: string): string =>
+    `«${word}»: нужны строчные буквы и цифры, «е» вместо «ё»; образцы: «ссылк», «=код», «учебн+профил».`,
+  noConcept: (name: string, known: readonly string[]): string => {
+    const similar = known.filter((one) => one[0] === name[0]);
+    const hint = similar.length > 0 ? ` На эту букву есть: ${quoted(similar)}.` : '';
+    return `Понятия «${name}» нет в faq/language.yaml (concepts).${hint}`;
+  },
   noClass: (label: string): string => `Класса «${label}» нет в school.yaml (classes).`,
   twoClassTeachers: (label: string): string => `У класса «${label}» уже есть классный руководитель.`,
   placeholder: (name: string): string =>
-    `Подстановки «{${name}}» нет. Есть: {school}, {order}, {director}, {administrator}, {support}, {support_email}, {site} и {due.…} с названием обязанности, у которой есть срок.`,
+    `Подстановки «{${name}}» нет. Есть: {school}, {order}, {protocol}, {director}, {administrator}, {support}, {support_email}, {site} и {due.…} с названием обязанности, у которой есть срок.`,
   shortAnswer: (length: number, maximum: number): string =>
     `Краткий ответ слишком длинный: после подстановок ${length}, а знаков может быть не больше ${maximum}.`,
   noPerson: (id: number): string => `Человека с id ${id} нет в списке people.`,

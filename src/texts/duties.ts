@@ -31,6 +31,11 @@ export function orderText(order: OrderTitle): string {
   return `приказ №${order.number} от ${dayText(order.date)}`;
 }
 
+/** How the Regulation was adopted, or whom to ask where the order's file does not tell. */
+export function protocolText(order: { readonly regulationAdopted: string | null }): string {
+  return order.regulationAdopted ?? 'номер протокола — у администратора платформы';
+}
+
 /** VK takes 4096 characters; the rest of the list goes into a message of its own before that. */
 const LONGEST = 3_800;
 

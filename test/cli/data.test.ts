@@ -69,7 +69,7 @@ describe('Schemas of the data', () => {
     const called = await call('data schema');
     expect(called.code).toBe(0);
     const schemas = JSON.parse(called.out.join('\n')) as Record<string, { properties: object }>;
-    expect(Object.keys(schemas)).toEqual(['school', 'order', 'faq', 'calendar']);
+    expect(Object.keys(schemas)).toEqual(['school', 'order', 'faq', 'language', 'calendar']);
     expect(Object.keys(schemas['order']?.properties ?? {})).toContain('duties');
   });
 
@@ -82,6 +82,6 @@ describe('Schemas of the data', () => {
   it('are not made for a kind that there is not', async () => {
     const called = await call('data schema menu');
     expect(called).toMatchObject({ code: 2, out: [] });
-    expect(called.err[0]).toContain('school, order, faq, calendar, roster, world');
+    expect(called.err[0]).toContain('school, order, faq, language, calendar, roster, world');
   });
 });

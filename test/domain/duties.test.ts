@@ -22,6 +22,7 @@ const order = (...duties: Duty[]): Order => ({
   date: day('2023-06-14'),
   title: '',
   regulation: '',
+  regulationAdopted: null,
   clauses: [],
   duties,
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildMatcher } from '../../src/faq/matcher';
 import type { Matcher } from '../../src/faq/topic';
-import { folds, offTopic, topics, type Asked } from './faqData';
+import { folds, language, offTopic, topics, type Asked } from './faqData';
 
 interface Tally {
   asked: number;
@@ -50,7 +50,7 @@ function empty(): Tally {
 describe('how often the answer is right', () => {
   test('on phrasings kept out of training, each in its turn', () => {
     const found = empty();
-    for (const fold of folds(3)) tally(buildMatcher(fold.topics, fold.offTopic), fold.asked, found);
+    for (const fold of folds(3)) tally(buildMatcher(fold.topics, fold.offTopic, language), fold.asked, found);
     expect(found.answered / found.asked).toBeGreaterThanOrEqual(0.82);
     expect(found.offered / found.asked).toBeGreaterThanOrEqual(0.87);
     expect(found.answeredInChat / found.asked).toBeGreaterThanOrEqual(0.5);
@@ -72,7 +72,7 @@ describe('how often the answer is right', () => {
           text,
           accept: id === null ? [] : [id, ...(also ?? [])],
         }));
-      tally(buildMatcher(topics, offTopic), asked, found);
+      tally(buildMatcher(topics, offTopic, language), asked, found);
       expect(found.answered / found.asked).toBeGreaterThanOrEqual(0.8);
       expect(found.offered / found.asked).toBeGreaterThanOrEqual(0.92);
       expect(found.offTopicAnsweredInChat).toBe(0);

@@ -2,12 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Language } from '../../src/faq/language';
 import type { Topic } from '../../src/faq/topic';
+import { toLanguage } from '../../src/school/toDomain';
+import { languageShape } from '../../src/school/shapes';
 
 const FOLDER = join(__dirname, '../../data/faq');
 
-interface WrittenTopic extends Omit<Topic, 'asOf' | 'followups'> {
+interface WrittenTopic extends Omit<Topic, 'asOf' | 'about' | 'followups'> {
   readonly as_of?: string;
+  readonly about?: readonly string[];
   readonly followups?: readonly string[];
 }
 
@@ -17,19 +21,25 @@ interface WrittenFile {
 }
 
 const files: readonly WrittenFile[] = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
+  .filter((name) => name.endsWith('.yaml') && name !== 'language.yaml')
   .sort()
   .map((name) => parse(readFileSync(join(FOLDER, name), 'utf8')) as WrittenFile);
 
 export const writtenTopics = files.flatMap((file) => file.topics ?? []);
 
-export const topics: readonly Topic[] = writtenTopics.map(({ as_of: asOf, followups, ...topic }) => ({
+export const topics: readonly Topic[] = writtenTopics.map(({ as_of: asOf, about, followups, ...topic }) => ({
   ...topic,
   asOf: asOf ?? null,
+  about: about ?? [],
   followups: followups ?? [],
 }));
 
 export const offTopic = files.flatMap((file) => file.offtopic ?? []);
+
+/** The language as the school's files say it. */
+export const language: Language = toLanguage(
+  languageShape.parse(parse(readFileSync(join(FOLDER, 'language.yaml'), 'utf8'))),
+);
 
 /** Runs each phrase against a matcher that has not seen it: every k-th phrase is kept out in turn. */
 export function folds(count: number): { topics: readonly Topic[]; offTopic: readonly string[]; asked: Asked[] }[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { buildMatcher } from '../../src/faq/matcher';
 import type { Place } from '../../src/faq/topic';
-import { offTopic, topics } from './faqData';
+import { language, offTopic, topics } from './faqData';
 
-const matcher = buildMatcher(topics, offTopic);
+const matcher = buildMatcher(topics, offTopic, language);
 const dm = (text: string): string | null => matcher.match(text, 'dm').topic;
 const chat = (text: string): string | null => matcher.match(text, 'chat').topic;
 
@@ -92,18 +92,22 @@ describe('the matcher learns from data alone', () => {
   test('a new phrase counts at the next load', () => {
     const phrase = 'а котлетки сегодня с пюрешкой';
     expect(dm(phrase)).toBeNull();
-    const taught = buildMatcher([...topics, { ...topic, questions: [...topic.questions, phrase] }], offTopic);
+    const taught = buildMatcher([...topics, { ...topic, questions: [...topic.questions, phrase] }], offTopic, language);
     expect(taught.match(phrase, 'chat').topic).toBe('canteen');
   });
 
   test('works with few topics, one, or none', () => {
-    expect(buildMatcher([], []).match('сферум платный?', 'dm')).toEqual({ topic: null, candidates: [], score: 0 });
-    expect(buildMatcher([topic], []).match('что на обед в столовой', 'dm').topic).toBe('canteen');
-    expect(buildMatcher([], ['привет']).match('привет', 'dm').topic).toBeNull();
+    expect(buildMatcher([], [], language).match('сферум платный?', 'dm')).toEqual({
+      topic: null,
+      candidates: [],
+      score: 0,
+    });
+    expect(buildMatcher([topic], [], language).match('что на обед в столовой', 'dm').topic).toBe('canteen');
+    expect(buildMatcher([], ['привет'], language).match('привет', 'dm').topic).toBeNull();
   });
 
   test('is the same every time it is built', () => {
-    const again = buildMatcher(topics, offTopic);
+    const again = buildMatcher(topics, offTopic, language);
     for (const text of ['не могу войти', 'дедлайн по чату', 'куда писать', 'где чат']) {
       expect(again.match(text, 'dm')).toEqual(matcher.match(text, 'dm'));
     }

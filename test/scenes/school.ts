@@ -5,6 +5,7 @@ import { dutyId, userId, type ClassLabel } from '../../src/domain/ids';
 import { parseLocalDate, type LocalDate } from '../../src/domain/localDate';
 import type { Assignee, Duty, EvidenceKind, Order } from '../../src/domain/order';
 import type { RosterEntry, School } from '../../src/domain/school';
+import { NO_LANGUAGE } from '../../src/faq/language';
 import { buildMatcher } from '../../src/faq/matcher';
 import type { Topic } from '../../src/faq/topic';
 import type { SchoolContext } from '../../src/usecases/context';
@@ -65,6 +66,7 @@ const order: Order = {
   date: day('2030-09-02'),
   title: 'О платформе',
   regulation: 'Положение о платформе',
+  regulationAdopted: null,
   clauses: [
     { document: 'order', number: '1', text: 'Все регистрируются.' },
     { document: 'regulation', number: '8.1', text: 'Платформа бесплатна и доступна круглосуточно.' },
@@ -97,6 +99,7 @@ const topic: Topic = {
   asOf: null,
   outdated: false,
   questions: ['Сколько стоит платформа?', 'платформа платная?', 'нужно ли платить за платформу'],
+  about: [],
   followups: [],
 };
 
@@ -126,7 +129,7 @@ export function madeUpSchool(change: Partial<School> = {}, administrators = [ADM
     school: { ...school, ...change },
     orders: [order],
     calendar: new WorkCalendar([], 5),
-    matcher: buildMatcher([topic], []),
+    matcher: buildMatcher([topic], [], NO_LANGUAGE),
     topics: new Map([[topic.id, topic]]),
     privateChat: 'vk.me/club1',
     administrators: new Set(administrators),

@@ -48,6 +48,7 @@ describe('a school without mistakes', () => {
     expect(placeholderValues(school, orders[0])).toEqual({
       school: 'Лицей № 1',
       order: 'приказ №5-О от 01.09.2024',
+      protocol: 'номер протокола — у администратора платформы',
       director: 'Б.Б. Первый',
       administrator: 'В.В. Вторая',
       support: 'Г.Г. Третий',

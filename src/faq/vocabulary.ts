@@ -1,8 +1,9 @@
 /** Words into sparse vectors: stems, pairs of neighbours, concepts, pairs of concepts, pieces of words. */
-import { newStemmer } from 'snowball-stemmers';
+import type { ConceptFinder, Leads } from './concepts';
+import { countFeatures, pairOf, pairsOf, type Counter } from './featureCounts';
 import { fromTransliteration } from './layout';
-import { conceptFinder, type Leads } from './lexicon';
 import { learnSpelling } from './spelling';
+import { wordReader, type Word } from './wordForms';
 
 /** How much each kind of feature counts. */
 const STEM = 1;
@@ -14,7 +15,6 @@ const PIECE = 0.35;
 const REPEATED = 1.3;
 
 const REMEMBERED_WORDS = 20_000;
-const MAX_CONCEPTS_PAIRED = 9;
 
 /** A sparse vector of length one, or less where the text has unknown words. */
 export interface Vector {
@@ -38,12 +38,6 @@ export interface Vocabulary {
   unseen(words: readonly string[]): Vector;
 }
 
-interface Word {
-  readonly stem: string;
-  readonly leads: Leads;
-  readonly pieces: readonly string[];
-}
-
 /** A word as the fitted vocabulary sees it. */
 interface Entry {
   readonly stem: number;
@@ -51,87 +45,10 @@ interface Entry {
   readonly pieces: readonly number[];
 }
 
-function piecesOf(word: string): string[] {
-  const bounded = `_${word}_`;
-  const pieces: string[] = [];
-  for (const length of [3, 4]) {
-    for (let i = 0; i + length <= bounded.length; i++) pieces.push(bounded.slice(i, i + length));
-  }
-  return pieces;
-}
-
-/** Counts in how many texts each name occurs; names are numbered as they come. */
-class Counter<Name> {
-  readonly numbers = new Map<Name, number>();
-  readonly counts: number[] = [];
-  private readonly lastText: number[] = [];
-
-  count(name: Name, text: number): void {
-    const number = this.numbers.get(name) ?? this.numbers.size;
-    if (number === this.numbers.size) {
-      this.numbers.set(name, number);
-      this.counts.push(0);
-      this.lastText.push(-1);
-    }
-    if (this.lastText[number] === text) return;
-    this.lastText[number] = text;
-    this.counts[number]! += 1;
-  }
-}
-
-/** One number for an ordered pair of small numbers. */
-function pairOf(first: number, second: number): number {
-  return first * 65_536 + second;
-}
-
-/** Learns the features of the training texts. */
-export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary {
-  const stemmer = newStemmer('russian');
-  const finder = conceptFinder();
-  const look = (word: string): Word => ({
-    stem: stemmer.stem(word),
-    leads: finder.leads(word),
-    pieces: piecesOf(word),
-  });
-
-  const seen = new Map<string, Word>();
-  const stems = new Counter<string>();
-  const neighbours = new Counter<number>();
-  const concepts = new Counter<string>();
-  const conceptPairs = new Counter<number>();
-  const pieces = new Counter<string>();
-  const paired = (named: ReadonlySet<string>, each: (pair: number) => void): void => {
-    const numbers: number[] = [];
-    for (const name of named) {
-      const number = concepts.numbers.get(name);
-      if (number !== undefined && numbers.length < MAX_CONCEPTS_PAIRED) numbers.push(number);
-    }
-    numbers.sort((a, b) => a - b);
-    for (let i = 0; i < numbers.length; i++) {
-      for (let j = i + 1; j < numbers.length; j++) each(pairOf(numbers[i]!, numbers[j]!));
-    }
-  };
-
-  texts.forEach((text, index) => {
-    const named = new Set<string>();
-    let before = -1;
-    text.forEach((written, place) => {
-      let word = seen.get(written);
-      if (word === undefined) {
-        word = look(written);
-        seen.set(written, word);
-      }
-      stems.count(word.stem, index);
-      const stem = stems.numbers.get(word.stem)!;
-      if (before >= 0) neighbours.count(pairOf(before, stem), index);
-      before = stem;
-      for (const piece of word.pieces) pieces.count(piece, index);
-      finder.meant(word.leads, text[place + 1] ?? null, (concept) => named.add(concept));
-    });
-    for (const concept of named) concepts.count(concept, index);
-    paired(named, (pair) => conceptPairs.count(pair, index));
-  });
-
+/** Learns the features of the training texts, given as words. */
+export function fitVocabulary(texts: readonly (readonly string[])[], finder: ConceptFinder): Vocabulary {
+  const read = wordReader(finder);
+  const counts = countFeatures(texts, read, finder);
   const weights: number[] = [];
   const frequency: number[] = [];
   const numbered = <Name>(counter: Counter<Name>, importance: number, least: number): Map<Name, number> => {
@@ -145,27 +62,28 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     }
     return ids;
   };
-  const stemIds = numbered(stems, STEM, 1);
-  const neighbourIds = numbered(neighbours, NEIGHBOURS, 2);
-  const conceptIds = numbered(concepts, CONCEPT, 1);
-  const conceptPairIds = numbered(conceptPairs, CONCEPT_PAIR, 2);
+  const stemIds = numbered(counts.stems, STEM, 1);
+  const neighbourIds = numbered(counts.neighbours, NEIGHBOURS, 2);
+  const conceptIds = numbered(counts.concepts, CONCEPT, 1);
+  const conceptPairIds = numbered(counts.conceptPairs, CONCEPT_PAIR, 2);
   const lexical = weights.length;
-  const pieceIds = numbered(pieces, PIECE, 2);
+  const pieceIds = numbered(counts.pieces, PIECE, 2);
   const unknownWeight = STEM * Math.log(1 + texts.length);
 
-  const correct = learnSpelling(seen.keys());
+  const correct = learnSpelling(counts.words.keys());
+  /** A word that was not seen, as the seen one it stands for where there is one. */
   const meantBy = (written: string): Word => {
-    const word = look(written);
+    const word = read(written);
     if (word.leads.length > 0 || stemIds.has(word.stem)) return word;
     const russian = /[a-z]/.test(written) ? fromTransliteration(written) : written;
-    const known = seen.get(russian) ?? seen.get(correct(russian) ?? '');
+    const known = counts.words.get(russian) ?? counts.words.get(correct(russian) ?? '');
     return known === undefined ? word : { ...known, pieces: word.pieces };
   };
   const remembered = new Map<string, Entry>();
   const entryOf = (written: string): Entry => {
     const found = remembered.get(written);
     if (found !== undefined) return found;
-    const word = seen.get(written) ?? meantBy(written);
+    const word = counts.words.get(written) ?? meantBy(written);
     const pieces = word.pieces.map((piece) => pieceIds.get(piece) ?? -1).filter((id) => id >= 0);
     const entry = { stem: stemIds.get(word.stem) ?? -1, leads: word.leads, pieces };
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
@@ -180,7 +98,8 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
     if (times[id] === 0) touched.push(id);
     times[id]! += 1;
   };
-  const build = (words: readonly string[], own: number): Vector => {
+  /** `own` is 1 for a training text, whose stems must have been seen elsewhere to be known. */
+  const build = (words: readonly string[], own: 0 | 1): Vector => {
     touched.length = 0;
     const named = new Set<string>();
     const add = (concept: string): void => void named.add(concept);
@@ -196,7 +115,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[]): Vocabulary
       finder.meant(leads, words[place + 1] ?? null, add);
     });
     for (const concept of named) touch(conceptIds.get(concept));
-    paired(named, (pair) => touch(conceptPairIds.get(pair)));
+    pairsOf(named, counts.concepts.numbers, (pair) => touch(conceptPairIds.get(pair)));
     const wordsAndConcepts = touched.length;
     for (const entry of entries) for (const id of entry.pieces) touch(id);
 

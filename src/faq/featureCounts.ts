@@ -1,0 +1,95 @@
+/** Counts the features of the training texts: in how many of them each one occurs. */
+import type { ConceptFinder } from './concepts';
+import type { Word } from './wordForms';
+
+const MAX_CONCEPTS_PAIRED = 9;
+
+/** Counts in how many texts each name occurs; names are numbered as they come. */
+export class Counter<Name> {
+  readonly numbers = new Map<Name, number>();
+  readonly counts: number[] = [];
+  private readonly lastText: number[] = [];
+
+  /** Notes the name in a text and gives its number. */
+  count(name: Name, text: number): number {
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(name, number);
+      this.counts.push(0);
+      this.lastText.push(-1);
+    }
+    if (this.lastText[number] !== text) {
+      this.lastText[number] = text;
+      this.counts[number]! += 1;
+    }
+    return number;
+  }
+}
+
+export interface FeatureCounts {
+  /** The words of the texts, as they are written. */
+  readonly words: ReadonlyMap<string, Word>;
+  readonly stems: Counter<string>;
+  /** Two stems in a row. */
+  readonly neighbours: Counter<number>;
+  readonly concepts: Counter<string>;
+  /** Two concepts of one text. */
+  readonly conceptPairs: Counter<number>;
+  readonly pieces: Counter<string>;
+}
+
+/** One number for an ordered pair of small numbers. */
+export function pairOf(first: number, second: number): number {
+  return first * 65_536 + second;
+}
+
+/** Tells each pair of the known concepts among the named ones; of too many the first are enough. */
+export function pairsOf(
+  named: ReadonlySet<string>,
+  numbers: ReadonlyMap<string, number>,
+  tell: (pair: number) => void,
+): void {
+  const known: number[] = [];
+  for (const name of named) {
+    const number = numbers.get(name);
+    if (number !== undefined && known.length < MAX_CONCEPTS_PAIRED) known.push(number);
+  }
+  known.sort((a, b) => a - b);
+  for (let i = 0; i < known.length; i++) {
+    for (let j = i + 1; j < known.length; j++) tell(pairOf(known[i]!, known[j]!));
+  }
+}
+
+/** Counts the features of texts given as words. */
+export function countFeatures(
+  texts: readonly (readonly string[])[],
+  read: (word: string) => Word,
+  finder: ConceptFinder,
+): FeatureCounts {
+  const words = new Map<string, Word>();
+  const stems = new Counter<string>();
+  const neighbours = new Counter<number>();
+  const concepts = new Counter<string>();
+  const conceptPairs = new Counter<number>();
+  const pieces = new Counter<string>();
+  texts.forEach((text, index) => {
+    const named = new Set<string>();
+    let before = -1;
+    text.forEach((written, place) => {
+      let word = words.get(written);
+      if (word === undefined) {
+        word = read(written);
+        words.set(written, word);
+      }
+      const stem = stems.count(word.stem, index);
+      if (before >= 0) neighbours.count(pairOf(before, stem), index);
+      before = stem;
+      for (const piece of word.pieces) pieces.count(piece, index);
+      finder.meant(word.leads, text[place + 1] ?? null, (concept) => named.add(concept));
+    });
+    for (const concept of named) concepts.count(concept, index);
+    pairsOf(named, concepts.numbers, (pair) => conceptPairs.count(pair, index));
+  });
+  return { words, stems, neighbours, concepts, conceptPairs, pieces };
+}
