@@ -21,7 +21,7 @@ export interface Config {
 }
 
 /** The community of the embedded VK. */
-export const SANDBOX_GROUP = { groupId: 207_000_101, screenName: 'school_bot' } as const;
+export const SANDBOX_GROUP = { groupId: 100_000_001, screenName: 'school_bot' } as const;
 
 export type ConfigResult =
   | { readonly kind: 'config'; readonly config: Config }

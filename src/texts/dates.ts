@@ -1,7 +1,7 @@
 /** Days as people read them. */
 import type { LocalDate } from '../domain/localDate';
 
-/** `2023-06-23` as «23.06.2023». */
+/** `YYYY-MM-DD` as «ДД.ММ.ГГГГ». */
 export function dayText(date: LocalDate): string {
   const [year, month, day] = date.split('-');
   return `${day}.${month}.${year}`;

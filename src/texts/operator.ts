@@ -10,7 +10,7 @@ export const config = {
   databaseUrl: 'нужно sqlite:ПУТЬ, например sqlite:var/bot.sqlite (PostgreSQL в этой версии не работает)',
   port: 'нужен номер порта от 0 до 65535',
   logLevel: 'нужно одно из: fatal, error, warn, info, debug, trace, silent',
-  clockStart: 'нужен момент с часовым поясом, например 2023-06-14T09:00:00+03:00',
+  clockStart: 'нужен момент с часовым поясом, вида ГГГГ-ММ-ДДTЧЧ:ММ:СС+03:00',
   noSuchInstant: 'такого момента нет: проверьте число и месяц',
   clockSpeed: 'нужно положительное число, например 60',
   clockSpeedAlone: 'работает только вместе с CLOCK_START: добавьте его или удалите эту строку',

@@ -23,7 +23,7 @@ export const snoozed = (until: LocalDate): string =>
   `Хорошо, напомню ${dayText(until)} утром, если к тому времени не будет готово.`;
 
 export const doneByChat = (duty: Duty): string =>
-  `Чтобы отметить «${duty.text}», добавьте меня в созданный чат: я увижу его и отмечу сам.`;
+  `Чтобы отметить «${duty.text}», добавьте меня в этот чат и подтвердите его там кнопкой.`;
 
 export const doneByReport = (duty: Duty): string => `Откройте «Мои обязанности» и отметьте там: ${duty.text}.`;
 

@@ -5,7 +5,7 @@ import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { DAYS, plural } from './plural';
 
-/** When a date is, seen from today: «сегодня, 23.06.2023», «завтра», «через 3 дня». */
+/** When a date is, seen from today: «сегодня», «завтра», «через 3 дня», each with the date. */
 export function whenText(today: LocalDate, due: LocalDate): string {
   const days = daysBetween(today, due);
   if (days === 0) return `сегодня, ${dayText(due)}`;

@@ -11,10 +11,10 @@ function format(instant, timeZone, options) {
 /** «14:05» */
 export const timeOf = (instant, zone) => format(instant, zone, { hour: '2-digit', minute: '2-digit' });
 
-/** «14 июня 2023 г.», one text for one day of the zone. */
+/** Day, month in words and year: one text for one day of the zone. */
 export const dayOf = (instant, zone) => format(instant, zone, { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** «ср, 14 июня 2023, 09:00» */
+/** The same with the day of the week before and the hour after: «ср, 14 июня …, 09:00». */
 export const momentOf = (instant, zone) =>
   `${format(instant, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).replace(texts.yearMark, '')}, ${timeOf(instant, zone)}`;
 
