@@ -69,6 +69,14 @@ export class Conversation {
     return this.world().answerTo(this.world().press(this.person, this.peer, on.cmid, payload));
   }
 
+  /** The last so many messages of the bot in this conversation, once there are as many. */
+  async hearsAll(count: number): Promise<MessageView[]> {
+    while (this.heard().length < count) {
+      await this.world().nextMessage(this.peer, this.heard().at(-1)?.cmid ?? 0, PATIENCE_MS);
+    }
+    return this.heard().slice(-count);
+  }
+
   /** Everything the bot wrote here that was not read yet, now. */
   unread(): MessageView[] {
     return this.world()
