@@ -10,7 +10,12 @@ const only = (from, allowed, comment) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('domain', [], 'rules know nothing but themselves'),
     only('faq', ['domain'], 'the matcher is pure'),
     only('store', ['domain'], 'the store knows rows and the domain types in them'),
@@ -20,7 +25,11 @@ module.exports = {
     only('school', ['domain', 'faq', 'texts'], 'reads data/ into domain types'),
     only('vk', ['messaging', 'domain', 'store'], 'an adapter'),
     only('sandbox', ['vk', 'domain'], 'an embedded VK is reached over HTTP only'),
-    only('commands', ['usecases', 'messaging', 'texts', 'domain', 'store', 'faq', 'school'], 'payload or text -> use case -> text'),
+    only(
+      'commands',
+      ['usecases', 'messaging', 'texts', 'domain', 'store', 'faq', 'school'],
+      'payload or text -> use case -> text',
+    ),
     only('schedule', ['usecases', 'messaging', 'texts', 'domain', 'store', 'school'], 'tick -> due work'),
     {
       name: 'scenes-imports',
@@ -28,14 +37,32 @@ module.exports = {
       from: { path: '^scenes/' },
       to: { path: '^src/', pathNot: '^src/(messaging|usecases|texts|domain|commands)/' },
     },
-    { name: 'domain-is-pure', severity: 'error', from: { path: '^src/(domain|faq)/' }, to: { dependencyTypes: ['npm', 'core'], pathNot: 'snowball-stemmers' } },
-    { name: 'vk-io-only-in-its-adapter', severity: 'error', from: { path: '^(src|scenes)/', pathNot: '^src/vk/' }, to: { path: 'node_modules/vk-io/' } },
-    { name: 'sql-only-in-store', severity: 'error', from: { path: '^(src|scenes)/', pathNot: '^src/(store|sandbox)/' }, to: { path: 'node_modules/(kysely|better-sqlite3)/' } },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^src/(domain|faq)/' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: 'snowball-stemmers' },
+    },
+    {
+      name: 'vk-io-only-in-its-adapter',
+      severity: 'error',
+      from: { path: '^(src|scenes)/', pathNot: '^src/vk/' },
+      to: { path: 'node_modules/vk-io/' },
+    },
+    {
+      name: 'sql-only-in-store',
+      severity: 'error',
+      from: { path: '^(src|scenes)/', pathNot: '^src/(store|sandbox)/' },
+      to: { path: 'node_modules/(kysely|better-sqlite3)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

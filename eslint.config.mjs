@@ -23,7 +23,10 @@ export default tseslint.config(
         'error',
         { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'now is an argument' },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'now is an argument' },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'randomness is an argument' },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'randomness is an argument',
+        },
       ],
     },
   },
