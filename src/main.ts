@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from './config';
-import { launch } from './launch';
+import { launch, type Running } from './launch';
 import { botReady, config as configTexts, refusal, sandboxReady } from './texts/operator';
 
 /** The project's folder, seen from dist/src. */
@@ -28,18 +28,20 @@ async function main(): Promise<void> {
     version: packageVersion(),
     pageDir: join(ROOT, 'src', 'sandbox', 'page'),
   };
-  const running = await launch(config, surroundings, process.argv.includes('--fresh'));
-  if (running.kind === 'refused') return fail(running.message, 1);
-  process.stdout.write(
-    `${running.vk ? sandboxReady(running.vk.url, running.monitorUrl) : botReady(running.monitorUrl)}\n`,
-  );
-
+  let running: Running | null = null;
   const stop = (): void => {
     setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
-    void running.stop().then(() => process.exit(0));
+    // while it is still starting there is nothing to finish: what it has written is in transactions
+    void Promise.resolve(running?.stop()).then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+
+  const launched = await launch(config, surroundings, process.argv.includes('--fresh'));
+  if (launched.kind === 'refused') return fail(launched.message, 1);
+  running = launched;
+  const { vk, monitorUrl } = launched;
+  process.stdout.write(`${vk ? sandboxReady(vk.url, monitorUrl) : botReady(monitorUrl)}\n`);
 }
 
 function packageVersion(): string {
