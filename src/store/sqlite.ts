@@ -28,7 +28,7 @@ export function kindInFile(path: string): string | null | undefined {
     const row: unknown = db.prepare("select value from meta where key = 'kind'").pluck().get();
     return typeof row === 'string' ? row : undefined;
   } catch (error) {
-    if (error instanceof SQLite.SqliteError && ['SQLITE_ERROR', 'SQLITE_NOTADB'].includes(error.code)) return undefined;
+    if (['SQLITE_ERROR', 'SQLITE_NOTADB'].includes(codeOf(error))) return undefined;
     throw error;
   } finally {
     db.close();
@@ -85,13 +85,13 @@ export function lockDatabase(path: string): { release(): void } | null {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (isBusy(error)) return null;
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
   return { release: () => lock.close() };
 }
 
-/** Whether SQLite refused because another connection has the file; by its code, as its class may be loaded twice. */
-function isBusy(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+/** Why SQLite refused, `SQLITE_BUSY` and the like; not by the error's class, which may be loaded twice. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
