@@ -8,7 +8,7 @@ import { joining } from './joining';
 export interface Scenes {
   readonly scenes: readonly Dialogue[];
   readonly bySlug: ReadonlyMap<string, Dialogue>;
-  stepBack(turn: Turn): Promise<void>;
+  readonly stepBack: (turn: Turn) => Promise<void>;
 }
 
 /** Makes the dialogues for one school. */
