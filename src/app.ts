@@ -213,7 +213,6 @@ export function createApp(options: AppOptions): App {
       await jobs.stop();
       await sender.stop();
       api.close();
-      await database.transaction((stores) => stores.meta.set('clock', String(clock.now())));
     },
     tick: () => scheduler.tick(),
     moveClock: (at) => scheduler.moveTo(at),

@@ -43,28 +43,26 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
   let wanted = false;
   let stopped = false;
 
-  /** Commits what `first` and `work` do, as one. */
-  const inTurn = async (
+  /** Marks the event and handles it in one transaction, unless it is marked already; returns whether the turn started a job. */
+  const inTurn = (
     event: Incoming,
-    first: (stores: Stores) => Promise<unknown>,
+    mark: (stores: Stores) => Promise<boolean>,
     work: (turn: Turn) => Promise<void>,
-  ): Promise<void> => {
-    const startedJob = await database.transaction(async (stores) => {
-      await first(stores);
+  ): Promise<boolean> =>
+    database.transaction(async (stores) => {
+      if (!(await mark(stores))) return false;
       const now = 'at' in event ? event.at : options.now();
       const turn = new Turn({ event, now, realNow: options.realNow(), randomId: options.randomId, stores });
       await work(turn);
       return turn.startedJob;
     });
-    options.onCommitted(startedJob);
-  };
 
-  const attempt = async (row: InboxRow): Promise<unknown> => {
+  const attempt = async (row: InboxRow): Promise<{ readonly startedJob: boolean } | { readonly error: unknown }> => {
     try {
-      await inTurn(readEvent(row.body), (stores) => stores.inbox.markDone(row.seq, options.realNow()), options.handle);
-      return null;
+      const mark = (stores: Stores) => stores.inbox.markDone(row.seq, options.realNow());
+      return { startedJob: await inTurn(readEvent(row.body), mark, options.handle) };
     } catch (error) {
-      return error ?? new Error('thrown nothing');
+      return { error };
     }
   };
 
@@ -73,7 +71,7 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
     logger.error({ event: row.eventId, error: text }, 'event set aside after its last try');
     const mark = (stores: Stores) => stores.inbox.setAside(row.seq, text, options.realNow());
     try {
-      await inTurn(readEvent(row.body), mark, options.apologise);
+      options.onCommitted(await inTurn(readEvent(row.body), mark, options.apologise));
     } catch (apologyError) {
       logger.error({ event: row.eventId, error: describe(apologyError) }, 'no apology could be written');
       await database.transaction(mark);
@@ -83,12 +81,12 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
   const handleRow = async (row: InboxRow): Promise<void> => {
     for (let tries = row.attempts + 1; ; tries += 1) {
       const startedAt = performance.now();
-      const error = await attempt(row);
+      const outcome = await attempt(row);
       options.onTurn((performance.now() - startedAt) / 1_000);
-      if (error === null) return;
-      logger.warn({ event: row.eventId, tries, error: describe(error) }, 'turn rolled back');
+      if ('startedJob' in outcome) return options.onCommitted(outcome.startedJob);
+      logger.warn({ event: row.eventId, tries, error: describe(outcome.error) }, 'turn rolled back');
       await database.transaction((stores) => stores.inbox.countAttempt(row.seq));
-      if (tries >= TRIES) return setAside(row, error);
+      if (tries >= TRIES) return setAside(row, outcome.error);
     }
   };
 

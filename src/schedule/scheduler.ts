@@ -55,7 +55,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   /** Enters one piece of due work: the ledger's key and the events it makes are one transaction. */
   const enter = async (due: DueWork, stale: boolean): Promise<void> => {
     await database.transaction(async (stores) => {
-      await stores.meta.set('clock', String(due.at));
+      // just before it: something else may be due at the same instant, and the ledger knows what is done
+      await stores.meta.set('clock', String(due.at - 1));
       if (!(await stores.ledger.enter(ledgerKey(due), due.at, stale ? 'dropped' : 'done')) || stale) return;
       const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
@@ -75,7 +76,17 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       options.onDue();
       if (clock.virtual) await options.settled();
     }
-    await database.transaction((stores) => stores.meta.set('clock', String(Math.max(from, to))));
+    await remember(to, from);
+  };
+
+  /** Real time is followed even when it was set back; a virtual clock never goes back. */
+  const remember = (to: number, from: number): Promise<void> =>
+    database.transaction((stores) => stores.meta.set('clock', String(clock.virtual ? Math.max(from, to) : to)));
+
+  /** Where the clock stands goes with the next start, except over something due: that is found by it. */
+  const leaveOff = async (): Promise<void> => {
+    const [now, from] = [clock.now(), await lastSeen()];
+    if (from !== null && dueBetween(from, now, school, calendar).length === 0) await remember(now, from);
   };
 
   const housekeeping = async (): Promise<void> => {
@@ -137,7 +148,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     async stop() {
       await cronTask?.destroy();
-      await queue;
+      await inLine(leaveOff);
     },
   };
 }

@@ -90,13 +90,15 @@ export class InboxStore {
       .execute();
   }
 
-  /** Sets an event aside with the error that stopped it. */
-  async setAside(seq: number, error: string, now: number): Promise<void> {
-    await this.db
+  /** Sets a waiting event aside with the error that stopped it; false when it does not wait. */
+  async setAside(seq: number, error: string, now: number): Promise<boolean> {
+    const result = await this.db
       .updateTable('inbox')
       .set({ status: 'failed', error, handled_at: now })
       .where('seq', '=', seq)
-      .execute();
+      .where('status', '=', sql.lit('new'))
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows) > 0;
   }
 
   /** Events that were set aside, newest first. */
