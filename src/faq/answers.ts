@@ -18,13 +18,3 @@ export function fillPlaceholders(text: string, values: Readonly<Record<string, s
     return value.charAt(0).toUpperCase() + value.slice(1);
   });
 }
-
-/** The placeholders of a text that are not among the known ones: each once, in order of appearance. */
-export function unknownPlaceholders(text: string, known: Iterable<string>): readonly string[] {
-  const allowed = new Set(known);
-  const unknown = new Set<string>();
-  for (const [, name] of text.matchAll(PLACEHOLDER)) {
-    if (name !== undefined && !allowed.has(name)) unknown.add(name);
-  }
-  return [...unknown];
-}

@@ -49,13 +49,15 @@ export interface LetterModel {
 export function learnLetters(words: Iterable<string>): LetterModel {
   const pairs = new Map<string, number>();
   const triples = new Map<string, number>();
-  for (const word of words) {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const [word, count] of times) {
     const bounded = `_${word}_`;
     for (let i = 0; i + 2 < bounded.length; i++) {
       const pair = bounded.slice(i, i + 2);
       const triple = bounded.slice(i, i + 3);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-      triples.set(triple, (triples.get(triple) ?? 0) + 1);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + count);
+      triples.set(triple, (triples.get(triple) ?? 0) + count);
     }
   }
   const reads = (text: string): number => {

@@ -8,7 +8,6 @@ const NEGLIGIBLE = 0.004;
 const BIAS_SHARE = 0.05;
 
 export interface LinearModel {
-  readonly classes: number;
   /** Writes one log-odds per class into `logits`. */
   logits(vector: Vector, logits: Float32Array): void;
 }
@@ -77,5 +76,5 @@ export function trainLinear(
       }
     }
   }
-  return { classes, logits: logitsOf };
+  return { logits: logitsOf };
 }

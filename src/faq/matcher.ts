@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { asMeant, learnLetters } from './layout';
 import type { Match, Matcher, Place, Topic } from './topic';
 import { learnTopics, type Judgement } from './training';
-import { cleanText, sentencesOf, wordsOf, type Passage } from './words';
+import { cleanText, sentencesOf, wordsOf } from './words';
 
 /** Above this the bot answers at once in that place. */
 const SURE: Readonly<Record<Place, number>> = { chat: 0.9, dm: 0.4 };
@@ -21,15 +21,14 @@ function keyOf(words: readonly string[]): string {
 }
 
 /** What may hold the question: the whole text where it is short, then its questions, then its other sentences. */
-function passagesOf(clean: string, fillers: ReadonlySet<string>): Passage[] {
+function passagesOf(clean: string, fillers: ReadonlySet<string>): (readonly string[])[] {
   const sentences = sentencesOf(clean, fillers, WINDOW);
   const whole = sentences.flatMap(({ words }) => words);
-  const asks = sentences.some((sentence) => sentence.asks);
-  const passages: Passage[] = whole.length <= MAX_WORDS ? [{ words: whole, asks }] : [];
-  if (sentences.length < 2) return passages.length > 0 ? passages : sentences;
-  const asking = sentences.filter((sentence) => sentence.asks);
-  const telling = sentences.filter((sentence) => !sentence.asks && sentence.words.length > 1);
-  return [...passages, ...asking, ...telling].slice(0, MAX_PASSAGES);
+  if (sentences.length < 2) return [whole];
+  const asking = sentences.filter(({ asks }) => asks);
+  const telling = sentences.filter(({ asks, words }) => !asks && words.length > 1);
+  const parts = [...asking, ...telling].map(({ words }) => words);
+  return (whole.length <= MAX_WORDS ? [whole, ...parts] : parts).slice(0, MAX_PASSAGES);
 }
 
 /** Learns the topics' phrasings and what is off-topic; under a second for some thousand phrases. */
@@ -62,8 +61,8 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
     if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
     let found: Judgement | null = null;
     const passages = passagesOf(asMeant(written, letters), language.fillers);
-    for (const { words } of passages) {
-      const label = words.length >= EXACT_WORDS || words === passages[0]?.words ? exact.get(keyOf(words)) : undefined;
+    for (const words of passages) {
+      const label = words.length >= EXACT_WORDS || words === passages[0] ? exact.get(keyOf(words)) : undefined;
       if (label === off) continue;
       const judged = judge(words);
       if (judged === null) continue;

@@ -1,4 +1,4 @@
-/** Text into sentences of plain words: lower case, «е» for «ё», no mentions, no links, no greetings. */
+/** Text into sentences of plain words: lower case, «е» for «ё», no mentions, no links, no fillers. */
 
 /** Longer texts are read at their beginning and their end. */
 const HEAD_CHARS = 2_400;
@@ -39,26 +39,26 @@ export function wordsOf(clean: string, fillers: ReadonlySet<string>): string[] {
   return words;
 }
 
-export interface Passage {
+export interface Sentence {
   readonly words: readonly string[];
   /** Ends with a question mark. */
   readonly asks: boolean;
 }
 
 /** The sentences of a cleaned text; one without full stops is cut into overlapping windows when it is long. */
-export function sentencesOf(clean: string, fillers: ReadonlySet<string>, window: number): Passage[] {
-  const passages: Passage[] = [];
+export function sentencesOf(clean: string, fillers: ReadonlySet<string>, window: number): Sentence[] {
+  const sentences: Sentence[] = [];
   for (const [sentence] of clean.matchAll(/[^.!?\n;…]+[.!?\n;…]*/g)) {
     const words = wordsOf(sentence, fillers);
     const asks = sentence.includes('?');
     if (words.length <= window * 2) {
-      if (words.length > 0) passages.push({ words, asks });
+      if (words.length > 0) sentences.push({ words, asks });
       continue;
     }
     for (let start = 0; start < words.length; start += Math.floor(window / 2)) {
-      passages.push({ words: words.slice(start, start + window), asks });
+      sentences.push({ words: words.slice(start, start + window), asks });
       if (start + window >= words.length) break;
     }
   }
-  return passages;
+  return sentences;
 }

@@ -23,6 +23,11 @@ function problemsOf(source: YamlFile, issue: z.core.$ZodIssue): PlacedProblem[] 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => source.problemAtKey(path, key, fieldProblem.unknown(key)));
   }
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1));
+    const message = fieldProblem.invalid(key, issue.issues[0]?.message ?? null);
+    return [source.problemAtKey(path.slice(0, -1), key, message)];
+  }
   if (!exists(source.value, path)) {
     return [source.problemAt(path.slice(0, -1), fieldProblem.missing(words))];
   }

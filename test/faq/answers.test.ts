@@ -1,4 +1,4 @@
-import { fillPlaceholders, unknownPlaceholders } from '../../src/faq/answers';
+import { fillPlaceholders } from '../../src/faq/answers';
 
 describe('placeholders in answers', () => {
   test('are filled wherever they stand', () => {
@@ -43,10 +43,5 @@ describe('placeholders in answers', () => {
       due: '01.10.2030',
     };
     expect(fillPlaceholders(text, values)).toBe(filled);
-  });
-
-  test('unknown ones are named once, in order', () => {
-    expect(unknownPlaceholders('{b} {a} {b} {site}', ['site'])).toEqual(['b', 'a']);
-    expect(unknownPlaceholders('без них', [])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillPlaceholders, unknownPlaceholders } from '../../src/faq/answers';
+import { fillPlaceholders } from '../../src/faq/answers';
 import { offTopic, topics, writtenTopics } from './faqData';
 
 const VALUES = {
@@ -31,7 +31,7 @@ describe('what the FAQ says', () => {
     '$id: short enough for a chat, every placeholder is known, audience and followups exist',
     (topic) => {
       for (const text of [topic.title, topic.short, topic.full, topic.source]) {
-        expect(unknownPlaceholders(text, Object.keys(VALUES))).toEqual([]);
+        expect(fillPlaceholders(text, VALUES)).not.toMatch(/[{}]/);
       }
       expect(fillPlaceholders(topic.short, VALUES).length).toBeLessThanOrEqual(300);
       expect(topic.audience.filter((who) => !AUDIENCES.includes(who))).toEqual([]);

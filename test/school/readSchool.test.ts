@@ -58,6 +58,16 @@ describe('a school without mistakes', () => {
     });
   });
 
+  test('says how the Regulation was adopted, where its order tells', async () => {
+    const told = 'regulation: Положение о платформе\nregulation_adopted: протокол №2 от 30.08.2024\n';
+    const { school, orders } = await readWell({
+      ...edited('orders/first.yaml', 'regulation: Положение о платформе\n', told),
+      ...edited('faq/topics.yaml', '{school}: до', 'Положение принято ({protocol}), срок до'),
+    });
+    expect(orders[0].regulationAdopted).toBe('протокол №2 от 30.08.2024');
+    expect(placeholderValues(school, orders[0])['protocol']).toBe('протокол №2 от 30.08.2024');
+  });
+
   test('may bring its roster', async () => {
     const data = await readWell({
       'roster.yaml': 'staff:\n  - { surname: Ким, first_name: Лев, position: учитель, class_teacher_of: 7 «а» }\n',

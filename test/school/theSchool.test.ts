@@ -1,4 +1,7 @@
 /** The school's own data, as it lies in data/: what the order says must be in it, word for number. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WorkCalendar } from '../../src/domain/calendar';
 import { gradeOf } from '../../src/domain/classes';
 import { dutiesFor } from '../../src/domain/duties';
@@ -6,6 +9,8 @@ import { addDays, parseLocalDate, type LocalDate } from '../../src/domain/localD
 import { STAFF_ROLES } from '../../src/domain/roles';
 import { fullName, initialsName, matchName } from '../../src/domain/names';
 import { staffId } from '../../src/domain/ids';
+import { fillPlaceholders } from '../../src/faq/answers';
+import { placeholderValues } from '../../src/school/placeholders';
 import { readSandbox, type SandboxData } from '../../src/school/readSandbox';
 import { readSchool, type SchoolData } from '../../src/school/readSchool';
 import { dataProblemsText } from '../../src/texts/dataProblems';
@@ -69,6 +74,49 @@ describe('the order', () => {
     expect(new Set(data.school.classes.map(gradeOf))).toEqual(new Set([6, 7, 8, 9, 10, 11]));
     const duty = data.orders[0].duties.find((one) => one.id === 'order-101/class-chat');
     expect(duty?.assignee).toEqual({ who: 'class_teacher', grades: [6, 7, 8, 9, 10, 11] });
+  });
+});
+
+describe('the answers', () => {
+  const filled = (): { id: string; short: string; full: string }[] => {
+    const values = placeholderValues(data.school, data.orders[0]);
+    return data.topics.map(({ id, short, full }) => ({
+      id,
+      short: fillPlaceholders(short, values),
+      full: fillPlaceholders(full, values),
+    }));
+  };
+
+  test('in a chat have at most 300 characters', () => {
+    expect(filled().flatMap(({ id, short }) => (short.length > 300 ? [`${id}: ${short.length}`] : []))).toEqual([]);
+  });
+
+  test('one that is longer stops the start, with its place', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'school-'));
+    await cp('data', dir, { recursive: true });
+    const file = join(dir, 'faq', 'order.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace("short: 'Действует {order}", `short: 'Действует ${'а'.repeat(250)} {order}`));
+    const read = await readSchool(dir);
+    await rm(dir, { recursive: true });
+    const line = text.slice(0, text.indexOf("short: 'Действует")).split('\n').length;
+    expect(read.kind === 'problems' && read.problems.map((p) => [p.file, p.line, p.column])).toEqual([
+      [file, line, 12],
+    ]);
+  });
+
+  test('begin with a capital, and so do their lines', () => {
+    const small = filled().flatMap(({ id, short, full }) =>
+      [short, ...full.split('\n')].filter((line) => /^\p{Ll}/u.test(line)).map((line) => `${id}: ${line}`),
+    );
+    expect(small).toEqual([]);
+  });
+
+  test('say by which protocol the Regulation was adopted', () => {
+    const order = filled().find(({ id }) => id === 'order_info');
+    expect(order?.short).toContain('(протокол №6 от 30.05.2023)');
+    expect(order?.full).toContain('(протокол №6 от 30.05.2023)');
+    expect(order?.full).toMatch(/^Приказ №101-Ш от 14\.06\.2023, /);
   });
 });
 
