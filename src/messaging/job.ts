@@ -8,7 +8,11 @@ const job = z.discriminatedUnion('kind', [
 
 export type Job = z.infer<typeof job>;
 
-/** A job read back from its row. */
-export function readJob(body: string): Job {
-  return job.parse(JSON.parse(body));
+/** A job read back from its row; null when the row holds something else. */
+export function readJob(body: string): Job | null {
+  try {
+    return job.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
 }

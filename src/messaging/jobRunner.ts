@@ -41,40 +41,64 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   };
 
-  const run = async (): Promise<void> => {
+  /** `null`: nobody can do it, so it is dropped. */
+  const attempt = async (row: { readonly id: number; readonly body: string }): Promise<JobResult | null> => {
+    const job = readJob(row.body);
+    if (!job) {
+      logger.error({ job: row.id }, 'a background job cannot be read: dropped');
+      return null;
+    }
+    try {
+      return await options.perform(job);
+    } catch (error) {
+      logger.error({ job: row.id, kind: job.kind, error: String(error) }, 'a background job failed; trying again');
+      return { kind: 'later' };
+    }
+  };
+
+  const settle = async (id: number, result: Exclude<JobResult, { kind: 'later' }> | null): Promise<void> => {
+    await database.transaction(async (stores) => {
+      await stores.jobs.remove(id);
+      if (result) await stores.inbox.add(`job:${id}`, storeEvent(result.event), options.realNow());
+    });
+    if (result) options.onEvent();
+  };
+
+  /** Goes through the jobs; returns whether some must be tried later. */
+  const round = async (): Promise<boolean> => {
     let after = 0;
+    let postponed = false;
     while (!stopped) {
-      wanted = false;
       const seen = after;
       const row = await database.transaction((stores) => stores.jobs.next(seen));
-      if (!row && !wanted) return;
-      if (!row) continue;
-      const result = await options.perform(readJob(row.body));
-      after = row.id;
-      if (result.kind === 'later') {
-        later();
+      if (!row && !wanted) break;
+      if (!row) {
+        wanted = false;
+        after = 0;
         continue;
       }
-      pauseMs = PAUSE_MS;
-      await database.transaction(async (stores) => {
-        await stores.jobs.remove(row.id);
-        await stores.inbox.add(`job:${row.id}`, storeEvent(result.event), options.realNow());
-      });
-      options.onEvent();
+      after = row.id;
+      const result = await attempt(row);
+      if (result?.kind === 'later') postponed = true;
+      else await settle(row.id, result);
     }
+    return postponed;
   };
 
   function wake(): void {
     wanted = true;
     if (running || stopped) return;
-    running = run()
+    wanted = false;
+    running = round()
       .catch((error: unknown) => {
-        logger.error({ error: String(error) }, 'a background job failed; trying again');
-        later();
+        logger.error({ error: String(error) }, 'the jobs cannot be read; trying again');
+        return true;
       })
-      .finally(() => {
+      .then((postponed) => {
         running = null;
-        if (wanted && !stopped) wake();
+        if (wanted) wake();
+        else if (postponed && !stopped) later();
+        else pauseMs = PAUSE_MS;
       });
   }
 
