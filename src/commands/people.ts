@@ -16,12 +16,13 @@ export function createPeopleCommands(context: SchoolContext): {
   readonly buttons: ButtonHandlers;
 } {
   const duties = createDutyCommands(context);
+  const reminders = createReminderAnswers(context, duties.registered);
   return {
     commands: {
       ...createStartCommands(context),
       ...createMenuCommands(context),
       ...duties,
-      ...createReminderAnswers(context, duties.registered),
+      ...reminders.commands,
       ...createDataCommands(context),
       ...createRequestCommands(context),
     },
@@ -29,6 +30,7 @@ export function createPeopleCommands(context: SchoolContext): {
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
+      answer: reminders.onAnswer,
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
 import { fullName } from '../domain/names';
 import type { Button } from '../messaging/outgoing';
+import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/reminderAnswers';
@@ -13,20 +14,34 @@ import type { Command, Commands } from './command';
 
 const SHOWN = 5;
 
+type AnswerPayload = Extract<ButtonPayload, { do: 'answer' }>;
+
+const ANSWERS: Readonly<Record<AnswerPayload['is'], ReminderAnswer>> = {
+  done: 'done',
+  remind_tomorrow: 'tomorrow',
+  need_help: 'help',
+  not_mine: 'not_mine',
+};
+
 /** The answers under a reminder, by words or buttons, and the list of requests for help. */
 export function createReminderAnswers(
   context: SchoolContext,
   registered: Command,
-): Pick<Commands, 'done' | 'remind_tomorrow' | 'need_help' | 'not_mine' | 'tickets'> {
+): {
+  readonly commands: Pick<Commands, 'done' | 'remind_tomorrow' | 'need_help' | 'not_mine' | 'tickets'>;
+  readonly onAnswer: (turn: Turn, actor: Actor, payload: AnswerPayload) => Promise<void>;
+} {
   const take =
-    (answer: ReminderAnswer): Command =>
+    (answer: ReminderAnswer, about: string | null = null): Command =>
     async (turn, actor, page) => {
-      const result = await answerReminder(context, turn, actor, answer);
+      const result = await answerReminder(context, turn, actor, answer, about);
       switch (result.kind) {
         case 'forbidden':
           return turn.reply({ text: notAllowed() });
         case 'nothing_open':
           return turn.reply({ text: answer === 'help' ? texts.helpAnyway(context.school) : texts.nothingOpen() });
+        case 'settled':
+          return turn.reply({ text: texts.settled() });
         case 'snoozed':
           return turn.reply({ text: texts.snoozed(result.until) });
         case 'done': {
@@ -62,11 +77,14 @@ export function createReminderAnswers(
   };
 
   return {
-    done: take('done'),
-    remind_tomorrow: take('tomorrow'),
-    need_help: take('help'),
-    not_mine: take('not_mine'),
-    tickets,
+    commands: {
+      done: take('done'),
+      remind_tomorrow: take('tomorrow'),
+      need_help: take('help'),
+      not_mine: take('not_mine'),
+      tickets,
+    },
+    onAnswer: (turn, actor, { is, duty }) => take(ANSWERS[is], duty)(turn, actor, 0),
   };
 }
 

@@ -3,13 +3,15 @@ import { address } from '../domain/names';
 import type { Actor } from '../domain/access';
 import type { LocalDate } from '../domain/localDate';
 import type { Button, OutgoingMessage } from '../messaging/outgoing';
+import type { ButtonPayload } from '../messaging/payload';
 import * as texts from '../texts/reminders';
 import { WORDS } from '../texts/words';
 import type { SchoolContext, Work } from '../usecases/context';
 import type { DutyState } from '../usecases/personalDuties';
-import type { CommandName } from './words';
 
-/** The message of one person's reminder on a day, with the four answers under it. */
+type AnswerPayload = Extract<ButtonPayload, { do: 'answer' }>;
+
+/** The message of one person's reminder on a day, with the four answers under it: they are about the registration, or about the first of the duties. */
 export async function reminderMessage(
   context: SchoolContext,
   work: Work,
@@ -24,6 +26,13 @@ export async function reminderMessage(
     duties.map(({ duty, subject }) => ({ duty, classText: subject.of === 'class' ? subject.classLabel : null })),
     context.school.contacts.supportEmail,
   );
+  const about = duties.find(({ duty }) => duty.evidence.kind === 'registration') ?? duties[0];
+  if (!about) throw new Error('a reminder of nothing');
+  const button = (is: AnswerPayload['is'], color: 'positive' | 'secondary'): Button => ({
+    label: WORDS[is][0],
+    payload: { do: 'answer', is, duty: about.duty.id },
+    color,
+  });
   return {
     text,
     keyboard: {
@@ -34,8 +43,4 @@ export async function reminderMessage(
       ],
     },
   };
-}
-
-function button(what: CommandName, color: 'positive' | 'secondary'): Button {
-  return { label: WORDS[what][0], payload: { do: 'open', what }, color };
 }

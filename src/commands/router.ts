@@ -14,7 +14,7 @@ import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
 import { onTicketSolved } from './reminderAnswers';
-import { commandOf, isCommandName, type CommandName } from './words';
+import { commandOf, isCommandName, isRoleName, type CommandName } from './words';
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
 
@@ -23,6 +23,7 @@ export interface ButtonHandlers {
   consent(turn: Turn, actor: Actor, payload: PayloadOf<'consent'>): Promise<void>;
   decide(turn: Turn, actor: Actor, payload: PayloadOf<'decide'>): Promise<void>;
   done(turn: Turn, actor: Actor, payload: PayloadOf<'done'>): Promise<void>;
+  answer(turn: Turn, actor: Actor, payload: PayloadOf<'answer'>): Promise<void>;
 }
 
 export interface RouterOptions {
@@ -92,6 +93,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return buttons.decide(turn, actor, payload);
       case 'done':
         return buttons.done(turn, actor, payload);
+      case 'answer':
+        return buttons.answer(turn, actor, payload);
       case 'ticket':
         return onTicketSolved(context, turn, actor, payload.id);
       case 'topic':
@@ -108,6 +111,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     const command = commandOf(event.text);
     if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
     if (turn.scene.current) return turn.scene.reenter();
+    if (isRoleName(event.text)) return run(turn, actor, 'add_role');
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, event.text);
   };

@@ -1,4 +1,5 @@
 /** The words people type or press, whatever the case, «ё» and punctuation. */
+import { OFFERED_ROLES, ROLE_NAMES } from '../texts/roles';
 import { WORDS } from '../texts/words';
 
 /** A command of the menu or the console. Scenes and other answers are not commands. */
@@ -9,6 +10,8 @@ const byWord = new Map<string, CommandName>(
     WORDS[name].map((word): [string, CommandName] => [plain(word), name]),
   ),
 );
+
+const roleNames = new Set(OFFERED_ROLES.map((role) => plain(ROLE_NAMES[role])));
 
 /** The command a text names, or null. Only the whole text counts: «меню в столовой» is not «Меню». */
 export function commandOf(text: string): CommandName | null {
@@ -21,6 +24,11 @@ export function commandOf(text: string): CommandName | null {
 function numberedDecision(words: string): CommandName | null {
   const name = byWord.get(words.replace(/ \d{1,9}$/u, ''));
   return name === 'approve' || name === 'reject' ? name : null;
+}
+
+/** Whether the text is the name of a role people choose: outside the dialogue it leads into it. */
+export function isRoleName(text: string): boolean {
+  return text.length <= 60 && roleNames.has(plain(text));
 }
 
 /** Whether a name from a payload is a command. */

@@ -18,6 +18,16 @@ export function reminderDays(duty: Pick<Duty, 'due' | 'remindOn'>, calendar: Wor
   );
 }
 
+/** The last day, today included, on which the duty was to be reminded of; null before the first. */
+export function lastReminded(
+  duty: Pick<Duty, 'due' | 'remindOn'>,
+  today: LocalDate,
+  calendar: WorkCalendar,
+): LocalDate | null {
+  const past = [...reminderDays(duty, calendar)].filter((day) => day <= today).sort();
+  return past.at(-1) ?? null;
+}
+
 /** Whether this undone duty is to be reminded of today. */
 export function isReminded(duty: Pick<Duty, 'due' | 'remindOn'>, today: LocalDate, calendar: WorkCalendar): boolean {
   return reminderDays(duty, calendar).has(today);

@@ -21,6 +21,12 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
   /** The administrator has helped: closes a ticket. */
   z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
+  /** An answer to a reminder, about the duty it spoke of. */
+  z.strictObject({
+    do: z.literal('answer'),
+    is: z.enum(['done', 'remind_tomorrow', 'need_help', 'not_mine']),
+    duty: z.string().max(80),
+  }),
   /** Reports a duty as done. */
   z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
 ]);

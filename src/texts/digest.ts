@@ -49,6 +49,7 @@ function deadline(line: DeadlineText): string {
   const head = `• ${line.duty.text} (${clauseText(line.duty.clause)}): ${remaining(line)}`;
   if (line.daysLeft < 0) return `${head}, срок был ${dayText(line.due)} — ${plural(-line.daysLeft, DAYS)} назад`;
   if (line.daysLeft === 0) return `${head}, срок сегодня`;
+  if (line.daysLeft === 1) return `${head}, срок завтра`;
   return `${head}, ${dayText(line.due)} — через ${plural(line.daysLeft, DAYS)}`;
 }
 

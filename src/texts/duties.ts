@@ -1,7 +1,7 @@
 /** «Мои обязанности»: what the orders ask of one person. */
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
-import { clauseText } from './clauses';
+import { clausesText } from './clauses';
 import { dayText } from './dates';
 import { DAYS, plural, pluralForm, type Forms } from './plural';
 
@@ -55,13 +55,22 @@ export function dutiesList(lines: readonly DutyLine[], orders: readonly OrderTit
 }
 
 function section(title: string, lines: readonly DutyLine[]): string {
-  return [`${title}:`, ...lines.map(lineText)].join('\n');
+  const byText = new Map<string, DutyLine[]>();
+  for (const line of lines) byText.set(lineText(line, ''), [...(byText.get(lineText(line, '')) ?? []), line]);
+  return [`${title}:`, ...[...byText.values()].map(sameDuty)].join('\n');
 }
 
-function lineText(line: DutyLine): string {
+/** One line for what several clauses ask in the same words: of a class teacher who also teaches a subject. */
+function sameDuty(lines: readonly DutyLine[]): string {
+  return lines
+    .slice(0, 1)
+    .map((line) => lineText(line, clausesText(lines.map(({ duty }) => duty.clause))))
+    .join('');
+}
+
+function lineText(line: DutyLine, clause: string): string {
   const { duty, classText } = line;
   const what = `${duty.text}${classText === null ? '' : ` (${classText})`}`;
-  const clause = clauseText(duty.clause);
   switch (line.state.kind) {
     case 'done':
       return `✓ ${what} — сделано (${clause})`;
@@ -79,13 +88,14 @@ function lineText(line: DutyLine): string {
 /** The date of a duty; what has none stands under a heading that says so. */
 function when(duty: Duty): string {
   if (duty.due !== null) return ` — до ${dayText(duty.due)}`;
-  return duty.optional ? ' — при необходимости' : '';
+  return duty.optional ? ' — если нужно и возможно' : '';
 }
 
 /** The next step under the list. */
 export const dutiesNext = {
   register: 'Уже зарегистрировались? Нажмите «Я зарегистрирован(а)».',
-  chats: 'Создали чат — добавьте в него меня, и я отмечу это сам. Вопрос — просто напишите.',
+  chats:
+    'Создали чат — добавьте в него меня и подтвердите его кнопкой, остальное отмечу сам. Вопрос — просто напишите.',
   ask: 'Есть вопрос — просто напишите его сюда.',
 } as const;
 

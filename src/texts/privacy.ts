@@ -7,9 +7,7 @@ import { postOf } from './people';
 import { plural, type Forms } from './plural';
 import { ROLE_NAMES } from './roles';
 
-const CHATS: Forms = ['чат', 'чата', 'чатов'];
 const TICKETS: Forms = ['обращение', 'обращения', 'обращений'];
-const MARKS: Forms = ['отметка', 'отметки', 'отметок'];
 
 export interface KeptText {
   /** The person's VK id. */
@@ -65,8 +63,8 @@ export function keptData(kept: KeptText): string {
     const registered = request.registered ? ', вы сообщили о регистрации' : '';
     lines.push(`• запрос №${request.id} от ${request.day}: ${STATUS[request.status]}${name}${registered}`);
   }
-  if (kept.marks > 0) lines.push(`• ${plural(kept.marks, MARKS)} об исполнении, сделанные вами`);
-  if (kept.chats > 0) lines.push(`• ${plural(kept.chats, CHATS)}, куда вы меня добавили или которые подтвердили`);
+  if (kept.marks > 0) lines.push(`• ваши отметки об исполнении: ${kept.marks}`);
+  if (kept.chats > 0) lines.push(`• чаты, куда вы меня добавили или которые подтвердили: ${kept.chats}`);
   if (kept.tickets > 0) lines.push(`• ${plural(kept.tickets, TICKETS)} за помощью: поручение и день, без слов`);
   if (kept.snoozed) lines.push('• просьба напомнить ещё раз');
   if (kept.dialogue) lines.push('• место в незаконченном разговоре и ответы в нём');

@@ -1,5 +1,6 @@
 /** Answers to questions, in private and in a group chat. */
 import type { School } from '../domain/school';
+import { shortened } from './sentence';
 
 interface Titled {
   readonly title: string;
@@ -13,8 +14,7 @@ export const didYouMean = (): string =>
   'Уточните, пожалуйста, о чём вопрос, и нажмите подходящую кнопку. Если её нет, задайте вопрос другими словами.';
 
 /** A label of a topic's button; VK allows 40 characters. */
-export const topicLabel = (topic: Titled): string =>
-  topic.title.length <= 40 ? topic.title : `${topic.title.slice(0, 39).trimEnd()}…`;
+export const topicLabel = (topic: Titled): string => shortened(topic.title, 40);
 
 /** No answer in private: a human route. */
 export function noAnswer(school: School): string {

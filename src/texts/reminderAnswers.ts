@@ -19,6 +19,9 @@ export function helpAnyway(school: School): string {
 
 export const nothingOpen = (): string => 'Невыполненных поручений со сроком у вас нет. Всё видно в «Мои обязанности».';
 
+/** The duty the button speaks of is done, or no longer the person's. */
+export const settled = (): string => 'С этим поручением уже всё решено. Остальное — в «Мои обязанности».';
+
 export const snoozed = (until: LocalDate): string =>
   `Хорошо, напомню ${dayText(until)} утром, если к тому времени не будет готово.`;
 
@@ -30,10 +33,10 @@ export const doneByReport = (duty: Duty): string => `Откройте «Мои �
 export function asked(kind: TicketKind, isNew: boolean, school: School): string {
   const support = school.offices['support'] ?? school.offices['administrator'];
   const whom = support ? `${support.name}, ${support.position}` : 'администратор школы';
-  if (!isNew) return `Об этом уже сообщено: ${whom}. Дождитесь ответа или задайте вопрос мне.`;
+  if (!isNew) return `Об этом я уже сообщил. Отвечает ${whom}; а пока можно задать вопрос мне.`;
   return kind === 'help'
-    ? `Передал просьбу о помощи: ${whom}. С вами свяжутся. А пока можно задать вопрос мне.`
-    : `Передал, что поручение не ваше: ${whom}. Вам сообщат, что решено.`;
+    ? `Передал вашу просьбу о помощи. Поможет ${whom}; а пока можно задать вопрос мне.`
+    : `Передал, что поручение не ваше. Решит ${whom}; ответ придёт сюда.`;
 }
 
 /** To the administrator, about one ticket. */

@@ -34,7 +34,7 @@ export function reminder(
   const registration = duties.some(({ duty }) => duty.evidence.kind === 'registration');
   const next = registration
     ? `Когда зарегистрируетесь, нажмите «Готово». Не получается — нажмите «Нужна помощь» или напишите на ${supportEmail}.`
-    : 'Создайте чат и добавьте в него меня: отмечу сам.';
+    : 'Создайте чат, добавьте в него меня и подтвердите кнопкой, что это за чат, — отмечу сам.';
   return [hello, ...lines, next].join('\n');
 }
 

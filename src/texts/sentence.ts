@@ -5,7 +5,10 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A text of a person shortened to fit a line. */
+/** A text shortened to fit a line, at the end of a word where that leaves most of it. */
 export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > length / 2 ? space : length - 1).replace(/[\s,;:—-]+$/u, '')}…`;
 }

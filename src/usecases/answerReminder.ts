@@ -3,6 +3,7 @@ import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import { addDays, type LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
+import { lastReminded } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
 import { personalDuties, type DutyState } from './personalDuties';
@@ -11,31 +12,46 @@ export type ReminderAnswered =
   | { readonly kind: 'forbidden' }
   /** Nothing with a date is undone. */
   | { readonly kind: 'nothing_open' }
+  /** The duty in question is done, or is not the person's. */
+  | { readonly kind: 'settled' }
   | { readonly kind: 'done'; readonly duty: Duty }
   | { readonly kind: 'snoozed'; readonly until: LocalDate }
   | { readonly kind: 'asked'; readonly duty: Duty; readonly isNew: boolean; readonly tell: readonly UserId[] };
 
 export type ReminderAnswer = 'done' | 'tomorrow' | 'help' | 'not_mine';
 
-/** Takes the answer; it is about the person's nearest undone duty with a date. */
+/**
+ * Takes the answer about a duty; in words alone (`about` is null) it is about the undone duty that was reminded of
+ * last, or the nearest one.
+ */
 export async function answerReminder(
   context: SchoolContext,
   work: Work,
   actor: Actor,
   answer: ReminderAnswer,
+  about: string | null,
 ): Promise<ReminderAnswered> {
   if (!may(actor, 'registration.report_own')) return { kind: 'forbidden' };
-  const [nearest] = (await personalDuties(context, work, actor)).filter(isOpen);
-  if (!nearest) return { kind: 'nothing_open' };
-  if (answer === 'done') return { kind: 'done', duty: nearest.duty };
+  const today = toLocal(work.now, context.school.timeZone).date;
+  const open = (await personalDuties(context, work, actor)).filter(isOpen);
+  if (open.length === 0) return { kind: 'nothing_open' };
+  const found = about === null ? lastSpokenOf(context, open, today) : open.find(({ duty }) => duty.id === about);
+  if (!found) return { kind: 'settled' };
+  const { duty } = found;
+  if (answer === 'done') return { kind: 'done', duty };
   if (answer === 'tomorrow') {
-    const today = toLocal(work.now, context.school.timeZone).date;
     const until = context.calendar.nextWorkingDay(addDays(today, 1));
     await work.stores.snoozes.set(actor.user, until);
     return { kind: 'snoozed', until };
   }
-  const isNew = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: nearest.duty.id }, work.now);
-  return { kind: 'asked', duty: nearest.duty, isNew, tell: [...context.administrators] };
+  const isNew = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: duty.id }, work.now);
+  return { kind: 'asked', duty, isNew, tell: [...context.administrators] };
+}
+
+/** Duties come by date: of those reminded of on the same day it is the nearest. */
+function lastSpokenOf(context: SchoolContext, open: readonly DutyState[], today: LocalDate): DutyState | undefined {
+  const dayOf = ({ duty }: DutyState): string => lastReminded(duty, today, context.calendar) ?? '';
+  return open.reduce((best, state) => (dayOf(state) > dayOf(best) ? state : best));
 }
 
 function isOpen(state: DutyState): boolean {

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/access';
 import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
-import { isReminded } from '../domain/reminders';
+import { isReminded, lastReminded } from '../domain/reminders';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
 import { doneKeys, dutyStates, type DutyState } from './personalDuties';
@@ -40,13 +40,15 @@ export async function remindersFor(
   const done = doneKeys(await work.stores.completions.all());
   const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;
   const askedFor = (await work.stores.snoozes.usersOn(date)).has(user);
-  return dutyStates(context, actor, done, request?.registered ?? false).filter(
-    (state) =>
-      !state.done &&
-      !state.claimedDone &&
-      (isReminded(state.duty, date, context.calendar) || (askedFor && state.duty.due !== null)) &&
-      isTheirs(state),
+  const open = dutyStates(context, actor, done, request?.registered ?? false).filter(
+    (state) => !state.done && !state.claimedDone && state.duty.due !== null && isTheirs(state),
   );
+  const { calendar } = context;
+  const due = open.filter(
+    ({ duty }) => isReminded(duty, date, calendar) || (askedFor && lastReminded(duty, date, calendar) !== null),
+  );
+  // who asked for tomorrow before anything was due is told of what comes first
+  return due.length === 0 && askedFor ? open.slice(0, 1) : due;
 }
 
 /** A duty of the person's own is spoken of only to those who can report it: on the roster, or waiting to be. */

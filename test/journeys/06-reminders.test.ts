@@ -84,7 +84,10 @@ test('«Напомнить завтра» — назавтра одно напо
   const anna = town.as(ANNA);
   expect((await anna.presses('Напомнить завтра')).text).toContain('21.06.2023');
   await town.clockTo('2023-06-21T10:00');
-  expect(reminders(ANNA)).toHaveLength(1);
+  const [again, ...more] = reminders(ANNA);
+  expect(more).toEqual([]);
+  expect(again?.text).toContain('через 2 дня');
+  expect(again?.text).not.toContain('27.10.2023'); // об осеннем сроке — в своё время
   expect(reminders(ELENA)).toEqual([]);
   await anna.presses('Напомнить завтра');
   await town.clockTo('2023-06-22T10:00');
@@ -134,4 +137,17 @@ test('«к сроку» ведёт часы по срокам по очеред�
     '2023-08-23T09:00',
   ]);
   expect(chief.every(({ text }) => text.includes('рабочий чат администрации'))).toBe(true);
+});
+
+test('«Готово» под напоминанием о чате не отмечает регистрацию, о которой напоминали раньше', async () => {
+  const before = town.register.rows('completion');
+  const about = town
+    .as(VERA)
+    .heard()
+    .findLast(({ text }) => text.includes('рабочий чат администрации'));
+  expect((await town.as(VERA).presses('Готово', about)).text).toMatch(/добавьте меня в этот чат/);
+  expect((await town.as(VERA).asks('Готово')).text).toMatch(/рабочий чат администрации/);
+  expect((await town.as(VERA).presses('Нужна помощь', about)).text).toMatch(/помощи/);
+  expect((await town.as(VERA).hears()).text).toMatch(/рабочий чат администрации/);
+  expect(town.register.rows('completion')).toEqual(before);
 });

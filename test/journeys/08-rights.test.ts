@@ -1,9 +1,15 @@
 /** Пункт 8: кнопка ничего не доказывает. Подделанное нажатие любого вида — вежливый отказ, и на бумаге ничего не меняется. */
+import type { EmbeddedVk } from '../../src/sandbox/embeddedVk';
+import { separateVk } from './separateVk';
 import { ANNA, CHAT_7B, DIMA, IGOR, MARINA, PAVEL, Town, VERA } from './town';
 
+let vk: EmbeddedVk;
 let town: Town;
 beforeAll(async () => {
-  town = await Town.open();
+  const separate = await separateVk(VERA);
+  ({ vk } = separate);
+  town = await Town.open(separate);
+  await town.as(VERA).asks('Меню');
   await town.as(DIMA).joinsFamily('Ученик', '7Б');
   await town.as(MARINA).joinsFamily('Родитель', '7Б');
   await town.as(ANNA).joinsAs('Классный руководитель', 'Соколова Анна Петровна', 'Ещё нет');
@@ -20,7 +26,10 @@ beforeAll(async () => {
   await town.as(ANNA).hears();
   await town.as(IGOR).asks('Привет');
 });
-afterAll(() => town.close());
+afterAll(async () => {
+  await town.close();
+  await vk.close();
+});
 
 const POLITE =
   /только администратору|Такого поручения у вас нет|нужно ваше согласие|только сотрудникам|классный руководитель|администратор|устарела/i;
@@ -42,6 +51,9 @@ const FORGERIES: readonly (readonly [string, unknown])[] = [
   ['подтвердить словом кнопки', { do: 'open', what: 'approve' }],
   ['отклонить словом кнопки', { do: 'open', what: 'reject' }],
   ['отметить регистрацию за другого', { do: 'done', duty: 'order-101/registration', subject: 'staff:1' }],
+  ['ответить «Готово» на чужое напоминание', { do: 'answer', is: 'done', duty: 'order-101/registration' }],
+  ['ответить «Не моё» на чужое напоминание', { do: 'answer', is: 'not_mine', duty: 'order-101/class-chat' }],
+  ['отложить чужое напоминание', { do: 'answer', is: 'remind_tomorrow', duty: 'order-101/registration' }],
   ['отметить чат класса', { do: 'done', duty: 'order-101/class-chat', subject: 'class:7Б' }],
   ['отметить школьное поручение', { do: 'done', duty: 'order-101/administration-chat', subject: 'school' }],
 ];

@@ -14,7 +14,7 @@ test('Игорь Павлович не согласился: на вопросы
   const declined = await igor.presses('Не согласен');
   expect(declined.text).toMatch(/ничего о вас не храню/);
   expect((await igor.asks('сколько стоит сферум?')).text).toMatch(/бесплатн/i);
-  await igor.asks('Родитель 6А');
+  expect((await igor.asks('Родитель')).text).toContain('Вы согласны?');
   await igor.asks('Мои обязанности');
   await igor.asks('Я зарегистрирован');
   await igor.asks('Нужна помощь');
