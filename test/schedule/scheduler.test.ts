@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import pino from 'pino';
+import { userId } from '../../src/domain/ids';
+import type { LocalDate } from '../../src/domain/localDate';
+import { toInstant } from '../../src/domain/zone';
+import { createScheduler, type Scheduler } from '../../src/schedule/scheduler';
+import { realClock, virtualClock, type SchoolClock } from '../../src/schedule/schoolClock';
+import { readSchool } from '../../src/school/readSchool';
+import { createSchoolContext } from '../../src/schoolContext';
+import type { Database } from '../../src/store/database';
+import type { SchoolContext } from '../../src/usecases/context';
+import { edited, makeFolder, type Changes } from '../school/folder';
+import { inMemory } from '../store/openDatabase';
+
+const ADMIN = userId(1);
+const TEACHER = userId(2);
+const ZONE = 'Asia/Omsk';
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** An instant of the small school: digest at 08:00, reminders at 09:15, six working days, registration due on Friday 2024-09-20. */
+const at = (date: string, hour: number, minute = 0): number => toInstant(date as LocalDate, hour * 60 + minute, ZONE);
+
+async function schoolWith(changes: Changes = {}): Promise<SchoolContext> {
+  const folder = await makeFolder(changes);
+  const data = await readSchool(folder.dir);
+  await folder.remove();
+  if (data.kind === 'problems') throw new Error(JSON.stringify(data.problems));
+  return createSchoolContext(data, [ADMIN], { id: 1 });
+}
+
+let context: SchoolContext;
+let database: Database;
+let now: number;
+beforeAll(async () => {
+  context = await schoolWith();
+});
+beforeEach(async () => {
+  database = await inMemory();
+  await database.transaction(async ({ accounts }) => {
+    await accounts.consent(TEACHER, 1, 0);
+    await accounts.addRole(TEACHER, 'subject_teacher', null);
+  });
+});
+afterEach(() => database.close());
+
+interface Wishes {
+  readonly clock?: SchoolClock;
+  readonly settled?: () => Promise<void>;
+  readonly onDue?: () => void;
+  readonly school?: SchoolContext;
+}
+
+/** The scheduler of a process that has just started; the database outlives it. */
+function started({ clock = realClock(() => now), settled, onDue, school = context }: Wishes = {}): Scheduler {
+  return createScheduler({
+    context: school,
+    database,
+    clock,
+    realNow: () => now,
+    onDue: onDue ?? (() => undefined),
+    settled: settled ?? (() => Promise.resolve()),
+    logger: pino({ level: 'silent' }),
+  });
+}
+
+/** What the clock has put into the inbox so far: the digests and the teacher's reminders. */
+const due = async (): Promise<string[]> =>
+  (await database.transaction(({ inbox }) => inbox.next(0, 10_000)))
+    .map((row) => row.eventId)
+    .filter((id) => id.startsWith('digest') || id.endsWith(`:${TEACHER}`));
+
+const digest = (date: string): string => `digest_due:${date}:${ADMIN}`;
+const reminder = (date: string): string => `reminder_due:${date}:${TEACHER}`;
+const tickAt = async (scheduler: Scheduler, instant: number): Promise<void> => {
+  now = instant;
+  await scheduler.tick();
+};
+
+describe('in real time', () => {
+  test('the first start sends nothing of the past', async () => {
+    now = at('2024-09-19', 14);
+    await started().tick();
+    expect(await due()).toEqual([]);
+  });
+
+  test('what is due comes once, however often the clock is looked at and the process restarted', async () => {
+    now = at('2024-09-19', 7);
+    for (let minute = 0; minute < 180; minute += 1) await tickAt(started(), at('2024-09-19', 7, minute));
+    expect(await due()).toEqual([digest('2024-09-19'), reminder('2024-09-19')]);
+  });
+
+  test('two looks at once are one after the other', async () => {
+    now = at('2024-09-19', 7);
+    const scheduler = started();
+    await scheduler.tick();
+    now = at('2024-09-19', 10);
+    await Promise.all([scheduler.tick(), scheduler.tick(), scheduler.tick()]);
+    expect(await due()).toEqual([digest('2024-09-19'), reminder('2024-09-19')]);
+  });
+
+  test('what was missed today is done when the process is back, once', async () => {
+    now = at('2024-09-19', 7);
+    await started().tick();
+    const back = started();
+    await tickAt(back, at('2024-09-19', 11, 30));
+    await tickAt(back, at('2024-09-19', 11, 31));
+    expect(await due()).toEqual([digest('2024-09-19'), reminder('2024-09-19')]);
+  });
+
+  test('a digest after noon and a reminder after the hours of its day are stale: dropped for good', async () => {
+    now = at('2024-09-19', 7);
+    await started().tick();
+    await tickAt(started(), at('2024-09-19', 12, 1));
+    expect(await due()).toEqual([reminder('2024-09-19')]);
+    await tickAt(started(), at('2024-09-20', 18, 1));
+    expect(await due()).toEqual([reminder('2024-09-19')]);
+    await database.transaction(async ({ ledger }) => {
+      expect(await ledger.has('digest:2024-09-20')).toBe(true);
+      expect(await ledger.has('reminders:2024-09-20')).toBe(true);
+    });
+  });
+
+  test('nothing is due on a day off', async () => {
+    now = at('2024-09-21', 20);
+    const scheduler = started();
+    await scheduler.tick();
+    await tickAt(scheduler, at('2024-09-22', 11));
+    expect(await due()).toEqual([]);
+  });
+
+  test('a machine whose clock ran years ahead and was set right again owes today what is due today', async () => {
+    now = at('2024-09-18', 20);
+    const scheduler = started();
+    await scheduler.tick();
+    await tickAt(scheduler, at('2031-01-01', 0));
+    await tickAt(scheduler, at('2024-09-19', 7));
+    await tickAt(scheduler, at('2024-09-19', 8));
+    expect(await due()).toEqual([digest('2024-09-19')]);
+  });
+
+  test('a clock set back by an hour repeats nothing', async () => {
+    now = at('2024-09-19', 7);
+    const scheduler = started();
+    await scheduler.tick();
+    for (const hour of [8.5, 7.5, 8.5, 9]) await tickAt(scheduler, at('2024-09-19', 0, hour * 60));
+    expect(await due()).toEqual([digest('2024-09-19')]);
+  });
+
+  test('what falls due between the last look and the stop is found by the next start', async () => {
+    now = at('2024-09-19', 7, 59);
+    const scheduler = started();
+    await scheduler.tick();
+    now = at('2024-09-19', 8) + 1;
+    await scheduler.stop();
+    await started().tick();
+    expect(await due()).toEqual([digest('2024-09-19')]);
+  });
+
+  test('of two things due at the same minute the second is not lost when the process dies after the first', async () => {
+    const school = await schoolWith(edited('school.yaml', "'09:15'", "'08:00'"));
+    now = at('2024-09-19', 7);
+    await started({ school }).tick();
+    now = at('2024-09-19', 8);
+    const dying = started({
+      school,
+      onDue: () => {
+        throw new Error('killed');
+      },
+    });
+    await expect(dying.tick()).rejects.toThrow('killed');
+    expect(await due()).toEqual([digest('2024-09-19')]);
+    await started({ school }).tick();
+    expect(await due()).toEqual([digest('2024-09-19'), reminder('2024-09-19')]);
+  });
+
+  test('whenever the clock is looked at, a day’s digest comes once if any look was in its morning, else never', async () => {
+    const start = at('2024-09-16', 0);
+    const gaps = fc.array(fc.integer({ min: 1, max: 30 * 60 }), { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(gaps, async (minutes) => {
+        await database.close();
+        database = await inMemory();
+        now = start;
+        await started().tick();
+        const looks = [start];
+        for (const gap of minutes) {
+          await tickAt(started(), now + gap * MINUTE_MS);
+          looks.push(now);
+        }
+        const days = Array.from({ length: 1 + Math.floor((now - start) / DAY_MS) }, (_, n) => start + n * DAY_MS);
+        const expected = days
+          .map((day) => ({
+            date: new Date(day + DAY_MS / 2).toISOString().slice(0, 10),
+            due: day + 8 * 60 * MINUTE_MS,
+          }))
+          .filter(({ date }) => new Date(date).getUTCDay() !== 0)
+          .filter(({ due: instant }) => {
+            const first = looks.find((look) => look >= instant);
+            return first !== undefined && first <= instant + 4 * 60 * MINUTE_MS;
+          })
+          .map(({ date }) => digest(date));
+        expect((await due()).filter((id) => id.startsWith('digest'))).toEqual(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('on a virtual clock', () => {
+  const start = (): SchoolClock => virtualClock(at('2024-09-18', 20), 1, () => now);
+
+  test('a jump passes every due instant in order, and waits at each until all is said', async () => {
+    now = 1_000_000;
+    const clock = start();
+    const passed: string[] = [];
+    const settled = async (): Promise<void> => {
+      const ids = await due();
+      passed.push(`${new Date(clock.now()).toISOString()} ${ids.at(-1) ?? ''}`);
+    };
+    const scheduler = started({ clock, settled });
+    await scheduler.tick();
+    await scheduler.moveTo(at('2024-09-20', 9, 15));
+    expect(passed).toEqual([
+      `2024-09-19T02:00:00.000Z ${digest('2024-09-19')}`,
+      `2024-09-19T03:15:00.000Z ${reminder('2024-09-19')}`,
+      `2024-09-20T02:00:00.000Z ${digest('2024-09-20')}`,
+      `2024-09-20T03:15:00.000Z ${reminder('2024-09-20')}`,
+      `2024-09-20T03:15:00.000Z ${reminder('2024-09-20')}`,
+    ]);
+    expect(clock.now()).toBe(at('2024-09-20', 9, 15));
+  });
+
+  test('a jump cut short by a crash goes on where it was, and nothing comes twice', async () => {
+    now = 1_000_000;
+    let stops = 0;
+    const dying = started({
+      clock: start(),
+      settled: () => ((stops += 1) === 2 ? Promise.reject(new Error('killed')) : Promise.resolve()),
+    });
+    await dying.tick();
+    await expect(dying.moveTo(at('2024-09-20', 12))).rejects.toThrow('killed');
+    const seen = Number(await database.transaction(({ meta }) => meta.get('clock')));
+    const clock = virtualClock(seen, 1, () => now);
+    await started({ clock }).moveTo(at('2024-09-20', 12));
+    expect(await due()).toEqual([
+      digest('2024-09-19'),
+      reminder('2024-09-19'),
+      digest('2024-09-20'),
+      reminder('2024-09-20'),
+    ]);
+  });
+
+  test('a jump back changes nothing', async () => {
+    now = 1_000_000;
+    const clock = start();
+    const scheduler = started({ clock });
+    await scheduler.tick();
+    await scheduler.moveTo(at('2024-09-01', 12));
+    expect(clock.now()).toBe(at('2024-09-18', 20));
+    expect(await due()).toEqual([]);
+  });
+
+  test('the next deadline is the hour of reminders of the order’s next date', async () => {
+    now = 1_000_000;
+    const clock = start();
+    const scheduler = started({ clock });
+    expect(scheduler.nextDeadline()).toBe(at('2024-09-20', 9, 15));
+    clock.jumpTo(at('2024-09-20', 9, 15));
+    expect(scheduler.nextDeadline()).toBeNull();
+  });
+});
