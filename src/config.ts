@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { userId, type UserId } from './domain/ids';
+import { parseLocalDate } from './domain/localDate';
 import { config as texts } from './texts/operator';
 
 export interface Config {
@@ -72,11 +73,9 @@ export function readConfig(
   for (const name of SECRETS) {
     const file = env[`${name}_FILE`]?.trim();
     if (!file || values[name] !== undefined) continue;
-    try {
-      values[name] = readFile(file).trim();
-    } catch {
-      problems.push(`${name}_FILE: ${texts.secretFile(file)}`);
-    }
+    const secret = contentOf(file, readFile);
+    if (secret) values[name] = secret;
+    else problems.push(`${name}_FILE: ${secret === null ? texts.secretFile(file) : texts.secretFileEmpty(file)}`);
   }
   const parsed = environment.safeParse(values);
   if (!parsed.success)
@@ -87,7 +86,8 @@ export function readConfig(
     problems.push(`VK_RATE_LIMIT: ${texts.noLimit}`);
   }
   const startsAt = e.CLOCK_START === undefined ? null : Date.parse(e.CLOCK_START);
-  if (startsAt !== null && Number.isNaN(startsAt)) problems.push(`CLOCK_START: ${texts.noSuchInstant}`);
+  if (startsAt !== null && (Number.isNaN(startsAt) || !parseLocalDate(e.CLOCK_START?.slice(0, 10) ?? '')))
+    problems.push(`CLOCK_START: ${texts.noSuchInstant}`);
   if (startsAt === null && e.CLOCK_SPEED !== undefined) problems.push(`CLOCK_SPEED: ${texts.clockSpeedAlone}`);
   if (problems.length > 0) return { kind: 'problems', problems };
   return {
@@ -112,6 +112,14 @@ export function readConfig(
       rateLimit: e.VK_RATE_LIMIT,
     },
   };
+}
+
+function contentOf(path: string, readFile: (path: string) => string): string | null {
+  try {
+    return readFile(path).trim();
+  } catch {
+    return null;
+  }
 }
 
 /** Whether an API base is on this machine: there a rehearsal's made-up people are allowed. */

@@ -17,6 +17,7 @@ export const config = {
   rateLimit: 'нужно число запросов в секунду от 1 до 20 (больше ВКонтакте не разрешает)',
   noLimit: '0 снимает ограничение и допустим только с VK_API_URL на этой же машине (127.0.0.1)',
   secretFile: (path: string): string => `не удалось прочитать файл ${path}: проверьте путь и права доступа`,
+  secretFileEmpty: (path: string): string => `файл ${path} пуст: запишите в него ключ или уберите эту строку`,
   heading: 'Бот не запущен: исправьте настройки (переменные окружения или файл .env).',
 } as const;
 
@@ -36,6 +37,12 @@ export const refusal = {
     'Ключ --fresh стирает базу и работает только в песочнице. Уберите VK_TOKEN или запустите без --fresh.',
   madeUpRoster: (dir: string): string =>
     `Список ${dir}/roster.yaml помечен как вымышленный (made_up: true). Для настоящей школы замените его настоящим.`,
+  notASandbox: (path: string): string =>
+    `База ${path} — не песочница, --fresh её не сотрёт. Уберите DATABASE_URL или укажите в нём файл песочницы.`,
+  virtualClock:
+    'CLOCK_START и CLOCK_SPEED — для репетиций: настоящая школа живёт по настоящему времени. Уберите их из настроек.',
+  otherGroup: (configured: number, found: number): string =>
+    `Ключ VK_TOKEN — от сообщества ${found}, а в VK_GROUP_ID указано ${configured}. Исправьте или удалите VK_GROUP_ID.`,
   portTaken: (name: string, port: number): string =>
     `Порт ${port} занят. Задайте другой в ${name}, например ${name}=${port + 10}.`,
   token: (code: number): string =>
