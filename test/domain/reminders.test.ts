@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { WorkCalendar } from '../../src/domain/calendar';
 import { addDays, daysBetween, parseLocalDate, type LocalDate } from '../../src/domain/localDate';
-import { isReminded, reminderDays } from '../../src/domain/reminders';
+import { isReminded, lastReminded, reminderDays } from '../../src/domain/reminders';
 
 const day = (text: string): LocalDate => {
   const parsed = parseLocalDate(text);
@@ -32,6 +32,13 @@ describe('дни напоминаний', () => {
 
   test('без срока не напоминают никогда', () => {
     expect(isReminded({ due: null, remindOn: [0] }, day('2023-06-23'), summer2023)).toBe(false);
+  });
+
+  test('о чём напоминали последним — по пройденным ступеням, сегодняшняя считается', () => {
+    expect(lastReminded(registration, day('2023-06-15'), summer2023)).toBeNull();
+    expect(lastReminded(registration, day('2023-06-16'), summer2023)).toBe('2023-06-16');
+    expect(lastReminded(registration, day('2023-06-21'), summer2023)).toBe('2023-06-20');
+    expect(lastReminded(registration, day('2023-08-23'), summer2023)).toBe('2023-06-23');
   });
 
   test('какой бы ни была лестница, напоминают только по рабочим дням и не позже срока', () => {
