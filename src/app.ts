@@ -68,6 +68,16 @@ export class TokenRefused extends Error {
   }
 }
 
+/** The token is of another community than the configured one: a matter for the operator. */
+export class OtherGroup extends Error {
+  constructor(
+    readonly configured: number,
+    readonly found: number,
+  ) {
+    super(`the token is of community ${found}, not ${configured}`);
+  }
+}
+
 const INT32_MAX = 2_147_483_647;
 const VK_RETRY_MS = 5_000;
 /** VK holds a poll for 25 s: silence longer than this is trouble. */
@@ -163,7 +173,11 @@ export function createApp(options: AppOptions): App {
   async function findGroup(): Promise<{ id: number; screenName: string | null } | null> {
     while (!stopping) {
       const found = await groupInfo(api);
-      if (found.kind === 'found') return found;
+      if (found.kind === 'found') {
+        const configured = options.vk.groupId;
+        if (configured !== null && configured !== found.id) throw new OtherGroup(configured, found.id);
+        return found;
+      }
       if (found.kind === 'error' && [5, 15, 27, 0].includes(found.code)) {
         throw new TokenRefused(found.code);
       }

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createApp, TokenRefused, type App } from './app';
+import { createApp, OtherGroup, TokenRefused, type App } from './app';
 import { isLoopback, SANDBOX_GROUP, type Config } from './config';
 import { startMonitorServer, type MonitorServer } from './monitor/httpServer';
 import { startEmbeddedVk, type EmbeddedVk } from './sandbox/embeddedVk';
@@ -10,7 +10,7 @@ import { realClock, virtualClock, type SchoolClock } from './schedule/schoolCloc
 import { readSandbox, type SandboxData } from './school/readSandbox';
 import { readSchool, type Roster, type SchoolData } from './school/readSchool';
 import { Database, type DatabaseKind } from './store/database';
-import { lockDatabase } from './store/sqlite';
+import { kindInFile, lockDatabase } from './store/sqlite';
 import { refusal } from './texts/operator';
 
 export interface Surroundings {
@@ -61,6 +61,7 @@ async function onVk(
 ): Promise<Running | Refused> {
   const kind: DatabaseKind = isLoopback(vk.apiUrl) ? 'rehearsal' : 'school';
   if (kind === 'school' && data.roster?.madeUp) return refused(refusal.madeUpRoster(config.schoolDir));
+  if (kind === 'school' && config.clock) return refused(refusal.virtualClock);
   const roster = data.roster ?? (kind === 'rehearsal' ? (sandbox?.roster ?? null) : null);
   const database = await openDatabase(config.databasePath, kind);
   if (database instanceof Database) {
@@ -90,7 +91,10 @@ async function inSandbox(
   if (!sandbox) return refused(refusal.noSandbox(config.schoolDir));
   const vkPath =
     config.databasePath === ':memory:' ? ':memory:' : config.databasePath.replace(/(\.sqlite)?$/, '-vk.sqlite');
-  if (fresh && !eraseSandbox([config.databasePath, vkPath])) return refused(refusal.locked(config.databasePath));
+  if (fresh) {
+    const notErased = eraseSandbox([config.databasePath, vkPath]);
+    if (notErased) return notErased;
+  }
   const database = await openDatabase(config.databasePath, 'sandbox');
   if (!(database instanceof Database)) return database;
   const startsAt = await resumeFrom(database, config.clock?.startsAt ?? sandbox.startsAt);
@@ -169,6 +173,7 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     await stop();
     if (isPortTaken(error)) return refused(refusal.portTaken('HTTP_PORT', config.http.port));
     if (error instanceof TokenRefused) return refused(refusal.token(error.code));
+    if (error instanceof OtherGroup) return refused(refusal.otherGroup(error.configured, error.found));
     throw error;
   }
   return { kind: 'running', app, monitorUrl: monitor.url, vk: embedded, stop };
@@ -194,16 +199,20 @@ async function resumeFrom(database: Database, startsAt: number): Promise<number>
   return Math.max(startsAt, Number(seen ?? 0));
 }
 
-function eraseSandbox(paths: readonly [string, string]): boolean {
-  const lock = lockDatabase(paths[0]);
-  if (!lock) return false;
+/** Erases a sandbox's files and nothing else: a school's register may be at the same path by mistake. */
+function eraseSandbox(paths: readonly [string, string]): Refused | null {
+  const [path] = paths;
+  const holds = kindInFile(path);
+  if (holds !== null && holds !== 'sandbox') return refused(refusal.notASandbox(path));
+  const lock = lockDatabase(path);
+  if (!lock) return refused(refusal.locked(path));
   for (const path of paths) {
     for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(join(file), { force: true });
   }
   lock.release();
-  return true;
+  return null;
 }
 
 function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -58,7 +58,7 @@ export async function forecast({ context, copy, clock, days, realNow }: Forecast
   for (const due of dueBetween(from, clock.now + days * DAY_MS, context.school, context.calendar)) {
     const stale = !clock.virtual && clock.now > due.staleAfter;
     await copy.transaction(async (stores) => {
-      if (!(await stores.ledger.enter(ledgerKey(due), due.at, 'done')) || stale) return;
+      if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
       const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
         await handle(stores, { kind, user, date: due.date, at: due.at });

@@ -35,7 +35,7 @@ export async function dueMessage(
 ): Promise<DueMessage | null> {
   const key =
     event.kind === 'digest_due' ? `digest:${event.date}:${event.user}` : `reminder:${event.date}:${event.user}`;
-  if (!(await work.stores.ledger.enter(key, event.at, 'done'))) return null;
+  if (!(await work.stores.ledger.enter(key, event.at))) return null;
   return event.kind === 'digest_due' ? digest(context, work, event, realNow) : reminder(context, work, event);
 }
 

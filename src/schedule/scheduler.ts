@@ -57,7 +57,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     await database.transaction(async (stores) => {
       // just before it: something else may be due at the same instant, and the ledger knows what is done
       await stores.meta.set('clock', String(due.at - 1));
-      if (!(await stores.ledger.enter(ledgerKey(due), due.at, stale ? 'dropped' : 'done')) || stale) return;
+      // what is stale is passed over, not entered: a clock that was ahead for a while must not eat the days it showed
+      if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
       const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
         const event = { kind, user, date: due.date, at: due.at } as const;

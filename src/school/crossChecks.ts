@@ -10,8 +10,19 @@ import { dayOfYear } from './toDomain';
 /** VK chats get the short answer in one message: longer ones are not short. */
 const SHORT_ANSWER_LENGTH = 300;
 
-/** Classes are listed once each. */
+/** A digest is worth nothing after noon. */
+const NOON_MINUTE = 12 * 60;
+
+/** Classes are listed once each; what is sent unasked has an hour at which it may be sent. */
 export function checkSchool(file: CheckedFile<SchoolFile>): PlacedProblem[] {
+  const { digest, reminders, staff_hours: hours } = file.value;
+  const late = digest >= NOON_MINUTE ? [file.source.problemAt(['digest'], crossProblem.lateDigest())] : [];
+  const outside = reminders < hours.from || reminders >= hours.to;
+  const silent = outside ? [file.source.problemAt(['reminders'], crossProblem.remindersOutsideHours())] : [];
+  return [...late, ...silent, ...repeatedClasses(file)];
+}
+
+function repeatedClasses(file: CheckedFile<SchoolFile>): PlacedProblem[] {
   return repeats(file.value.classes).map((index) =>
     file.source.problemAt(['classes', index], crossProblem.duplicate(file.value.classes[index] ?? '')),
   );

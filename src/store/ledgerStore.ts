@@ -1,4 +1,4 @@
-/** What the clock has already done or dropped: a key is entered once. */
+/** What the clock has already done: a key is entered once. */
 import type { Kysely } from 'kysely';
 import type { UserId } from '../domain/ids';
 import type { Tables } from './schema';
@@ -7,10 +7,10 @@ export class LedgerStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   /** Enters a key; false when it was there. `dueAt` is on the school's clock. */
-  async enter(key: string, dueAt: number, outcome: 'done' | 'dropped'): Promise<boolean> {
+  async enter(key: string, dueAt: number): Promise<boolean> {
     const result = await this.db
       .insertInto('ledger')
-      .values({ key, due_at: dueAt, outcome })
+      .values({ key, due_at: dueAt })
       .onConflict((c) => c.column('key').doNothing())
       .executeTakeFirst();
     return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;

@@ -137,7 +137,6 @@ export interface ChatActivityTable {
 export interface LedgerTable {
   key: string;
   due_at: number;
-  outcome: 'done' | 'dropped';
 }
 
 export interface UnreachableTable {

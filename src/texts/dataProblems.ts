@@ -100,6 +100,10 @@ export const valueProblem = {
 
 /** What contradicts another place of the data. */
 export const crossProblem = {
+  lateDigest: (): string =>
+    'Сводка нужна утром: после 12:00 она устарела и не будет отправлена. Поставьте время раньше.',
+  remindersOutsideHours: (): string =>
+    'Напоминания в это время не уйдут: оно вне staff_hours. Поставьте время внутри этих часов.',
   duplicate: (what: string): string => `«${what}» уже встречалось раньше. Название должно быть единственным.`,
   duplicateYear: (year: number): string => `Календарь на ${year} год уже есть в другом файле.`,
   noClause: (number: string): string => `Пункта «${number}» нет среди пунктов этого документа.`,

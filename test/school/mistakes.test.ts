@@ -39,6 +39,16 @@ describe('a mistake is told with its place and in plain words', () => {
       'school.yaml:12:14: «staff_hours»: конец должен быть позже начала.',
     ],
     [
+      'a digest in the afternoon, when it is stale',
+      edited('school.yaml', "digest: '08:00'", "digest: '13:00'"),
+      'school.yaml:13:9: Сводка нужна утром: после 12:00 она устарела и не будет отправлена. Поставьте время раньше.',
+    ],
+    [
+      'reminders at an hour when nobody may be written to',
+      edited('school.yaml', "reminders: '09:15'", "reminders: '20:00'"),
+      'school.yaml:14:12: Напоминания в это время не уйдут: оно вне staff_hours. Поставьте время внутри этих часов.',
+    ],
+    [
       'a zone that does not exist',
       edited('school.yaml', 'Asia/Omsk', 'Asia/Omks'),
       'school.yaml:4:12: «time_zone»: такого часового пояса нет; образец: Europe/Moscow.',

@@ -157,7 +157,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('ledger')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('due_at', 'integer', (c) => c.notNull())
-    .addColumn('outcome', 'text', (c) => c.notNull())
     .execute();
   await db.schema
     .createTable('unreachable')
