@@ -11,6 +11,8 @@ export interface Actor {
   readonly staff: StaffId | null;
   /** Classes this person is the class teacher of, by the roster. */
   readonly classTeacherOf: readonly ClassLabel[];
+  /** Offices held («director», «support», …): they give duties, not rights. */
+  readonly offices: readonly string[];
   /** Classes of a parent's children or of a pupil. */
   readonly classes: readonly ClassLabel[];
   /** Staff roles by the person's own word: they list duties and open nothing; the administrator confirms them. */
@@ -25,8 +27,10 @@ export const ACTIONS = [
   'data.read_own',
   'data.forget_own',
   'duties.read_own',
+  'duties.report_own',
   'registration.report_own',
   'digest.read',
+  'reports.read',
   'register.read',
   'chats.read',
   'requests.read',
@@ -50,8 +54,10 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'data.read_own': 'everyone',
   'data.forget_own': 'everyone',
   'duties.read_own': 'consented',
+  'duties.report_own': STAFF,
   'registration.report_own': STAFF,
   'digest.read': ADMINISTRATORS,
+  'reports.read': ADMINISTRATORS,
   'register.read': ADMINISTRATORS,
   'chats.read': ADMINISTRATORS,
   'requests.read': ADMINISTRATORS,

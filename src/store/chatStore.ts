@@ -90,6 +90,16 @@ export class ChatStore {
     await this.db.updateTable('chat').set({ confirmed_by: null }).where('confirmed_by', '=', user).execute();
   }
 
+  /** Another chat took its place: its owner is asked again. */
+  async unconfirm(peer: PeerId): Promise<void> {
+    const nothing = { kind: null, class_label: null, confirmed_by: null, confirmed_at: null };
+    await this.db
+      .updateTable('chat')
+      .set({ state: 'seen', ...nothing })
+      .where('peer', '=', peer)
+      .execute();
+  }
+
   async markGone(peer: PeerId, reason: string): Promise<void> {
     await this.db.updateTable('chat').set({ state: 'gone', gone_reason: reason }).where('peer', '=', peer).execute();
   }

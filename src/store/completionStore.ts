@@ -1,7 +1,7 @@
 /** Duties that are done, each with its evidence. A subject is `staff:12`, `class:7Б` or `school`. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { DutyId, UserId } from '../domain/ids';
+import type { DutyId, PeerId, UserId } from '../domain/ids';
 import type { Tables } from './schema';
 
 const evidence = z.discriminatedUnion('kind', [
@@ -33,6 +33,24 @@ export class CompletionStore {
       .onConflict((c) => c.doNothing())
       .executeTakeFirst();
     return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  }
+
+  /** Records it in place of what was there: a new chat instead of the old one. */
+  async put(completion: Completion): Promise<void> {
+    await this.db
+      .deleteFrom('completion')
+      .where('duty', '=', completion.duty)
+      .where('subject', '=', completion.subject)
+      .execute();
+    await this.add(completion);
+  }
+
+  /** Takes back what a chat showed: it turned out to be another one. */
+  async removeShownBy(chat: PeerId): Promise<void> {
+    for (const { duty, subject, evidence } of await this.all()) {
+      if (evidence.kind !== 'chat' || (evidence.peer as PeerId) !== chat) continue;
+      await this.db.deleteFrom('completion').where('duty', '=', duty).where('subject', '=', subject).execute();
+    }
   }
 
   async all(): Promise<Completion[]> {

@@ -1,7 +1,9 @@
 /** The owner says what a group chat is; the duty it fulfils is done, with the chat as evidence (п. 6, 7). */
-import { mayConfirmChat, type Actor } from '../domain/access';
+import { may, mayConfirmChat, type Actor } from '../domain/access';
+import { classFromTitle } from '../domain/classes';
 import type { ClassLabel, PeerId } from '../domain/ids';
 import type { ChatKind, Duty } from '../domain/order';
+import type { Chat } from '../store/chatStore';
 import { fulfilledBy } from './chatDuties';
 import type { SchoolContext, Work } from './context';
 
@@ -14,7 +16,10 @@ export type ChatConfirmed =
   | { readonly kind: 'same' }
   | { readonly kind: 'confirmed'; readonly duties: readonly Duty[] };
 
-/** Confirms a chat as `kind` of `classLabel`. */
+/**
+ * Confirms a chat as `kind` of `classLabel`. A correction takes back what the chat showed before. An administrator
+ * replaces another chat of the same kind, which then waits for its owner's word again; a teacher is told of it.
+ */
 export async function confirmChat(
   context: SchoolContext,
   work: Work,
@@ -27,24 +32,30 @@ export async function confirmChat(
   const chats = await work.stores.chats.all();
   const chat = chats.find((one) => one.peer === peer);
   if (!chat || chat.state === 'gone') return { kind: 'unknown_chat' };
-  if (chat.state === 'confirmed' && !mayConfirmChat(actor, chat.classLabel)) return { kind: 'forbidden' };
+  if (!mayTouch(context, actor, chat)) return { kind: 'forbidden' };
   if (chat.state === 'confirmed' && chat.kind === kind && chat.classLabel === classLabel) return { kind: 'same' };
   const other = chats.find(
     (one) => one.peer !== peer && one.state === 'confirmed' && one.kind === kind && one.classLabel === classLabel,
   );
-  if (other && kind !== 'other') return { kind: 'taken', title: other.title };
-
-  await work.stores.chats.confirm(peer, kind, classLabel, actor.user, work.now);
-  const duties: Duty[] = [];
-  for (const { duty, subject } of fulfilledBy(context, kind, classLabel)) {
-    await work.stores.completions.add({
-      duty: duty.id,
-      subject,
-      evidence: { kind: 'chat', peer, title: chat.title },
-      actor: actor.user,
-      at: work.now,
-    });
-    duties.push(duty);
+  if (other && kind !== 'other') {
+    if (!may(actor, 'chat.confirm_any')) return { kind: 'taken', title: other.title };
+    await work.stores.completions.removeShownBy(other.peer);
+    await work.stores.chats.unconfirm(other.peer);
   }
-  return { kind: 'confirmed', duties };
+
+  await work.stores.completions.removeShownBy(peer);
+  await work.stores.chats.confirm(peer, kind, classLabel, actor.user, work.now);
+  const fulfilled = fulfilledBy(context, kind, classLabel);
+  for (const { duty, subject } of fulfilled) {
+    const evidence = { kind: 'chat', peer, title: chat.title } as const;
+    await work.stores.completions.put({ duty: duty.id, subject, evidence, actor: actor.user, at: work.now });
+  }
+  return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty) };
+}
+
+/** A confirmed chat is its owner's to correct; one whose title names a class is that class teacher's to confirm. */
+function mayTouch(context: SchoolContext, actor: Actor, chat: Chat): boolean {
+  if (chat.state === 'confirmed') return mayConfirmChat(actor, chat.classLabel);
+  const named = chat.title === null ? null : classFromTitle(chat.title, context.school.classes);
+  return named === null || mayConfirmChat(actor, named);
 }

@@ -1,6 +1,7 @@
 /** Who a person is, from the account, the roster and the configuration: the only source of rights. */
 import type { Actor } from '../domain/access';
 import type { ClassLabel, UserId } from '../domain/ids';
+import { isNamed } from '../domain/offices';
 import { isStaffRole, type Role, type StaffRole } from '../domain/roles';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
@@ -30,10 +31,32 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
     roles,
     staff: staff?.id ?? null,
     classTeacherOf: staff?.classTeacherOf ? [staff.classTeacherOf] : [],
+    offices: await officesOf(context, work, roles.has('administrator'), staff),
     classes,
     claimedRoles,
     claimedClasses,
   };
+}
+
+/**
+ * Offices by name: an administrator by configuration holds those of the officer whom the school names as administrator,
+ * a member of staff those of the officer who can only be them.
+ */
+async function officesOf(
+  context: SchoolContext,
+  work: Work,
+  administrator: boolean,
+  staff: Staff | null,
+): Promise<readonly string[]> {
+  const officers = Object.entries(context.school.offices);
+  const own = administrator ? context.school.offices['administrator']?.name : undefined;
+  const offices = officers.filter(([, officer]) => officer.name === own).map(([office]) => office);
+  for (const [office, { name }] of officers) {
+    if (!staff || !isNamed(staff, name) || offices.includes(office)) continue;
+    const namesakes = (await work.stores.staff.all()).filter((one) => isNamed(one, name));
+    if (namesakes.length === 1) offices.push(office);
+  }
+  return offices;
 }
 
 /** The roles a line of the roster gives: every teacher is a subject teacher unless the roster says otherwise. */

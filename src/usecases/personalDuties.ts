@@ -36,7 +36,7 @@ export function dutyStates(
     {
       roles: [...actor.roles, ...actor.claimedRoles],
       classTeacherOf: [...new Set([...actor.classTeacherOf, ...actor.claimedClasses])],
-      offices: officesOf(context, actor),
+      offices: actor.offices,
     },
     context.orders,
   );
@@ -50,12 +50,4 @@ export function dutyStates(
       claimedDone: key === null && registration && claimsRegistered,
     };
   });
-}
-
-/** Offices a person holds: an administrator by configuration holds those of the officer the school names as administrator. */
-function officesOf(context: SchoolContext, actor: Actor): readonly string[] {
-  if (!actor.roles.has('administrator')) return [];
-  const { offices } = context.school;
-  const officer = offices['administrator']?.name;
-  return Object.keys(offices).filter((office) => offices[office]?.name === officer);
 }

@@ -15,6 +15,7 @@ const stranger: Actor = {
   roles: new Set(),
   staff: null,
   classTeacherOf: [],
+  offices: [],
   classes: [],
   claimedRoles: [],
   claimedClasses: [],
@@ -41,6 +42,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'data.read_own',
     'data.forget_own',
     'duties.read_own',
+    'duties.report_own',
     'registration.report_own',
     'chat.confirm_own_class',
   ],
@@ -51,6 +53,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'data.read_own',
     'data.forget_own',
     'duties.read_own',
+    'duties.report_own',
     'registration.report_own',
   ],
   parent: [
