@@ -26,6 +26,7 @@ import { createVkApi } from './vk/api';
 import { describeChat, groupInfo } from './vk/chats';
 import { createPoller, type Poller } from './vk/poller';
 import { createSender } from './vk/sender';
+import { stoppedBecause } from './vk/senderState';
 import { createTranslate } from './vk/translate';
 
 export interface AppOptions {
@@ -100,8 +101,10 @@ export function createApp(options: AppOptions): App {
     ...outbox,
     async settle(results, now) {
       await outbox.settle(results, now);
-      metrics.sent(results.filter((result) => result.kind === 'sent').length);
-      for (const result of results) if (result.kind === 'refused') metrics.refused(result.code);
+      metrics.sent(results.filter((result) => result.kind === 'sent' && result.row.kind === 'message').length);
+      for (const result of results) {
+        if (result.kind === 'refused' || result.kind === 'plain') metrics.refused(result.code);
+      }
       for (const notify of emptied) notify();
     },
   };
@@ -240,11 +243,11 @@ export function createApp(options: AppOptions): App {
       const polled = poller?.state() ?? { lastPollAt: null, error: null };
       const sending = sender.state();
       const lastPollSeconds = polled.lastPollAt === null ? null : Math.round((now - polled.lastPollAt) / 1_000);
-      const down = sending.kind === 'stopped_by_token' || lastPollSeconds === null || lastPollSeconds > SILENCE_SECONDS;
+      const down = sending.kind === 'stopped' || lastPollSeconds === null || lastPollSeconds > SILENCE_SECONDS;
       const degraded = polled.error !== null || sending.kind !== 'ok' || failedEvents > 0;
       return {
         status: down ? 'down' : degraded ? 'degraded' : 'ok',
-        vk: { lastPollSeconds, error: polled.error },
+        vk: { lastPollSeconds, error: stoppedBecause(sending) ?? polled.error },
         outbox: {
           pending: waiting.pending,
           oldestSeconds: waiting.oldestAt === null ? 0 : Math.max(0, Math.round((now - waiting.oldestAt) / 1_000)),

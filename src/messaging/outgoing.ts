@@ -53,7 +53,7 @@ export type Claimed = ClaimedMessage | ClaimedAnswer;
 export type SendResult =
   | { readonly kind: 'sent'; readonly row: Claimed; readonly cmid: number | null }
   | { readonly kind: 'retry'; readonly row: Claimed; readonly afterMs: number; readonly uncertain: boolean }
-  | { readonly kind: 'plain'; readonly row: ClaimedMessage }
+  | { readonly kind: 'plain'; readonly row: ClaimedMessage; readonly code: number }
   | { readonly kind: 'refused'; readonly row: Claimed; readonly code: number; readonly refusal: Refusal };
 
 /** The outbox as the sender sees it. Times are real time in epoch milliseconds. */

@@ -12,7 +12,7 @@ export type Reaction =
   | { readonly kind: 'quota' }
   /** The token is bad or revoked: stop sending, keep the queue, say so loudly. */
   | { readonly kind: 'token' }
-  /** VK asks for a captcha: no automatic retry for long, alert. */
+  /** VK asks for a captcha: no automatic retry, say so loudly. */
   | { readonly kind: 'captcha' }
   /** This message will never arrive there. */
   | { readonly kind: 'refuse'; readonly refusal: Refusal }

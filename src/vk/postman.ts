@@ -1,9 +1,10 @@
 /** Delivers one batch of claimed rows: the calls, their answers, the halving of a rejected batch. */
 import type { Claimed, SendResult } from '../messaging/outgoing';
+import type { Refusal } from '../messaging/incoming';
 import type { ApiAnswer, VkApi, VkLogger } from './api';
 import { executeCodes, readExecute, readItem, requestOf, type Outcome } from './delivery';
 import { isKnownCode, reactionTo } from './errorTable';
-import { afterAnswer, afterReaction, afterSilence, opensAt, type SenderState } from './senderState';
+import { afterAnswer, afterReaction, afterSilence, opensAt, stoppedBecause, type SenderState } from './senderState';
 import { verdictOn } from './verdict';
 
 export interface Postman {
@@ -17,11 +18,13 @@ export interface PostmanOptions {
   readonly now: () => number;
   readonly random: () => number;
   readonly logger: VkLogger;
-  readonly onState?: (state: SenderState) => void;
 }
 
+/** Refusals that a person must mend: the token's rights, the community's settings, this program. */
+const LOUD: ReadonlySet<Refusal> = new Set(['rights', 'bots_off', 'our_mistake']);
+
 /** Makes the part of the sender that speaks to VK and knows whether it may. */
-export function createPostman({ api, now, random, logger, onState }: PostmanOptions): Postman {
+export function createPostman({ api, now, random, logger }: PostmanOptions): Postman {
   let state: SenderState = { kind: 'ok' };
 
   function move(next: SenderState): void {
@@ -29,7 +32,6 @@ export function createPostman({ api, now, random, logger, onState }: PostmanOpti
     const before = state.kind;
     state = next;
     if (next.kind !== before) announce(next, before, logger);
-    onState?.(next);
   }
 
   function hear(answer: ApiAnswer): void {
@@ -41,8 +43,11 @@ export function createPostman({ api, now, random, logger, onState }: PostmanOpti
     if (outcome.kind !== 'error') return result;
     if (result.kind === 'refused') {
       const facts = { row: row.id, code: outcome.code, refusal: result.refusal, known: isKnownCode(outcome.code) };
-      if (result.refusal === 'our_mistake') logger.error(facts, 'VK refused a message: our mistake');
+      if (LOUD.has(result.refusal)) logger.error(facts, `VK refused a message: ${result.refusal}`);
       else logger.info(facts, 'VK refused a message');
+    }
+    if (result.kind === 'plain') {
+      logger.error({ row: row.id, code: result.code }, 'VK refused a keyboard: sending the words without it');
     }
     move(afterReaction(state, reactionTo(outcome.code), outcome.code, now()));
     return result;
@@ -111,16 +116,10 @@ function announce(state: SenderState, before: SenderState['kind'], logger: VkLog
   switch (state.kind) {
     case 'ok':
       return logger.info({ before }, 'sending again');
-    case 'stopped_by_token':
-      return logger.error(
-        { code: state.code },
-        'VK refused the token: nothing is sent. Put a valid VK_TOKEN and restart',
-      );
+    case 'stopped':
+      return logger.error({ code: state.code }, stoppedBecause(state) ?? 'nothing is sent');
     case 'paused':
-      return logger.error(
-        { code: state.code, until: state.until },
-        'VK stopped the sending for a while (29 quota, 14 captcha)',
-      );
+      return logger.error({ code: state.code, until: state.until }, 'the quota of VK is spent: messages wait an hour');
     case 'away':
       return logger.warn('VK does not answer: messages wait');
   }

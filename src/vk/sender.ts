@@ -29,7 +29,6 @@ export interface SenderOptions {
   readonly now: () => number;
   readonly random: () => number;
   readonly logger: VkLogger;
-  readonly onState?: (state: SenderState) => void;
   readonly limits?: Partial<SenderLimits>;
 }
 

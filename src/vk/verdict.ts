@@ -10,11 +10,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const PASSING = { baseMs: 1_000, capMs: MINUTE_MS };
 const FAILING = { baseMs: 1_000, capMs: 5 * MINUTE_MS };
 const FLOOD = { baseMs: 10 * MINUTE_MS, capMs: 6 * HOUR_MS };
-/** VK answered «internal error» so many times (about two hours): something in this message breaks it. */
-const FAILING_ATTEMPTS = 30;
 
-/** How long the whole sender rests after these reactions, in milliseconds. */
-export const PAUSE_MS = { quota: HOUR_MS, captcha: HOUR_MS } as const;
+/** How long the whole sender rests after the method's quota is spent. */
+export const QUOTA_PAUSE_MS = HOUR_MS;
 
 /** What to record for a row; a row that is kept keeps its random_id. */
 export function verdictOn(row: Claimed, outcome: Outcome, random: () => number): SendResult {
@@ -36,8 +34,7 @@ function onError(row: Claimed, code: number, reaction: Reaction, random: () => n
   const attempts = attemptsOf(row);
   switch (reaction.kind) {
     case 'retry':
-      if (attempts >= FAILING_ATTEMPTS) return { kind: 'refused', row, code, refusal: 'our_mistake' };
-      // an internal error or a time-out of VK's own may have come after the message was shown
+      // an internal error or a time-out of VK's own may have come after the message was shown: the outbox ends such doubts
       return { kind: 'retry', row, afterMs: backoffMs(attempts, FAILING, random), uncertain: true };
     case 'slow':
       return again(1_000 + Math.round(random() * 500));
@@ -45,12 +42,12 @@ function onError(row: Claimed, code: number, reaction: Reaction, random: () => n
       // from the whole pause to twice that: never sooner
       return again(2 * backoffMs(attempts, FLOOD, random));
     case 'quota':
-    case 'captcha':
-      return again(PAUSE_MS[reaction.kind]);
+      return again(QUOTA_PAUSE_MS);
     case 'token':
+    case 'captcha':
       return again(MINUTE_MS);
     case 'plain':
-      if (row.kind === 'message' && row.message.keyboard !== undefined) return { kind: 'plain', row };
+      if (row.kind === 'message' && row.message.keyboard !== undefined) return { kind: 'plain', row, code };
       return { kind: 'refused', row, code, refusal: 'our_mistake' };
     case 'refuse':
       return { kind: 'refused', row, code, refusal: row.kind === 'answer' ? 'too_late' : reaction.refusal };

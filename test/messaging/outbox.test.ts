@@ -70,7 +70,7 @@ test('a message whose keyboard VK refused goes out once more without it', async 
   });
   const row = await only();
   if (row.kind !== 'message') throw new Error('not a message');
-  await queue.settle([{ kind: 'plain', row }], NOW);
+  await queue.settle([{ kind: 'plain', row, code: 911 }], NOW);
   expect(await only()).toEqual({ ...row, attempts: 1, message: { text: 'раз' } });
 });
 

@@ -1,6 +1,5 @@
 import { runInNewContext } from 'node:vm';
 import { createSender, type Sender, type SenderLimits } from '../../src/vk/sender';
-import type { SenderState } from '../../src/vk/senderState';
 import type { VkApi } from '../../src/vk/api';
 import { memoryQueue, type MemoryQueue } from './memoryQueue';
 import { apiOf, logLines, startTinyVk, TOKEN, until, type Lines, type Params, type TinyVk } from './tinyVk';
@@ -10,7 +9,6 @@ let api: VkApi;
 let queue: MemoryQueue;
 let sender: Sender;
 let lines: Lines;
-let states: SenderState['kind'][];
 
 function begin(limits: Partial<SenderLimits> = {}): void {
   sender = createSender({
@@ -19,7 +17,6 @@ function begin(limits: Partial<SenderLimits> = {}): void {
     now: Date.now,
     random: () => 0.5,
     logger: lines.logger,
-    onState: (state) => states.push(state.kind),
     limits,
   });
   sender.wake();
@@ -62,7 +59,6 @@ beforeEach(async () => {
   api = apiOf(vk.apiUrl);
   queue = memoryQueue();
   lines = logLines();
-  states = [];
   healthy();
 });
 afterEach(async () => {
@@ -184,7 +180,9 @@ describe('every item of an answer is read', () => {
     }));
     begin();
     await until('the words arrive', () => queue.open() === 0);
-    expect(queue.results.map((result) => result.kind)).toEqual(['plain', 'sent']);
+    expect(queue.results).toMatchObject([{ kind: 'plain', code: 911 }, { kind: 'sent' }]);
+    expect(lines.at(50)).toEqual(['VK refused a keyboard: sending the words without it']);
+    expect(lines.text()).not.toMatch(/слова/);
     expect(vk.of('messages.send').map((params) => params.random_id)).toEqual(['1000', '1000']);
   });
 
@@ -194,8 +192,37 @@ describe('every item of an answer is read', () => {
     begin();
     await until('it is settled', () => queue.results.length === 1);
     expect(queue.results).toMatchObject([{ kind: 'refused', code: 914, refusal: 'our_mistake' }]);
-    expect(lines.at(50)).toEqual(['VK refused a message: our mistake']);
+    expect(lines.at(50)).toEqual(['VK refused a message: our_mistake']);
     expect(lines.text()).not.toMatch(/тайные/);
+  });
+
+  test.each([
+    [7, 'rights'],
+    [912, 'bots_off'],
+  ])('error %i, %s: a person must mend it, so it is an error in the log', async (code, refusal) => {
+    queue.add(1, 'тайные слова');
+    vk.on('messages.send', ({ peer_ids: peer }) => ({ json: { response: refusedItem(peer, code) } }));
+    begin();
+    await until('it is settled', () => queue.results.length === 1);
+    expect(queue.results).toMatchObject([{ kind: 'refused', code, refusal }]);
+    expect(lines.at(50)).toEqual([`VK refused a message: ${refusal}`]);
+    expect(lines.text()).not.toMatch(/тайные/);
+  });
+
+  test('an internal error after long trouble of the line is a passing trouble still', async () => {
+    queue.add(1, 'слова', 40);
+    vk.on('messages.send', ({ peer_ids: peer }, nth) =>
+      nth === 1
+        ? { json: { error: { error_code: 10, error_msg: 'Internal' } } }
+        : { json: { response: shown(peer, 1) } },
+    );
+    begin();
+    await until('it is put back', () => queue.results.length === 1);
+    expect(queue.results).toMatchObject([{ kind: 'retry', uncertain: true }]);
+    queue.hurry();
+    sender.wake();
+    await until('it arrives', () => queue.open() === 0);
+    expect(queue.texts('sent')).toEqual(['слова']);
   });
 });
 
@@ -259,7 +286,7 @@ describe('when VK does not answer', () => {
       { kind: 'sent', cmid: 5 },
     ]);
     expect(vk.of('messages.send').map((params) => params.random_id)).toEqual(['1000', '1000', '1000']);
-    expect(states).toEqual(['away', 'away', 'ok']);
+    expect(sender.state()).toEqual({ kind: 'ok' });
     expect(lines.at(40)).toEqual(['VK does not answer: messages wait']);
     expect(lines.at(30)).toContain('sending again');
     expect(lines.text()).not.toContain(TOKEN);
@@ -291,9 +318,13 @@ describe('when VK does not answer', () => {
 });
 
 describe('when VK tells the sender to stop', () => {
-  test.each([5, 27])(
-    'error %i, a revoked token: nothing more is sent, the queue is kept, and it is said loudly',
-    async (code) => {
+  test.each([
+    [5, 'token'],
+    [27, 'token'],
+    [14, 'captcha'],
+  ])(
+    'error %i, %s: nothing more is sent until the next start, the queue is kept, and it is said loudly',
+    async (code, by) => {
       for (let peer = 1; peer <= 3; peer += 1) queue.add(peer, 'слова');
       vk.on('execute', () => ({ json: { error: { error_code: code, error_msg: 'auth' } } }));
       begin();
@@ -303,16 +334,13 @@ describe('when VK tells the sender to stop', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(vk.calls).toHaveLength(1);
       expect(queue.open()).toBe(3);
-      expect(sender.state()).toEqual({ kind: 'stopped_by_token', code });
-      expect(states).toEqual(['stopped_by_token']);
-      expect(lines.at(50)).toHaveLength(1);
+      expect(sender.state()).toEqual({ kind: 'stopped', by, code });
+      expect(lines.at(50)).toEqual([expect.stringContaining(by)]);
     },
   );
 
-  test.each([
-    [14, 'a captcha'],
-    [29, 'the quota of the method'],
-  ])('error %i, %s: an hour of rest for everyone', async (code) => {
+  test('error 29, the quota of the method: an hour of rest for everyone', async () => {
+    const code = 29;
     queue.add(1, 'слова');
     vk.on('messages.send', () => ({ json: { error: { error_code: code, error_msg: 'stop' } } }));
     begin();
