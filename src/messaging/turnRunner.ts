@@ -42,6 +42,8 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
   let running: Promise<void> | null = null;
   let wanted = false;
   let stopped = false;
+  /** Nothing waits up to here: what comes, and what is put back, comes after it. */
+  let handledUpTo = 0;
 
   /** Marks the event and handles it in one transaction, unless it is marked already; returns whether the turn started a job. */
   const inTurn = (
@@ -93,10 +95,11 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
   const drain = async (): Promise<void> => {
     while (!stopped) {
       wanted = false;
-      const rows = await database.transaction((stores) => stores.inbox.next(0, BATCH));
+      const rows = await database.transaction((stores) => stores.inbox.next(handledUpTo, BATCH));
       for (const row of rows) {
         if (stopped) return;
         await handleRow(row);
+        handledUpTo = row.seq;
       }
       if (rows.length < BATCH && !wanted) return;
     }

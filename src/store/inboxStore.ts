@@ -64,7 +64,7 @@ export class InboxStore {
       .execute();
   }
 
-  /** The oldest waiting events after `seq`, in order. */
+  /** The oldest waiting events after `seq`, in order; without a `seq` the handled ones of two days are looked through. */
   async next(afterSeq: number, limit: number): Promise<InboxRow[]> {
     const { rows } = await selectNext(this.db, afterSeq, limit);
     return rows.map((row) => ({
@@ -127,11 +127,17 @@ export class InboxStore {
     return Number(row.n);
   }
 
-  /** Puts an event that was set aside back in the queue; false when there is no such event. */
+  /** Puts an event that was set aside at the end of the queue; false when there is no such event. */
   async retry(seq: number): Promise<boolean> {
     const result = await this.db
       .updateTable('inbox')
-      .set({ status: 'new', attempts: 0, error: null, handled_at: null })
+      .set((eb) => ({
+        seq: eb.selectFrom('inbox as other').select((e) => e(e.fn.max('other.seq'), '+', 1).as('last')),
+        status: 'new',
+        attempts: 0,
+        error: null,
+        handled_at: null,
+      }))
       .where('seq', '=', seq)
       .where('status', '=', sql.lit('failed'))
       .executeTakeFirst();

@@ -3,7 +3,8 @@
  * States are literals in SQL: with a bound one SQLite cannot use the partial indexes.
  */
 import { sql, type Kysely } from 'kysely';
-import type { PeerId } from '../domain/ids';
+import { FIRST_CHAT_PEER, type PeerId, type UserId } from '../domain/ids';
+import { REFUSALS, type Refusal } from '../domain/refusal';
 import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
@@ -12,6 +13,8 @@ export interface NewOutboxRow {
   readonly priority: number;
   readonly body: string;
   readonly randomId: number;
+  /** Real time after which it is not sent any more. */
+  readonly expiresAt: number | null;
 }
 
 export interface OutboxRow extends NewOutboxRow {
@@ -21,7 +24,8 @@ export interface OutboxRow extends NewOutboxRow {
 
 export interface Undelivered {
   readonly peer: PeerId;
-  readonly status: 'refused' | 'unknown';
+  /** Null: nobody knows whether it arrived. */
+  readonly refusal: Refusal | null;
   readonly code: number | null;
   readonly at: number;
 }
@@ -31,42 +35,44 @@ export const RANDOM_ID_TERM_MS = 50 * 60_000;
 const TEXT_KEPT_MS = 12 * 3_600_000;
 const ROW_KEPT_MS = 30 * 86_400_000;
 
-const insertRow = hotQuery((db, peer: number, priority: number, body: string, randomId: number, now: number) =>
-  db.insertInto('outbox').values({
-    peer,
-    priority,
-    body,
-    random_id: randomId,
-    status: 'pending',
-    created_at: now,
-    claimed_at: null,
-    first_uncertain_at: null,
-    settled_at: null,
-    cmid: null,
-    code: null,
-  }),
+/** Greatest id of all. */
+const lastId = sql<number>`(select max(id) from outbox)`;
+
+const insertRow = hotQuery(
+  (db, peer: number, priority: number, body: string, randomId: number, expiresAt: number | null, now: number) =>
+    db.insertInto('outbox').values({
+      peer,
+      priority,
+      body,
+      random_id: randomId,
+      status: 'pending',
+      created_at: now,
+      claimed_at: null,
+      first_uncertain_at: null,
+      settled_at: null,
+      cmid: null,
+      code: null,
+      refusal: null,
+      expires_at: expiresAt,
+    }),
 );
 
-/** Rows that wait and have no open row of their conversation before them. */
+/** Rows that wait and have no open row of their conversation before them. The index of open rows answers the inner query alone. */
 const pendingHeads = (db: Kysely<Tables>) =>
   db
     .selectFrom('outbox')
-    .where('status', '=', sql.lit('pending'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.peer', '=', 'outbox.peer')
-            .whereRef('earlier.id', '<', 'outbox.id')
-            .where('earlier.status', 'in', sql<'pending'>`('pending', 'sending')`),
-        ),
-      ),
-    );
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select((e) => e.fn.min<number>('id').as('id'))
+        .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
+        .groupBy('peer'),
+    )
+    .where('status', '=', sql.lit('pending'));
 
 const selectHeads = hotQuery((db, now: number, limit: number) =>
   pendingHeads(db)
-    .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts'])
+    .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts', 'expires_at'])
     .where('not_before', '<=', now)
     .orderBy('priority')
     .orderBy('id')
@@ -99,7 +105,7 @@ export class OutboxStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async add(row: NewOutboxRow, now: number): Promise<void> {
-    await insertRow(this.db, row.peer, row.priority, row.body, row.randomId, now);
+    await insertRow(this.db, row.peer, row.priority, row.body, row.randomId, row.expiresAt, now);
   }
 
   /** The first open row of every conversation that may be tried now, replies before broadcasts. */
@@ -112,6 +118,7 @@ export class OutboxStore {
       body: row.body ?? '{"text":""}',
       randomId: row.random_id,
       attempts: row.attempts,
+      expiresAt: row.expires_at,
     }));
   }
 
@@ -137,19 +144,28 @@ export class OutboxStore {
       .execute();
   }
 
-  /** Replaces the body of a row and puts it back at once. */
+  /** Replaces the body of a row and puts it back at once; a doubt about an earlier try stays. */
   async putBackAs(id: number, body: string): Promise<void> {
     await this.db
       .updateTable('outbox')
-      .set({ status: 'pending', body, not_before: 0, first_uncertain_at: null })
+      .set({ status: 'pending', body, not_before: 0 })
       .where('id', '=', id)
       .execute();
   }
 
-  async markRefused(id: number, code: number, now: number): Promise<void> {
+  async markRefused(id: number, code: number, refusal: Refusal, now: number): Promise<void> {
     await this.db
       .updateTable('outbox')
-      .set({ status: 'refused', code, body: null, settled_at: now })
+      .set({ status: 'refused', code, refusal, body: null, settled_at: now })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Gives up a row that is worth nothing any more. */
+  async drop(id: number, now: number): Promise<void> {
+    await this.db
+      .updateTable('outbox')
+      .set({ status: 'dropped', body: null, settled_at: now })
       .where('id', '=', id)
       .execute();
   }
@@ -192,14 +208,14 @@ export class OutboxStore {
   async undeliveredSince(since: number): Promise<Undelivered[]> {
     const rows = await this.db
       .selectFrom('outbox')
-      .select(['peer', 'status', 'code', 'settled_at'])
+      .select(['peer', 'code', 'refusal', 'settled_at'])
       .where('status', 'in', sql<'refused' | 'unknown'>`('refused', 'unknown')`)
       .where('settled_at', '>', since)
       .orderBy('settled_at')
       .execute();
     return rows.map((row) => ({
       peer: row.peer as PeerId,
-      status: row.status === 'unknown' ? 'unknown' : 'refused',
+      refusal: REFUSALS.find((refusal) => refusal === row.refusal) ?? null,
       code: row.code,
       at: row.settled_at ?? 0,
     }));
@@ -214,23 +230,42 @@ export class OutboxStore {
 
   /** Removes everything of one conversation: what waits and the trace of what was sent. */
   async forget(peer: PeerId): Promise<void> {
-    await this.db.deleteFrom('outbox').where('peer', '=', peer).execute();
+    await this.db.deleteFrom('outbox').where('peer', '=', peer).where('id', '<', lastId).execute();
+    // the last row of all stays without what was in it, so that its id is not given away again
+    await this.db
+      .updateTable('outbox')
+      .set((eb) => ({ peer: 0, body: null, status: 'sent', settled_at: eb.ref('created_at') }))
+      .where('peer', '=', peer)
+      .execute();
   }
 
-  /** Erases the texts of what was sent after half a day and the rows after a month. */
-  async prune(now: number): Promise<void> {
-    const settled = sql<'sent'>`('sent', 'refused', 'unknown')`;
+  /**
+   * Erases the texts of what was said after half a day and the rows after a month; the rows of a person who never
+   * consented go with the texts. `known`: administrators, who need no account.
+   */
+  async prune(now: number, known: ReadonlySet<UserId>): Promise<void> {
+    const withoutText = sql`body is null`;
     await this.db
       .updateTable('outbox')
       .set({ body: null })
-      .where('status', 'in', settled)
+      .where(withoutText, '=', 0)
       .where('settled_at', '<', now - TEXT_KEPT_MS)
-      .where('body', 'is not', null)
       .execute();
     await this.db
       .deleteFrom('outbox')
-      .where('status', 'in', settled)
+      .where(withoutText, '=', 1)
+      .where('settled_at', '<', now - TEXT_KEPT_MS)
+      .where('peer', '>', 0)
+      .where('peer', '<', FIRST_CHAT_PEER)
+      .where('peer', 'not in', (eb) => eb.selectFrom('account').select('user_id'))
+      .where('peer', 'not in', [...known])
+      .where('id', '<', lastId)
+      .execute();
+    await this.db
+      .deleteFrom('outbox')
+      .where(withoutText, '=', 1)
       .where('settled_at', '<', now - ROW_KEPT_MS)
+      .where('id', '<', lastId)
       .execute();
   }
 }

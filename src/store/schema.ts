@@ -14,6 +14,8 @@ export interface InboxTable {
   status: 'new' | 'done' | 'failed';
   attempts: Generated<number>;
   error: string | null;
+  /** 1: the update could not even be translated, so there is nothing to try again. */
+  unreadable: Generated<number>;
   received_at: number;
   handled_at: number | null;
 }
@@ -25,7 +27,7 @@ export interface OutboxTable {
   priority: number;
   body: string | null;
   random_id: number;
-  status: 'pending' | 'sending' | 'sent' | 'refused' | 'unknown';
+  status: 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'dropped';
   attempts: Generated<number>;
   not_before: Generated<number>;
   /** When it was last handed to VK. */
@@ -35,7 +37,11 @@ export interface OutboxTable {
   created_at: number;
   settled_at: number | null;
   cmid: number | null;
+  /** VK's code and what it means, when VK refused. */
   code: number | null;
+  refusal: string | null;
+  /** Real time after which it is worth nothing and is not sent any more. */
+  expires_at: number | null;
 }
 
 /** Answers to callback buttons: their own lane, dropped after a minute. */
@@ -53,6 +59,8 @@ export interface PressAnswerTable {
 export interface JobTable {
   id: Generated<number>;
   body: string;
+  /** How often it broke whoever did it. */
+  attempts: Generated<number>;
   created_at: number;
 }
 

@@ -14,6 +14,7 @@ export function openSqlite(path: string): SQLite.Database {
   db.pragma('synchronous = NORMAL');
   // a checkpoint waits for the disk: rarer than SQLite's 1,000 pages, and the log stays below 16 MB
   db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('cache_size = -16000');
   db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');

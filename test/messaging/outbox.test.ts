@@ -92,7 +92,9 @@ test('one result that cannot be recorded keeps the others unrecorded too: all ar
   const [first, second] = await claim();
   if (!first || !second) throw new Error('two rows were expected');
   const broken = { kind: 'retry', row: second, afterMs: Number.NaN, uncertain: false } as const;
-  await expect(queue.settle([{ kind: 'sent', row: first, cmid: 1 }, broken], NOW)).rejects.toThrow();
+  await expect(queue.settle([{ kind: 'sent', row: first, cmid: 1 }, broken], NOW)).rejects.toMatchObject({
+    code: 'SQLITE_CONSTRAINT_NOTNULL',
+  });
   await queue.settle(
     [
       { kind: 'sent', row: first, cmid: 1 },

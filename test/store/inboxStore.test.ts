@@ -56,7 +56,10 @@ test('an event set aside is listed with its error, newest first, and goes back i
     ]);
     expect(await inbox.retry(1)).toBe(true);
     expect(await inbox.retry(1)).toBe(false);
-    expect(await inbox.next(0, 10)).toEqual([{ seq: 1, eventId: 'e1', body: '{"n":1}', attempts: 0 }]);
+    // at the end of the line: whoever has looked up to here finds it
+    expect(await inbox.next(2, 10)).toEqual([{ seq: 3, eventId: 'e1', body: '{"n":1}', attempts: 0 }]);
+    expect(await inbox.add('e3', '{}', NOW)).toBe(true);
+    expect((await inbox.next(0, 10)).map((row) => row.seq)).toEqual([3, 4]);
   });
 });
 

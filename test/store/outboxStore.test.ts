@@ -160,11 +160,30 @@ test('the text of what was sent is erased after half a day, the row after a mont
   expect((await import('node:fs')).readFileSync(file.path).includes(SECRET)).toBe(false);
   const again = await opened(file.path);
   await again.transaction(async ({ outbox }) => {
+    await add(outbox, BORIS, 'позже');
     await outbox.prune(NOW + 30 * 24 * HOUR_MS + 1);
     expect(await outbox.traceOf(ANNA)).toEqual({ waiting: 0, sent: 0 });
   });
   await again.close();
   file.remove();
+});
+
+test('what is forgotten leaves nothing of the person, and its ids are never given to another message', async () => {
+  await inside(async (outbox) => {
+    await add(outbox, BORIS, 'Борису');
+    await add(outbox, ANNA, 'Анне раз');
+    await add(outbox, ANNA, 'Анне два');
+    const [, inHand] = await outbox.heads(NOW, 25);
+    await outbox.markSending([inHand?.id ?? 0], NOW);
+    await outbox.forget(ANNA);
+    expect(await outbox.traceOf(ANNA)).toEqual({ waiting: 0, sent: 0 });
+    await add(outbox, BORIS, 'Борису ещё');
+    // what was in hand when its person was forgotten comes back late
+    await outbox.markSent([{ id: inHand?.id ?? 0, cmid: 3 }], NOW);
+    expect(await heads(outbox)).toEqual(['Борису']);
+    await outbox.markSent([{ id: 1, cmid: 1 }], NOW);
+    expect(await heads(outbox)).toEqual(['Борису ещё']);
+  });
 });
 
 test('how much waits and since when is known', async () => {

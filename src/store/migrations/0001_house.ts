@@ -11,15 +11,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('error', 'text')
+    .addColumn('unreadable', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('received_at', 'integer', (c) => c.notNull())
     .addColumn('handled_at', 'integer')
     .execute();
-  await sql`create index inbox_new on inbox (seq) where status = 'new'`.execute(db);
   await sql`create index inbox_failed on inbox (seq) where status = 'failed'`.execute(db);
 
   await db.schema
     .createTable('outbox')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    // no row with the greatest id is ever deleted, so ids do not come twice
+    .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('peer', 'integer', (c) => c.notNull())
     .addColumn('priority', 'integer', (c) => c.notNull())
     .addColumn('body', 'text')
@@ -33,15 +34,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled_at', 'integer')
     .addColumn('cmid', 'integer')
     .addColumn('code', 'integer')
+    .addColumn('refusal', 'text')
+    .addColumn('expires_at', 'integer')
     .execute();
-  await sql`create index outbox_line on outbox (priority, id) where status = 'pending'`.execute(db);
-  await sql`create index outbox_open on outbox (peer, id) where status in ('pending', 'sending')`.execute(db);
+  await sql`create index outbox_open on outbox (peer, id, status) where status in ('pending', 'sending')`.execute(db);
   await sql`create index outbox_uncertain on outbox (first_uncertain_at) where status = 'pending' and first_uncertain_at is not null`.execute(
     db,
   );
-  await sql`create index outbox_settled on outbox (settled_at) where status in ('sent', 'refused', 'unknown')`.execute(
-    db,
-  );
+  await sql`create index outbox_settled on outbox (body is null, settled_at) where settled_at is not null`.execute(db);
+  await sql`create index outbox_undelivered on outbox (settled_at) where status in ('refused', 'unknown')`.execute(db);
+  await sql`create index outbox_peer on outbox (peer)`.execute(db);
 
   await db.schema
     .createTable('press_answer')
@@ -58,6 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('job')
     .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
     .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('created_at', 'integer', (c) => c.notNull())
     .execute();
 
