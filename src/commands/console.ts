@@ -2,9 +2,7 @@
 import { may } from '../domain/access';
 import { fullName } from '../domain/names';
 import type { ChatKind } from '../domain/order';
-import { toLocal } from '../domain/zone';
 import type { Button } from '../messaging/outgoing';
-import type { Turn } from '../messaging/turn';
 import * as chatTexts from '../texts/chats';
 import { clauseText } from '../texts/clauses';
 import * as consoleTexts from '../texts/console';
@@ -13,10 +11,11 @@ import * as registerTexts from '../texts/register';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import { listUnregistered } from '../usecases/listUnregistered';
-import { deadlines, makeDigest } from '../usecases/makeDigest';
-import { schoolProgress, type ChatProgress } from '../usecases/schoolProgress';
+import { makeDigest } from '../usecases/makeDigest';
+import { makeReport } from '../usecases/makeReport';
+import type { ChatProgress } from '../usecases/schoolProgress';
 import type { Command, Commands } from './command';
-import { digestText } from './digestText';
+import { deadlineText, digestText } from './digestText';
 
 const PAGE = 15;
 
@@ -69,19 +68,23 @@ export function createConsole(
     });
   };
 
+  const reports: Command = async (turn, actor) => {
+    const made = await makeReport(context, turn, actor);
+    await turn.reply({
+      text: made.kind === 'forbidden' ? notAllowed() : consoleTexts.report(made.lines.map(deadlineText)),
+    });
+  };
+
   const forAdministrators =
-    (text: (turn: Turn) => string | Promise<string>): Command =>
-    async (turn, actor) =>
-      turn.reply({ text: may(actor, 'digest.read') ? await text(turn) : notAllowed() });
+    (text: () => string): Command =>
+    (turn, actor) =>
+      turn.reply({ text: may(actor, 'reports.read') ? text() : notAllowed() });
 
   return {
     digest,
     unregistered,
     chats,
-    reports: forAdministrators(async (turn) => {
-      const today = toLocal(turn.now, context.school.timeZone).date;
-      return consoleTexts.report(deadlines(context, await schoolProgress(context, turn), today));
-    }),
+    reports,
     announcement: forAdministrators(() => consoleTexts.announcement()),
     settings: forAdministrators(() => consoleTexts.settings(context.school)),
   };

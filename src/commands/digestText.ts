@@ -1,11 +1,33 @@
 /** The digest in words. */
-import { fullName } from '../domain/names';
-import { chatCalled, digest as digestLines, refusalReason, someone } from '../texts/digest';
+import { fullName, initialsName } from '../domain/names';
+import { chatCalled, digest as digestLines, refusalReason, someone, type DeadlineText } from '../texts/digest';
+import type { Deadline, Waiting } from '../usecases/deadlines';
 import type { Digest, UndeliveredLine } from '../usecases/makeDigest';
 
 /** The message of a digest. */
 export function digestText(digest: Digest): string {
-  return digestLines({ ...digest, undelivered: digest.undelivered.map(undelivered) });
+  return digestLines({
+    ...digest,
+    overdue: digest.overdue.map(deadlineText),
+    upcoming: digest.upcoming.map(deadlineText),
+    undelivered: digest.undelivered.map(undelivered),
+  });
+}
+
+/** A deadline with those who have yet to meet it by name. */
+export function deadlineText(line: Deadline): DeadlineText {
+  return { ...line, undone: line.undone.map(nameOf) };
+}
+
+function nameOf(waiting: Waiting): string {
+  switch (waiting.kind) {
+    case 'staff':
+      return initialsName(waiting.staff);
+    case 'class':
+      return waiting.classLabel;
+    case 'office':
+      return '';
+  }
 }
 
 function undelivered(line: UndeliveredLine): { name: string; reason: string } {

@@ -10,8 +10,8 @@ const clock = (minute: number): string =>
 /** How the dated clauses stand, one line each. */
 export function report(lines: readonly DeadlineText[]): string {
   const state = (line: DeadlineText): string => {
-    const done = `${line.of - line.undone} из ${line.of}`;
-    if (line.undone === 0) return `✅ выполнено (${done})`;
+    const done = `${line.of - line.undone.length} из ${line.of}`;
+    if (line.undone.length === 0) return `✅ выполнено (${done})`;
     return line.daysLeft < 0 ? `🔴 срок прошёл, сделано ${done}` : `▫️ сделано ${done}`;
   };
   return [

@@ -8,6 +8,8 @@ import { DAYS, plural, pluralForm } from './plural';
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
 const CHATS = ['чат', 'чата', 'чатов'] as const;
+/** After «не хватает»: 1 чата, 2 чатов. */
+const LACKING_CHATS = ['чата', 'чатов', 'чатов'] as const;
 const EVENTS = ['событие', 'события', 'событий'] as const;
 
 export interface DigestText {
@@ -30,19 +32,26 @@ export interface DeadlineText {
   readonly duty: Duty;
   readonly due: LocalDate;
   readonly daysLeft: number;
-  readonly undone: number;
+  /** Who has yet to do it: people by surname and initials, classes. */
+  readonly undone: readonly string[];
   readonly of: number;
 }
 
 const change = (value: number | null): string =>
   value === null || value === 0 ? '' : value > 0 ? ` (+${value})` : ` (−${-value})`;
 
+/** So many are named; the rest is a number. */
+const NAMED = 5;
+
 function remaining(line: DeadlineText): string {
-  return line.duty.evidence.kind === 'registration'
-    ? `осталось ${plural(line.undone, PEOPLE)} из ${line.of}`
-    : line.of === 1
-      ? 'чат ещё не создан'
-      : `не хватает ${plural(line.undone, CHATS)} из ${line.of}`;
+  const { undone, of, duty } = line;
+  if (of === 1) return duty.evidence.kind === 'chat' ? 'чат ещё не создан' : 'ещё не сделано';
+  const count =
+    duty.evidence.kind === 'chat'
+      ? `не хватает ${plural(undone.length, LACKING_CHATS)} из ${of}`
+      : `осталось ${plural(undone.length, PEOPLE)} из ${of}`;
+  const rest = undone.length - NAMED;
+  return `${count} (${undone.slice(0, NAMED).join(', ')}${rest > 0 ? ` и ещё ${rest}` : ''})`;
 }
 
 function deadline(line: DeadlineText): string {

@@ -1,22 +1,12 @@
 /** The administrator's morning: what changed, what is due, who waits, what could not be delivered (2.1). */
 import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
-import { daysBetween, type LocalDate } from '../domain/localDate';
-import type { Duty } from '../domain/order';
+import type { LocalDate } from '../domain/localDate';
 import { toLocal } from '../domain/zone';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
+import { deadlines, type Deadline } from './deadlines';
 import { schoolProgress, type Progress } from './schoolProgress';
-
-/** A dated duty of the orders and how many have yet to do it. */
-export interface DeadlineLine {
-  readonly duty: Duty;
-  readonly due: LocalDate;
-  /** Whole days until the date; negative after it. */
-  readonly daysLeft: number;
-  readonly undone: number;
-  readonly of: number;
-}
 
 export interface UndeliveredLine {
   /** The member of staff, when the conversation is one of theirs; null for anyone else and for chats. */
@@ -36,8 +26,8 @@ export interface Digest {
   readonly chats: number;
   readonly requiredChats: number;
   readonly chatsChange: number | null;
-  readonly upcoming: readonly DeadlineLine[];
-  readonly overdue: readonly DeadlineLine[];
+  readonly upcoming: readonly Deadline[];
+  readonly overdue: readonly Deadline[];
   readonly waitingRequests: number;
   readonly unconfirmedChats: number;
   readonly undelivered: readonly UndeliveredLine[];
@@ -61,7 +51,7 @@ export async function makeDigest(
   const progress = await schoolProgress(context, work);
   const last = await stores.digests.last(actor.user);
   const today = toLocal(work.now, context.school.timeZone).date;
-  const lines = deadlines(context, progress, today).filter((line) => line.undone > 0);
+  const lines = deadlines(context, progress, today).filter((line) => line.undone.length > 0);
   const figures = { registered: progress.registered, chats: progress.existingChats };
   const chats = await stores.chats.all();
   const digest: Digest = {
@@ -82,21 +72,6 @@ export async function makeDigest(
   };
   if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);
   return digest;
-}
-
-/** How every dated duty of the orders stands, by date. */
-export function deadlines(context: SchoolContext, progress: Progress, today: LocalDate): DeadlineLine[] {
-  const lines: DeadlineLine[] = [];
-  for (const duty of context.orders.flatMap((order) => order.duties)) {
-    if (duty.due === null) continue;
-    const chats = progress.chats.filter((chat) => chat.duty.id === duty.id);
-    const [undone, of] =
-      duty.evidence.kind === 'registration'
-        ? [progress.staff.length - progress.registered, progress.staff.length]
-        : [chats.filter((chat) => !chat.exists).length, chats.length];
-    lines.push({ duty, due: duty.due, daysLeft: daysBetween(today, duty.due), undone, of });
-  }
-  return lines.sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
 /** Members of staff who would be reminded: not registered, or without the chat of their class. */

@@ -21,6 +21,8 @@ export interface Progress {
   readonly registered: number;
   readonly chats: readonly ChatProgress[];
   readonly existingChats: number;
+  /** `<duty> <subject>` of everything that is done. */
+  readonly done: ReadonlySet<string>;
 }
 
 /** The whole register, in the order of the roster. */
@@ -48,5 +50,6 @@ export async function schoolProgress(context: SchoolContext, work: Work): Promis
     registered: staff.filter((one) => one.state === 'registered').length,
     chats,
     existingChats: chats.filter((chat) => chat.exists).length,
+    done,
   };
 }

@@ -10,6 +10,7 @@ import { giveConsent, CONSENT_VERSION } from '../../src/usecases/giveConsent';
 import { identify } from '../../src/usecases/identify';
 import { listDuties } from '../../src/usecases/listDuties';
 import { listRequests, pendingCount } from '../../src/usecases/listRequests';
+import { makeReport } from '../../src/usecases/makeReport';
 import { reportDuty } from '../../src/usecases/reportDuty';
 import { reportRegistration } from '../../src/usecases/reportRegistration';
 import { inMemory } from '../store/openDatabase';
@@ -106,6 +107,20 @@ test('only an administrator reads and decides requests', () =>
     expect(await decide(work, 1, true, PUPIL)).toEqual({ kind: 'forbidden' });
     expect(await decide(work, 1, true, USER)).toEqual({ kind: 'forbidden' });
     expect(await pendingCount(work)).toBe(1);
+  }));
+
+test('only an administrator reads how the order stands', () =>
+  onRegister(async (work) => {
+    await claims(work, 'Ёлкина Анна Петровна');
+    await decide(work, 1, true);
+    expect(await makeReport(context, work, await who(work))).toEqual({ kind: 'forbidden' });
+    expect(await makeReport(context, work, await who(work, ADMINISTRATOR))).toMatchObject({
+      kind: 'report',
+      lines: [
+        { undone: 5, of: 5 },
+        { undone: 4, of: 4 },
+      ],
+    });
   }));
 
 test('a newer request replaces the earlier, which can no longer be decided', () =>

@@ -1,0 +1,99 @@
+import { digestText } from '../../src/commands/digestText';
+import { dutyId, staffId, userId, type StaffId } from '../../src/domain/ids';
+import type { Order } from '../../src/domain/order';
+import { makeDigest, type Digest } from '../../src/usecases/makeDigest';
+import type { SchoolContext, Work } from '../../src/usecases/context';
+import { identify } from '../../src/usecases/identify';
+import { recordRegistration } from '../../src/usecases/registration';
+import { ADMINISTRATOR, day, madeUpSchool, ROSTER } from '../scenes/school';
+import { inMemory } from '../store/openDatabase';
+
+const at = (text: string): number => Date.parse(`${text}T08:00:00+03:00`);
+
+async function withRoster(
+  run: (work: Work, ids: readonly StaffId[]) => Promise<void>,
+  now = at('2030-09-16'),
+): Promise<void> {
+  const database = await inMemory();
+  await database.transaction(async (stores) => {
+    const ids: StaffId[] = [];
+    for (const entry of ROSTER) ids.push(await stores.staff.add(entry));
+    await run({ stores, now }, ids);
+  });
+  await database.close();
+}
+
+async function digestOf(context: SchoolContext, work: Work, keep = true): Promise<Digest> {
+  const actor = await identify(context, work, ADMINISTRATOR);
+  const digest = await makeDigest(context, work, actor, { keep, realNow: work.now });
+  if (digest.kind === 'forbidden') throw new Error('forbidden');
+  return digest;
+}
+
+describe('сводка администратора', () => {
+  const context = madeUpSchool();
+
+  test('называет, кто ещё не успел: до пяти фамилий с инициалами', () =>
+    withRoster(async (work) => {
+      const text = digestText(await digestOf(context, work));
+      expect(text).toContain('осталось 5 человек из 5');
+      expect(text).toContain('Ёлкина А.П.');
+      expect(text).toContain('через 4 дня');
+    }));
+
+  test('говорит, что изменилось с прошлой: +2 зарегистрированы', () =>
+    withRoster(async (work, ids) => {
+      await digestOf(context, work);
+      for (const id of ids.slice(0, 2)) await recordRegistration(context, work, id, userId(20));
+      const digest = await digestOf(context, work);
+      expect(digest).toMatchObject({ registered: 2, staff: 5, registeredChange: 2, chatsChange: 0 });
+      expect(digestText(digest)).toContain('Зарегистрированы: 2 из 5 (+2)');
+      expect(digestText(digest)).not.toContain('Соколова И.Л., Соколова И.Л.');
+    }));
+
+  test('«Сводка» по кнопке прошлую не подменяет: утром изменения те же', () =>
+    withRoster(async (work, ids) => {
+      await digestOf(context, work);
+      await recordRegistration(context, work, ids[0] ?? staffId(1), userId(20));
+      await digestOf(context, work, false);
+      expect((await digestOf(context, work)).registeredChange).toBe(1);
+    }));
+
+  test('срок прошёл — отдельной строкой, сколько дней назад', () =>
+    withRoster(async (work) => {
+      const digest = await digestOf(context, work);
+      expect(digest.overdue.map((line) => line.duty.id)).toEqual(['first/registration']);
+      expect(digestText(digest)).toContain('3 дня назад');
+    }, at('2030-09-23')));
+
+  test('чаты называет классами', () =>
+    withRoster(async (work) => {
+      expect(digestText(await digestOf(context, work))).toContain('не хватает 4 чатов из 4 (6А, 6Б, 7А, 7Б)');
+    }, at('2030-10-20')));
+
+  test('поручение со сроком, о котором сообщают сами, тоже на счету', () =>
+    withRoster(async (work, ids) => {
+      const [order] = context.orders;
+      if (!order) throw new Error('no order');
+      const lessons = order.duties.find((duty) => duty.id === dutyId('first', 'lessons'));
+      if (!lessons) throw new Error('no duty');
+      const dated: Order = { ...order, duties: [{ ...lessons, due: day('2030-09-20') }] };
+      const school = { ...context, orders: [dated] };
+      await work.stores.completions.add({
+        duty: lessons.id,
+        subject: `staff:${ids[0]}`,
+        evidence: { kind: 'reported' },
+        actor: userId(20),
+        at: work.now,
+      });
+      const [line] = (await digestOf(school, work)).upcoming;
+      expect(line).toMatchObject({ of: 4 });
+      expect(line?.undone).toHaveLength(3);
+    }));
+
+  test('не администратору её не показывают', () =>
+    withRoster(async (work) => {
+      const stranger = await identify(context, work, userId(77));
+      expect(await makeDigest(context, work, stranger, { keep: true, realNow: 0 })).toEqual({ kind: 'forbidden' });
+    }));
+});
