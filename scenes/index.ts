@@ -7,7 +7,6 @@ import { joining } from './joining';
 /** The dialogues, and the way one step back in the one in progress. */
 export interface Scenes {
   readonly scenes: readonly Dialogue[];
-  readonly bySlug: ReadonlyMap<string, Dialogue>;
   readonly stepBack: (turn: Turn) => Promise<void>;
 }
 
@@ -17,7 +16,6 @@ export function createScenes(context: SchoolContext): Scenes {
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   return {
     scenes,
-    bySlug,
     async stepBack(turn) {
       const current = turn.scene.current?.slug;
       await (current === undefined ? undefined : bySlug.get(current)?.back(turn));

@@ -1,11 +1,12 @@
 /** The list of a person's duties as messages, for the command, the dialogue and the administrator's answer. */
 import type { Actor } from '../domain/access';
-import type { Keyboard, OutgoingMessage } from '../messaging/outgoing';
+import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
 import { needsConsent } from '../texts/consent';
 import { dutiesList, dutiesNext, noDuties, noRoleYet, type DutyLine } from '../texts/duties';
 import { registeredButton } from '../texts/reminders';
 import type { SchoolContext, Work } from '../usecases/context';
 import { listDuties, type ListedDuty } from '../usecases/listDuties';
+import { isReportable } from '../usecases/reportDuty';
 import { openButton } from './menu';
 
 /** One or two messages: the duties with clause and date, and the next step with its button. */
@@ -22,15 +23,18 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
   );
   const next = registration ? dutiesNext.register : waitsForChat ? dutiesNext.chats : dutiesNext.ask;
   const texts = dutiesList(list.duties.map(lineOf), list.orders, next);
+  const rows = [
+    ...(registration ? [[registeredButtonOf(registration)]] : []),
+    ...(list.duties.some((one) => isReportable(actor, one)) ? [[openButton('mark_done')]] : []),
+  ];
   return texts.map((text, index) =>
-    registration && index === texts.length - 1 ? { text, keyboard: registeredKeyboard(registration) } : { text },
+    rows.length > 0 && index === texts.length - 1 ? { text, keyboard: { inline: true, rows } } : { text },
   );
 }
 
-/** The button under what speaks of the registration. */
-export function registeredKeyboard(registration: Pick<ListedDuty, 'duty' | 'recordedFor'>): Keyboard {
-  const payload = { do: 'done', duty: registration.duty.id, subject: registration.recordedFor ?? 'self' } as const;
-  return { inline: true, rows: [[{ label: registeredButton(), payload, color: 'positive' }]] };
+function registeredButtonOf({ duty, recordedFor }: ListedDuty): Button {
+  const payload = { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' } as const;
+  return { label: registeredButton(), payload, color: 'positive' };
 }
 
 function inline(name: 'start'): Keyboard {

@@ -9,20 +9,21 @@ import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import type { ButtonHandlers } from './router';
 import { createStartCommands, onConsent } from './start';
+import { createTicketCommands } from './tickets';
 
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
 export function createPeopleCommands(context: SchoolContext): {
   readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
   readonly buttons: ButtonHandlers;
 } {
-  const duties = createDutyCommands(context);
-  const reminders = createReminderAnswers(context, duties.registered);
+  const reminders = createReminderAnswers(context);
   return {
     commands: {
       ...createStartCommands(context),
       ...createMenuCommands(context),
-      ...duties,
+      ...createDutyCommands(context),
       ...reminders.commands,
+      ...createTicketCommands(context),
       ...createDataCommands(context),
       ...createRequestCommands(context),
     },

@@ -1,31 +1,36 @@
 /** Questions in a person's own words, in private and in group chats. */
+import type { Actor } from '../domain/access';
 import type { Place, Topic } from '../faq/topic';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/questions';
+import { notAllowed } from '../texts/refusals';
 import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
 
 /** Answers a private message: at once, with topics to choose from, or with the way to a person. */
-export async function answerInPrivate(context: SchoolContext, turn: Turn, text: string): Promise<void> {
-  await sayInPrivate(context, turn, answerQuestion(context, text, 'dm'));
+export async function answerInPrivate(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
+  await sayInPrivate(context, turn, answerQuestion(context, actor, text, 'dm'));
 }
 
 /** Shows a topic chosen by a button. */
-export async function answerTopic(context: SchoolContext, turn: Turn, id: string): Promise<void> {
-  await sayInPrivate(context, turn, showTopic(context, id));
+export async function answerTopic(context: SchoolContext, turn: Turn, actor: Actor, id: string): Promise<void> {
+  await sayInPrivate(context, turn, showTopic(context, actor, id));
 }
 
 /** Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. */
-export async function answerInChat(context: SchoolContext, turn: Turn, text: string): Promise<void> {
+export async function answerInChat(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
   if (text.trim() === '') {
     await turn.reply({ text: texts.chatHello(context.privateChat) });
     return;
   }
-  const answer = answerQuestion(context, text, 'chat');
-  await turn.reply({
-    text: answer.kind === 'answer' ? answerText(context, answer.topic, 'chat') : texts.chatUnsure(context.privateChat),
-  });
+  const answer = answerQuestion(context, actor, text, 'chat');
+  await turn.reply({ text: chatText(context, answer) });
+}
+
+function chatText(context: SchoolContext, answer: Answer): string {
+  if (answer.kind === 'forbidden') return notAllowed();
+  return answer.kind === 'answer' ? answerText(context, answer.topic, 'chat') : texts.chatUnsure(context.privateChat);
 }
 
 /** An answer in words: in full in private, a line or two with the way to more in a group chat. */
@@ -34,7 +39,9 @@ export function answerText(context: SchoolContext, topic: Topic, place: Place): 
 }
 
 async function sayInPrivate(context: SchoolContext, turn: Turn, answer: Answer): Promise<void> {
-  if (answer.kind === 'answer') {
+  if (answer.kind === 'forbidden') {
+    await turn.reply({ text: notAllowed() });
+  } else if (answer.kind === 'answer') {
     await turn.reply({ text: answerText(context, answer.topic, 'dm'), ...topicButtons(answer.related) });
   } else if (answer.kind === 'choices') {
     await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });

@@ -1,18 +1,21 @@
-/** «Готово», «Напомнить завтра», «Нужна помощь», «Не моё», and «Обращения» on the administrator's side. */
+/** «Готово», «Напомнить завтра», «Нужна помощь», «Не моё» under a reminder or in words. */
 import type { Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
-import { fullName } from '../domain/names';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
-import { notAllowed } from '../texts/refusals';
+import { dutyLabel, dutyNotYours } from '../texts/duties';
 import * as texts from '../texts/reminderAnswers';
+import { newTicket } from '../texts/tickets';
 import { answerReminder, type ReminderAnswer } from '../usecases/answerReminder';
 import type { SchoolContext } from '../usecases/context';
-import { closeTicket, listTickets, type OpenTicket } from '../usecases/handleTickets';
+import type { DutyState } from '../usecases/personalDuties';
 import type { Command, Commands } from './command';
+import { menuMessage } from './menu';
+import { onDone } from './myDuties';
+import { ticketText } from './tickets';
 
-const SHOWN = 5;
+const CHOICES = 5;
 
 type AnswerPayload = Extract<ButtonPayload, { do: 'answer' }>;
 
@@ -23,80 +26,67 @@ const ANSWERS: Readonly<Record<AnswerPayload['is'], ReminderAnswer>> = {
   not_mine: 'not_mine',
 };
 
-/** The answers under a reminder, by words or buttons, and the list of requests for help. */
-export function createReminderAnswers(
-  context: SchoolContext,
-  registered: Command,
-): {
-  readonly commands: Pick<Commands, 'done' | 'remind_tomorrow' | 'need_help' | 'not_mine' | 'tickets'>;
+/** The answers to a reminder. */
+export function createReminderAnswers(context: SchoolContext): {
+  readonly commands: Pick<Commands, 'done' | 'remind_tomorrow' | 'need_help' | 'not_mine'>;
   readonly onAnswer: (turn: Turn, actor: Actor, payload: AnswerPayload) => Promise<void>;
 } {
-  const take =
-    (answer: ReminderAnswer, about: string | null = null): Command =>
-    async (turn, actor, page) => {
-      const result = await answerReminder(context, turn, actor, answer, about);
-      switch (result.kind) {
-        case 'forbidden':
-          return turn.reply({ text: notAllowed() });
-        case 'nothing_open':
-          return turn.reply({ text: answer === 'help' ? texts.helpAnyway(context.school) : texts.nothingOpen() });
-        case 'settled':
-          return turn.reply({ text: texts.settled() });
-        case 'snoozed':
-          return turn.reply({ text: texts.snoozed(result.until) });
-        case 'done': {
-          const { duty } = result;
-          if (duty.evidence.kind === 'registration') return registered(turn, actor, page);
-          return turn.reply({
-            text: duty.evidence.kind === 'chat' ? texts.doneByChat(duty) : texts.doneByReport(duty),
-          });
-        }
-        case 'asked': {
-          const kind = answer === 'not_mine' ? 'not_mine' : 'help';
-          await turn.reply({ text: texts.asked(kind, result.isNew, context.school) });
-          if (!result.isNew) return;
-          const staff = actor.staff === null ? null : await turn.stores.staff.find(actor.staff);
-          const line = texts.ticketLine(kind, staff ? fullName(staff) : texts.unknownPerson(), result.duty);
-          for (const user of result.tell) await turn.send(privatePeer(user), { text: texts.newTicket(line) });
-        }
-      }
-    };
-
-  const tickets: Command = async (turn, actor) => {
-    const list = await listTickets(context, turn, actor);
-    if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-    if (list.tickets.length === 0) return turn.reply({ text: texts.noTickets() });
-    const shown = list.tickets.slice(0, SHOWN);
-    const rows = shown.map(({ ticket }, index): Button[] => [
-      { label: texts.solvedButton(index + 1), payload: { do: 'ticket', id: ticket.id }, color: 'positive' },
-    ]);
-    await turn.reply({
-      text: texts.tickets(shown.map(lineOf), list.tickets.length),
-      keyboard: { inline: true, rows },
-    });
-  };
-
+  const word =
+    (answer: ReminderAnswer): Command =>
+    (turn, actor) =>
+      take(context, turn, actor, answer, null);
   return {
     commands: {
-      done: take('done'),
-      remind_tomorrow: take('tomorrow'),
-      need_help: take('help'),
-      not_mine: take('not_mine'),
-      tickets,
+      done: word('done'),
+      remind_tomorrow: word('tomorrow'),
+      need_help: word('help'),
+      not_mine: word('not_mine'),
     },
-    onAnswer: (turn, actor, { is, duty }) => take(ANSWERS[is], duty)(turn, actor, 0),
+    onAnswer: (turn, actor, { is, duty }) => take(context, turn, actor, ANSWERS[is], duty),
   };
 }
 
-/** «Решено»: closes a ticket and tells the person. */
-export async function onTicketSolved(context: SchoolContext, turn: Turn, actor: Actor, id: number): Promise<void> {
-  const result = await closeTicket(context, turn, actor, id);
-  if (result.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-  if (result.kind === 'gone') return turn.reply({ text: texts.ticketGone() });
-  await turn.reply({ text: texts.ticketClosed() });
-  await turn.send(privatePeer(result.ticket.ticket.user), { text: texts.yourTicketClosed(result.ticket.duty) });
+async function take(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  answer: ReminderAnswer,
+  about: string | null,
+): Promise<void> {
+  const result = await answerReminder(context, turn, actor, answer, about);
+  switch (result.kind) {
+    case 'forbidden':
+      if (answer === 'help') return turn.reply({ text: texts.helpForAnyone(context.school) });
+      return turn.reply(about === null ? await menuMessage(turn, actor) : { text: dutyNotYours() });
+    case 'nothing_open':
+      return turn.reply({ text: answer === 'help' ? texts.helpAnyway(context.school) : texts.nothingOpen() });
+    case 'settled':
+      return turn.reply({ text: texts.settled() });
+    case 'which':
+      return askWhich(turn, result.duties);
+    case 'snoozed':
+      return turn.reply({ text: texts.snoozed(result.until, result.duty) });
+    case 'done': {
+      const { duty, recordedFor } = result.state;
+      if (duty.evidence.kind === 'chat') return turn.reply({ text: texts.doneByChat(duty) });
+      return onDone(context, turn, actor, { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' });
+    }
+    case 'asked': {
+      const kind = answer === 'not_mine' ? 'not_mine' : 'help';
+      const { duty, isNew, tell } = result;
+      await turn.reply({ text: texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, context.school) });
+      if (!isNew) return;
+      const line = ticketText(kind, result.author, duty);
+      for (const user of tell) await turn.send(privatePeer(user), { text: newTicket(line) });
+    }
+  }
 }
 
-function lineOf({ ticket, duty, staff }: OpenTicket): string {
-  return texts.ticketLine(ticket.kind, staff ? fullName(staff) : texts.unknownPerson(), duty);
+/** Which of the open duties «Готово» is about; the nearest first. */
+async function askWhich(turn: Turn, duties: readonly DutyState[]): Promise<void> {
+  const shown = [...new Map(duties.map(({ duty }) => [duty.id, duty])).values()].slice(0, CHOICES);
+  const rows = shown.map((duty, index): Button[] => [
+    { label: dutyLabel(index + 1, duty.text), payload: { do: 'answer', is: 'done', duty: duty.id } },
+  ]);
+  await turn.reply({ text: texts.whichDuty(shown), keyboard: { inline: true, rows } });
 }

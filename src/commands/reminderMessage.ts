@@ -19,15 +19,16 @@ export async function reminderMessage(
   date: LocalDate,
   duties: readonly DutyState[],
 ): Promise<OutgoingMessage> {
+  const about = duties.find(({ duty }) => duty.evidence.kind === 'registration') ?? duties[0];
+  if (!about) throw new Error('a reminder of nothing');
   const staff = actor.staff === null ? null : await work.stores.staff.find(actor.staff);
   const text = texts.reminder(
     staff ? address(staff) : null,
     date,
     duties.map(({ duty, subject }) => ({ duty, classText: subject.of === 'class' ? subject.classLabel : null })),
+    about.duty,
     context.school.contacts.supportEmail,
   );
-  const about = duties.find(({ duty }) => duty.evidence.kind === 'registration') ?? duties[0];
-  if (!about) throw new Error('a reminder of nothing');
   const button = (is: AnswerPayload['is'], color: 'positive' | 'secondary'): Button => ({
     label: WORDS[is][0],
     payload: { do: 'answer', is, duty: about.duty.id },

@@ -1,7 +1,8 @@
 /** Leads an event to whoever handles it: a scene in progress, a command, a button, the FAQ, the clock's work. */
 import type { Actor } from '../domain/access';
 import { isGroupChat, privatePeer } from '../domain/ids';
-import type { JobIncoming, MessageIncoming, PressIncoming, Refusal } from '../messaging/incoming';
+import type { Refusal } from '../domain/refusal';
+import type { JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { onlyInPrivate } from '../texts/questions';
@@ -13,7 +14,7 @@ import type { Commands } from './command';
 import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
-import { onTicketSolved } from './reminderAnswers';
+import { onTicketSolved } from './tickets';
 import { commandOf, isCommandName, isRoleName, type CommandName } from './words';
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
@@ -98,7 +99,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
       case 'ticket':
         return onTicketSolved(context, turn, actor, payload.id);
       case 'topic':
-        return answerTopic(context, turn, payload.id);
+        return answerTopic(context, turn, actor, payload.id);
     }
   };
 
@@ -113,7 +114,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (turn.scene.current) return turn.scene.reenter();
     if (isRoleName(event.text)) return run(turn, actor, 'add_role');
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
-    return answerInPrivate(context, turn, event.text);
+    return answerInPrivate(context, turn, actor, event.text);
   };
 
   const inChat = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
@@ -122,9 +123,9 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     if (await onClassNamed(context, turn, actor, event.text)) return undefined;
     const command = commandOf(event.text);
-    if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, '');
+    if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, actor, '');
     if (command) return turn.reply({ text: onlyInPrivate(context.privateChat) });
-    return answerInChat(context, turn, event.text);
+    return answerInChat(context, turn, actor, event.text);
   };
 
   const onPress = async (turn: Turn, event: PressIncoming, actor: Actor): Promise<void> => {

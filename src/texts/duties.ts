@@ -4,6 +4,7 @@ import type { Duty } from '../domain/order';
 import { clausesText } from './clauses';
 import { dayText } from './dates';
 import { DAYS, plural, pluralForm, type Forms } from './plural';
+import { shortened } from './sentence';
 
 export type DutyLineState =
   | { readonly kind: 'done' }
@@ -141,6 +142,30 @@ export function registrationOnlyStaff(): string {
 export function dutyRecorded(text: string): string {
   return `Отметил: «${text}» — сделано. Остальное — в «Мои обязанности».`;
 }
+
+/** The administrator has not confirmed the person yet. */
+export function dutyWaitsForName(): string {
+  return 'Отмечу, как только администратор подтвердит ваше имя: ответ придёт сюда, и тогда нажмите ещё раз.';
+}
+
+/** Duties whose doing is shown by the person's word, to choose from. */
+export function whatIsDone(texts: readonly string[], first: number, page: number, pages: number): string {
+  const where = pages > 1 ? ` Страница ${page + 1} из ${pages}.` : '';
+  return [
+    `Что сделано? Нажмите кнопку с номером, и я отмечу.${where}`,
+    ...texts.map((text, index) => `${first + index}. ${text}`),
+  ].join('\n');
+}
+
+/** Everything that could be reported is. */
+export function nothingToMark(): string {
+  return 'Отмечать нечего: всё, что отмечают словом, уже отмечено или появится, когда администратор подтвердит ваше имя. Остальное — в «Мои обязанности».';
+}
+
+/** A label of a duty's button; VK allows 40 characters. */
+export const dutyLabel = (number: number, text: string): string => shortened(`${number}. ${text}`, 40);
+
+export const DUTY_PAGES = { earlier: 'Раньше', later: 'Дальше' } as const;
 
 /** A duty that a chat shows. */
 export function dutyShownByChat(): string {

@@ -4,9 +4,6 @@
 export const notAllowed = (): string =>
   'Это действие доступно только администратору. Если вам нужен доступ, обратитесь к администратору школы.';
 
-/** The same over a pressed button (at most 90 characters). */
-export const notAllowedShort = (): string => 'Это действие доступно только администратору.';
-
 /** A button of an old keyboard, or a payload that is not ours. */
 export const oldButton = (): string => 'Эта кнопка устарела. Выберите нужное в меню ниже.';
 

@@ -19,11 +19,12 @@ export interface RemindedDuty {
   readonly classText: string | null;
 }
 
-/** The reminder itself; `name` is «Имя Отчество», null for someone not confirmed yet. */
+/** The reminder itself; `name` is «Имя Отчество», null for someone not confirmed yet; the buttons are `about` one of the duties. */
 export function reminder(
   name: string | null,
   today: LocalDate,
   duties: readonly RemindedDuty[],
+  about: Duty,
   supportEmail: string,
 ): string {
   const hello = name ? `${name}, напоминаю о сроке.` : 'Здравствуйте! Напоминаю о сроке.';
@@ -31,11 +32,18 @@ export function reminder(
     const when = duty.due ? `${whenText(today, duty.due)}` : 'без срока';
     return `• ${duty.text}${classText ? ` (${classText})` : ''} — ${when} (${clauseText(duty.clause)})`;
   });
-  const registration = duties.some(({ duty }) => duty.evidence.kind === 'registration');
-  const next = registration
-    ? `Когда зарегистрируетесь, нажмите «Готово». Не получается — нажмите «Нужна помощь» или напишите на ${supportEmail}.`
-    : 'Создайте чат, добавьте в него меня и подтвердите кнопкой, что это за чат, — отмечу сам.';
-  return [hello, ...lines, next].join('\n');
+  return [hello, ...lines, nextStep(about, supportEmail)].join('\n');
+}
+
+function nextStep({ evidence }: Duty, supportEmail: string): string {
+  switch (evidence.kind) {
+    case 'registration':
+      return `Когда зарегистрируетесь, нажмите «Готово». Не получается — нажмите «Нужна помощь» или напишите на ${supportEmail}.`;
+    case 'chat':
+      return 'Создайте чат, добавьте в него меня и подтвердите кнопкой, что это за чат, — отмечу сам.';
+    case 'report':
+      return 'Когда сделаете, нажмите «Готово», и я отмечу.';
+  }
 }
 
 /** A press that reports the registration at once. */

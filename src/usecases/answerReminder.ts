@@ -6,23 +6,33 @@ import type { Duty } from '../domain/order';
 import { lastReminded } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
+import { ticketAuthor, type TicketAuthor } from './handleTickets';
 import { personalDuties, type DutyState } from './personalDuties';
 
 export type ReminderAnswered =
+  /** Not a member of staff: such a person has no reminders. */
   | { readonly kind: 'forbidden' }
   /** Nothing with a date is undone. */
   | { readonly kind: 'nothing_open' }
   /** The duty in question is done, or is not the person's. */
   | { readonly kind: 'settled' }
-  | { readonly kind: 'done'; readonly duty: Duty }
-  | { readonly kind: 'snoozed'; readonly until: LocalDate }
-  | { readonly kind: 'asked'; readonly duty: Duty; readonly isNew: boolean; readonly tell: readonly UserId[] };
+  /** «Готово» in words alone while several duties are open: the person chooses. */
+  | { readonly kind: 'which'; readonly duties: readonly DutyState[] }
+  | { readonly kind: 'done'; readonly state: DutyState }
+  | { readonly kind: 'snoozed'; readonly duty: Duty; readonly until: LocalDate }
+  | {
+      readonly kind: 'asked';
+      readonly duty: Duty;
+      readonly isNew: boolean;
+      readonly author: TicketAuthor;
+      readonly tell: readonly UserId[];
+    };
 
 export type ReminderAnswer = 'done' | 'tomorrow' | 'help' | 'not_mine';
 
 /**
  * Takes the answer about a duty; in words alone (`about` is null) it is about the undone duty that was reminded of
- * last, or the nearest one.
+ * last, or the nearest one. «Готово» in words alone is never guessed at.
  */
 export async function answerReminder(
   context: SchoolContext,
@@ -31,21 +41,23 @@ export async function answerReminder(
   answer: ReminderAnswer,
   about: string | null,
 ): Promise<ReminderAnswered> {
-  if (!may(actor, 'registration.report_own')) return { kind: 'forbidden' };
+  if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const today = toLocal(work.now, context.school.timeZone).date;
   const open = (await personalDuties(context, work, actor)).filter(isOpen);
   if (open.length === 0) return { kind: 'nothing_open' };
+  if (answer === 'done' && about === null && open.length > 1) return { kind: 'which', duties: open };
   const found = about === null ? lastSpokenOf(context, open, today) : open.find(({ duty }) => duty.id === about);
   if (!found) return { kind: 'settled' };
   const { duty } = found;
-  if (answer === 'done') return { kind: 'done', duty };
+  if (answer === 'done') return { kind: 'done', state: found };
   if (answer === 'tomorrow') {
     const until = context.calendar.nextWorkingDay(addDays(today, 1));
     await work.stores.snoozes.set(actor.user, until);
-    return { kind: 'snoozed', until };
+    return { kind: 'snoozed', duty, until };
   }
   const isNew = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: duty.id }, work.now);
-  return { kind: 'asked', duty, isNew, tell: [...context.administrators] };
+  const author = await ticketAuthor(work, actor.user);
+  return { kind: 'asked', duty, isNew, author, tell: [...context.administrators] };
 }
 
 /** Duties come by date: of those reminded of on the same day it is the nearest. */

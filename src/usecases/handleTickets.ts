@@ -1,14 +1,22 @@
 /** «Обращения»: requests for help that wait for the administrator. */
 import { may, type Actor } from '../domain/access';
+import type { UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
+import type { LinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
 import type { Ticket } from '../store/ticketStore';
 import type { SchoolContext, Work } from './context';
 
+/** Who asks: a row of the roster, a request that waits to be confirmed, or a profile alone. */
+export type TicketAuthor =
+  | { readonly kind: 'staff'; readonly staff: Staff }
+  | { readonly kind: 'request'; readonly request: LinkRequest }
+  | { readonly kind: 'profile'; readonly user: UserId };
+
 export interface OpenTicket {
   readonly ticket: Ticket;
   readonly duty: Duty | null;
-  readonly staff: Staff | null;
+  readonly author: TicketAuthor;
 }
 
 export type TicketList =
@@ -32,7 +40,15 @@ export async function closeTicket(context: SchoolContext, work: Work, actor: Act
   return ticket ? { kind: 'closed', ticket: await withNames(context, work, ticket) } : { kind: 'gone' };
 }
 
+/** Who a ticket comes from, as far as the register knows. */
+export async function ticketAuthor(work: Work, user: UserId): Promise<TicketAuthor> {
+  const staff = await work.stores.staff.byUser(user);
+  if (staff) return { kind: 'staff', staff };
+  const request = await work.stores.requests.waitingOf(user);
+  return request ? { kind: 'request', request } : { kind: 'profile', user };
+}
+
 async function withNames(context: SchoolContext, work: Work, ticket: Ticket): Promise<OpenTicket> {
   const duty = context.orders.flatMap((order) => order.duties).find((one) => one.id === ticket.duty) ?? null;
-  return { ticket, duty, staff: await work.stores.staff.byUser(ticket.user) };
+  return { ticket, duty, author: await ticketAuthor(work, ticket.user) };
 }

@@ -2,7 +2,7 @@
 import { may, type Actor } from '../domain/access';
 import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
-import { personalDuties } from './personalDuties';
+import { personalDuties, type DutyState } from './personalDuties';
 import { reportRegistration, type RegistrationReported } from './reportRegistration';
 
 export type DutyReported =
@@ -11,6 +11,8 @@ export type DutyReported =
   | { readonly kind: 'not_theirs' }
   /** A chat shows it, not a word. */
   | { readonly kind: 'chat_shows' }
+  /** The administrator has not confirmed the person yet: there is nobody on the roster to record it for. */
+  | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'registration'; readonly result: RegistrationReported }
   | { readonly kind: 'recorded'; readonly duty: Duty }
   | { readonly kind: 'known' };
@@ -22,7 +24,7 @@ export async function reportDuty(
   actor: Actor,
   reported: { readonly duty: string; readonly subject: string },
 ): Promise<DutyReported> {
-  if (!may(actor, 'duties.read_own')) return { kind: 'forbidden' };
+  if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const own = (await personalDuties(context, work, actor)).filter((state) => state.duty.id === reported.duty);
   const [first] = own;
   if (!first) return { kind: 'not_theirs' };
@@ -30,8 +32,9 @@ export async function reportDuty(
     return { kind: 'registration', result: await reportRegistration(context, work, actor) };
   }
   if (first.duty.evidence.kind === 'chat') return { kind: 'chat_shows' };
+  if (!isOnRecord(actor, first)) return { kind: 'unconfirmed' };
   const state = own.find((one) => one.recordedFor === reported.subject);
-  if (!state || state.recordedFor === null || actor.staff === null) return { kind: 'not_theirs' };
+  if (!state || state.recordedFor === null) return { kind: 'not_theirs' };
   const isNew = await work.stores.completions.add({
     duty: state.duty.id,
     subject: state.recordedFor,
@@ -40,4 +43,24 @@ export async function reportDuty(
     at: work.now,
   });
   return isNew ? { kind: 'recorded', duty: state.duty } : { kind: 'known' };
+}
+
+export type ReportableDuties =
+  { readonly kind: 'forbidden' } | { readonly kind: 'list'; readonly duties: readonly DutyState[] };
+
+/** The person's own undone duties that their word alone shows to be done. */
+export async function listReportable(context: SchoolContext, work: Work, actor: Actor): Promise<ReportableDuties> {
+  if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
+  const own = await personalDuties(context, work, actor);
+  return { kind: 'list', duties: own.filter((state) => isReportable(actor, state)) };
+}
+
+/** Whether «сделано» from this person would put the duty on record now. */
+export function isReportable(actor: Actor, state: DutyState): boolean {
+  return state.duty.evidence.kind === 'report' && !state.done && isOnRecord(actor, state);
+}
+
+/** Done by a confirmed member of staff, or for the school by whoever holds the office. */
+function isOnRecord(actor: Actor, state: DutyState): boolean {
+  return actor.staff !== null || state.subject.of === 'school';
 }

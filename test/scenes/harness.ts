@@ -63,6 +63,14 @@ export class House {
     return this.message(user, 'Кнопка', payload, 'text');
   }
 
+  /** Anything else happens to the bot: in a group chat, or on the clock. */
+  async happens(event: Incoming): Promise<void> {
+    await this.database.transaction((stores) =>
+      this.pipeline(new Turn({ event, now: this.now, realNow: this.now, randomId: () => (this.random += 1), stores })),
+    );
+    await this.deliver();
+  }
+
   /** The last message a person got. */
   last(user: UserId): string {
     return this.conversations.get(user)?.at(-1)?.text ?? '';
@@ -108,10 +116,7 @@ export class House {
       cmid: 1,
       ref: null,
     };
-    await this.database.transaction((stores) =>
-      this.pipeline(new Turn({ event, now: this.now, realNow: this.now, randomId: () => (this.random += 1), stores })),
-    );
-    await this.deliver();
+    await this.happens(event);
     return this.heard(user).slice(before);
   }
 

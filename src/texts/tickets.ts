@@ -1,0 +1,42 @@
+/** «Обращения»: what the administrator reads about requests for help, and the person when one is closed. */
+import type { Duty } from '../domain/order';
+import { clauseText } from './clauses';
+import { plural } from './plural';
+
+const TICKETS = ['обращение', 'обращения', 'обращений'] as const;
+
+export type TicketKind = 'help' | 'not_mine';
+
+/** One ticket. */
+export function ticketLine(kind: TicketKind, who: string, duty: Duty | null): string {
+  const what = duty ? `«${duty.text}» (${clauseText(duty.clause)})` : 'поручение, которого больше нет в приказе';
+  return kind === 'help' ? `${who} просит помощи: ${what}` : `${who} считает поручение чужим: ${what}`;
+}
+
+/** Someone who waits to be confirmed: the number and the name of the request. */
+export const waitingAuthor = (request: number, statedName: string, user: number): string =>
+  `Запрос №${request}, ${statedName} (vk.com/id${user}),`;
+
+/** Someone of whom only the profile is known. */
+export const unknownAuthor = (user: number): string => `Сотрудник не из списка (vk.com/id${user})`;
+
+export const newTicket = (line: string): string => `${line}. Все такие просьбы — в «Обращениях».`;
+
+export const noTickets = (): string => 'Открытых обращений нет.';
+
+export const tickets = (lines: readonly string[], total: number): string =>
+  [
+    `Открыто: ${plural(total, TICKETS)}.`,
+    lines.map((line, index) => `${index + 1}. ${line}`).join('\n'),
+    'Помогли — нажмите «Решено» с тем же номером.',
+  ].join('\n\n');
+
+export const solvedButton = (number: number): string => `Решено, №${number}`;
+
+export const ticketClosed = (): string => 'Обращение закрыто. Сотруднику я об этом написал.';
+export const ticketGone = (): string => 'Это обращение уже закрыто. Остальные — в «Обращениях».';
+
+export const yourTicketClosed = (duty: Duty | null): string =>
+  duty
+    ? `Ваше обращение по поручению «${duty.text}» закрыто. Если вопрос остался, нажмите «Нужна помощь» ещё раз.`
+    : 'Ваше обращение закрыто. Если вопрос остался, напишите мне.';
