@@ -1,5 +1,4 @@
 /** One school's database: its migrations, its kind, and transactions that hand out repositories. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, Migrator } from 'kysely';
 import { MIGRATIONS } from './migrations';
 import type { Tables } from './schema';
@@ -25,9 +24,6 @@ export type ExistingResult =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'newer' };
 
-/** The transaction a piece of work runs in; what it leaves running afterwards is free again. */
-const insideTransaction = new AsyncLocalStorage<{ open: boolean }>();
-
 export class Database {
   private constructor(
     private readonly db: Kysely<Tables>,
@@ -37,12 +33,17 @@ export class Database {
 
   /**
    * Opens a database and brings it to this program's tables. `lock`: for the bot, the one long-lived writer;
-   * a command beside a running bot opens without it. Refusals are values; a broken file throws.
+   * a command beside a running bot opens without it. `patienceMs`: how long a transaction waits for the others.
+   * Refusals are values; a broken file throws.
    */
-  static async open(path: string, kind: DatabaseKind, options: { readonly lock: boolean }): Promise<OpenResult> {
+  static async open(
+    path: string,
+    kind: DatabaseKind,
+    options: { readonly lock: boolean; readonly patienceMs?: number },
+  ): Promise<OpenResult> {
     const lock = options.lock ? lockDatabase(path) : { release: () => undefined };
     if (!lock) return { kind: 'locked' };
-    return Database.prepare(openSqlite(path), kind, lock);
+    return Database.prepare(openSqlite(path), kind, lock, options.patienceMs);
   }
 
   /**
@@ -63,6 +64,7 @@ export class Database {
     sqlite: ReturnType<typeof openSqlite>,
     kind: DatabaseKind,
     lock: { release(): void },
+    patienceMs?: number,
   ): Promise<OpenResult> {
     const dialect = sqliteDialect(sqlite);
     const db = new Kysely<Tables>({ dialect });
@@ -84,7 +86,10 @@ export class Database {
         .execute();
       const found = await db.selectFrom('meta').select('value').where('key', '=', 'kind').executeTakeFirstOrThrow();
       if (found.value !== kind) return await refuse({ kind: 'other_kind', found: found.value });
-      return { kind: 'open', database: new Database(db, await TransactionLine.on(db, dialect), () => lock.release()) };
+      return {
+        kind: 'open',
+        database: new Database(db, await TransactionLine.on(db, dialect, patienceMs), () => lock.release()),
+      };
     } catch (error) {
       await db.destroy();
       lock.release();
@@ -94,18 +99,10 @@ export class Database {
 
   /**
    * Runs `work` in one transaction: committed when it returns, rolled back whole when it throws.
-   * A second transaction inside it would wait for itself for ever, so it throws at once.
+   * A second transaction inside it would wait for itself for ever, so it throws after some seconds.
    */
-  async transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    if (insideTransaction.getStore()?.open) {
-      throw new Error('a transaction inside a transaction: use the stores of the turn');
-    }
-    const mark = { open: true };
-    try {
-      return await this.line.transaction((db) => insideTransaction.run(mark, () => work(new Stores(db))));
-    } finally {
-      mark.open = false;
-    }
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.line.transaction((db) => work(new Stores(db)));
   }
 
   /** Closes the file and frees its lock. */

@@ -95,8 +95,10 @@ describe('a database file', () => {
 });
 
 describe('transactions', () => {
-  test('one inside another is a mistake that is told at once instead of waiting for ever', async () => {
-    const database = await opened(':memory:');
+  test('one inside another is a mistake that is told instead of waiting for ever', async () => {
+    const result = await Database.open(':memory:', 'school', { lock: true, patienceMs: 20 });
+    if (result.kind !== 'open') throw new Error(result.kind);
+    const { database } = result;
     const nested = database.transaction(() => database.transaction(() => Promise.resolve('inner')));
     await expect(nested).rejects.toThrow('a transaction inside a transaction');
     expect(await database.transaction(() => Promise.resolve('next'))).toBe('next');
