@@ -14,7 +14,7 @@ export const eventsFailed: CliCommand = {
   positionals: { least: 0, most: 0 },
   async run(_args, io) {
     const config = configOf(io);
-    const opened = config && (await openBeside(config.databasePath, io, { copy: false }));
+    const opened = config && (await openBeside(config, io, { copy: false }));
     if (!opened) return 1;
     try {
       const failed = await opened.database.transaction((stores) => stores.inbox.failed(SHOWN));
@@ -37,7 +37,7 @@ export const eventsRetry: CliCommand = {
   async run({ positionals: [id = ''] }, io) {
     if (!/^[1-9]\d{0,14}$/.test(id)) return wrongUsage(texts.id(id));
     const config = configOf(io);
-    const opened = config && (await openBeside(config.databasePath, io, { copy: false }));
+    const opened = config && (await openBeside(config, io, { copy: false }));
     if (!opened) return 1;
     try {
       const found = await opened.database.transaction((stores) => stores.inbox.retry(Number(id)));

@@ -52,7 +52,9 @@ export async function forecast({ context, copy, clock, days, realNow }: Forecast
     }
   };
   await copy.transaction(async (stores) => {
-    for (const event of await waiting(stores)) await handle(stores, event);
+    for (const event of await waiting(stores)) {
+      if (event.staleAfter === null || clock.now <= event.staleAfter) await handle(stores, event);
+    }
   });
   const from = clock.seen ?? clock.now - 1;
   for (const due of dueBetween(from, clock.now + days * DAY_MS, context.school, context.calendar)) {
@@ -61,7 +63,7 @@ export async function forecast({ context, copy, clock, days, realNow }: Forecast
       if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
       const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
-        await handle(stores, { kind, user, date: due.date, at: due.at });
+        await handle(stores, { kind, user, date: due.date, at: due.at, staleAfter: null });
       }
     });
   }

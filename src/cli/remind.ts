@@ -27,7 +27,7 @@ export const remind: CliCommand = {
     const days = /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
     if (days < 1 || days > LONGEST_DAYS) return wrongUsage(texts.days(LONGEST_DAYS));
     const school = await configuredSchool(io);
-    const opened = school && (await openBeside(school.config.databasePath, io, { copy: true }));
+    const opened = school && (await openBeside(school.config, io, { copy: true }));
     if (!opened) return 1;
     try {
       const { config, data } = school;

@@ -97,14 +97,16 @@ export const usage = {
   tooMany: (word: string): string => `Лишний аргумент «${word}».`,
 } as const;
 
+/** The bot has not been started yet: the command works with an empty register. */
+export const notYet = (path: string): string =>
+  `Базы ${path} ещё нет: бот не запускался. Если она в другом месте, укажите его в DATABASE_URL.`;
+
 /** Why a command does nothing, with the remedy. */
 export const refusals = {
   config: (problems: readonly string[]): string =>
     ['Исправьте настройки (переменные окружения или файл .env).', ...problems].join('\n'),
   data: (problems: readonly PlacedProblem[]): string =>
     ['В данных школы есть ошибки. Исправьте их и повторите команду.', dataProblemsText(problems)].join('\n'),
-  missing: (path: string): string =>
-    `Базы ${path} нет. Запустите бота хотя бы один раз (npm start) или укажите его базу в DATABASE_URL.`,
   foreign: (path: string): string =>
     `Файл ${path} — не база этого бота. Укажите его базу в DATABASE_URL; этот файл не изменён.`,
   newer: (path: string): string =>

@@ -41,7 +41,7 @@ export async function livingSchool(options: {
   const logger = pino({ level: 'silent' });
   const seen: Seen[] = [];
   let randomId = 0;
-  const outbox = createOutboxQueue(database, () => undefined);
+  const outbox = createOutboxQueue(database, () => undefined, logger);
   const runner = createTurnRunner({
     database,
     now: () => clock.now(),

@@ -83,7 +83,10 @@ async function open(kind: DatabaseKind, realNow = 5 * DAY): Promise<void> {
     await stores.reachability.markUnreachable(peerId(5), 901, 0);
     // The first digest names whom a message did not reach; the next one does not repeat it.
     const refusedAt = realNow - HOUR;
-    await stores.outbox.add({ peer: peerId(5), priority: 1, body: '{"text":"?"}', randomId: 1 }, refusedAt);
+    await stores.outbox.add(
+      { peer: peerId(5), priority: 1, body: '{"text":"?"}', randomId: 1, expiresAt: null },
+      refusedAt,
+    );
     const [row] = await stores.outbox.heads(refusedAt, 1);
     await stores.outbox.markRefused(row?.id ?? 0, 901, refusedAt);
   });
@@ -172,7 +175,8 @@ describe('What will be sent', () => {
     const wednesdayToThursday = bot.seen.length;
     expect(wednesdayToThursday).toBe(2);
     await database.transaction(async (stores) => {
-      const event = { kind: 'reminder_due', user: 3, date: '2024-09-19', at: START + DAY + 2 * HOUR };
+      const due = { kind: 'reminder_due', user: 3, date: '2024-09-19', at: START + DAY + 2 * HOUR };
+      const event = { ...due, staleAfter: null };
       await stores.inbox.add('reminder_due:2024-09-19:3', JSON.stringify(event), 0);
     });
     const printed = await planned(1, { env: env(), now: 0 });
