@@ -78,9 +78,12 @@ export class TransactionLine {
     }
   }
 
+  /** Patient twice: after a machine's sleep, or a long computation, the first time is up before anyone could move. */
   private comesSoon(before: Promise<void>): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), this.patienceMs);
+      let timer = setTimeout(() => {
+        timer = setTimeout(() => resolve(false), this.patienceMs);
+      }, this.patienceMs);
       void before.then(() => {
         clearTimeout(timer);
         resolve(true);
