@@ -7,13 +7,13 @@ import { apologise, createRouter } from './commands/router';
 import type { UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
 import { createIntake } from './messaging/intake';
-import type { Job } from './messaging/job';
+import { storeJob, type Job } from './messaging/job';
 import { createJobRunner, type JobResult } from './messaging/jobRunner';
 import { createOutboxQueue } from './messaging/outbox';
 import type { OutboxQueue } from './messaging/outgoing';
 import { createPipeline } from './messaging/turnPipeline';
 import { createTurnRunner } from './messaging/turnRunner';
-import type { Health } from './monitor/httpServer';
+import { healthOf, type Health } from './monitor/health';
 import { createMetrics } from './monitor/metrics';
 import { createScheduler, type Scheduler } from './schedule/scheduler';
 import type { SchoolClock } from './schedule/schoolClock';
@@ -81,8 +81,6 @@ export class OtherGroup extends Error {
 
 const INT32_MAX = 2_147_483_647;
 const VK_RETRY_MS = 5_000;
-/** VK holds a poll for 25 s: silence longer than this is trouble. */
-const SILENCE_SECONDS = 120;
 /** A jump of the clock waits so long (real time) for its messages to leave. */
 const SETTLE_MS = 5_000;
 
@@ -96,7 +94,7 @@ export function createApp(options: AppOptions): App {
   let poller: Poller | null = null;
   let stopping = false;
 
-  const outbox = createOutboxQueue(database, () => runner.wake());
+  const outbox = createOutboxQueue(database, () => runner.wake(), logger);
   const queue: OutboxQueue = {
     ...outbox,
     async settle(results, now) {
@@ -157,8 +155,26 @@ export function createApp(options: AppOptions): App {
   const pendingRows = async (): Promise<number> =>
     (await database.transaction((stores) => stores.outbox.waiting())).pending;
 
-  /** Resolves when the inbox is handled and the outbox empty, or after a few seconds without VK. */
+  const storedFigures = () =>
+    database.transaction(async (stores) => ({
+      ...(await stores.outbox.waiting()),
+      failedEvents: await stores.inbox.countFailed(),
+    }));
+
+  /** VK lost events: what it knows of the chats may be news. */
+  async function describeChatsAgain(): Promise<void> {
+    await database.transaction(async (stores) => {
+      for (const { peer, state } of await stores.chats.all()) {
+        if (state === 'gone') continue;
+        await stores.jobs.add(storeJob({ kind: 'describe_chat', peer, greet: false }), realNow());
+      }
+    });
+    jobs.wake();
+  }
+
+  /** Resolves when the inbox is handled and the outbox empty, after a few seconds without VK, or when the program stops. */
   async function everythingSaid(): Promise<void> {
+    if (stopping) return;
     await runner.idle();
     await new Promise<void>((resolve) => {
       const finish = (): void => {
@@ -166,7 +182,8 @@ export function createApp(options: AppOptions): App {
         emptied.delete(look);
         resolve();
       };
-      const look = (): void => void pendingRows().then((pending) => (pending === 0 ? finish() : undefined), finish);
+      const look = (): void =>
+        void pendingRows().then((pending) => (pending === 0 || stopping ? finish() : undefined), finish);
       const timer = setTimeout(finish, SETTLE_MS);
       emptied.add(look);
       look();
@@ -215,6 +232,7 @@ export function createApp(options: AppOptions): App {
         now: realNow,
         random: options.random,
         logger,
+        onGap: describeChatsAgain,
       });
       runner.wake();
       jobs.wake();
@@ -224,37 +242,32 @@ export function createApp(options: AppOptions): App {
     },
     async stop() {
       stopping = true;
+      for (const look of emptied) look();
       await poller?.stop();
       await scheduler.stop();
       await runner.stop();
-      await jobs.stop();
+      const jobsStopped = jobs.stop();
       await sender.stop();
+      // ends the calls that VK has not answered: nobody waits out their time
       api.close();
+      await jobsStopped;
     },
     tick: () => scheduler.tick(),
     moveClock: (at) => scheduler.moveTo(at),
     nextDeadline: () => scheduler.nextDeadline(),
     async health() {
-      const now = realNow();
-      const { waiting, failedEvents } = await database.transaction(async (stores) => ({
-        waiting: await stores.outbox.waiting(),
-        failedEvents: await stores.inbox.countFailed(),
-      }));
-      const polled = poller?.state() ?? { lastPollAt: null, error: null };
+      const stored = await storedFigures().catch((error: unknown) => {
+        logger.error({ err: error }, 'the database refuses to say how the bot is');
+        return null;
+      });
       const sending = sender.state();
-      const lastPollSeconds = polled.lastPollAt === null ? null : Math.round((now - polled.lastPollAt) / 1_000);
-      const down = sending.kind === 'stopped' || lastPollSeconds === null || lastPollSeconds > SILENCE_SECONDS;
-      const degraded = polled.error !== null || sending.kind !== 'ok' || failedEvents > 0;
-      return {
-        status: down ? 'down' : degraded ? 'degraded' : 'ok',
-        vk: { lastPollSeconds, error: stoppedBecause(sending) ?? polled.error },
-        outbox: {
-          pending: waiting.pending,
-          oldestSeconds: waiting.oldestAt === null ? 0 : Math.max(0, Math.round((now - waiting.oldestAt) / 1_000)),
-        },
-        failedEvents,
+      return healthOf({
+        now: realNow(),
         version: options.version,
-      };
+        polling: poller?.state() ?? { lastPollAt: null, error: null },
+        sending: { well: sending.kind === 'ok', stopped: stoppedBecause(sending) },
+        stored,
+      });
     },
     metrics: async () => metrics.text(await pendingRows()),
   };
@@ -262,5 +275,7 @@ export function createApp(options: AppOptions): App {
 
 async function perform(api: Parameters<typeof describeChat>[0], job: Job): Promise<JobResult> {
   const { title, passing } = await describeChat(api, job.peer);
-  return passing ? { kind: 'later' } : { kind: 'event', event: { kind: 'chat_described', peer: job.peer, title } };
+  return passing
+    ? { kind: 'later' }
+    : { kind: 'event', event: { kind: 'chat_described', peer: job.peer, title, greet: job.greet } };
 }

@@ -40,13 +40,13 @@ export const eventsRetry: CliCommand = {
     const opened = config && (await openBeside(config, io, { copy: false }));
     if (!opened) return 1;
     try {
-      const found = await opened.database.transaction((stores) => stores.inbox.retry(Number(id)));
-      if (!found) {
-        io.err(texts.noSuch(id));
-        return 1;
+      const result = await opened.database.transaction((stores) => stores.inbox.retry(Number(id)));
+      if (result === 'retried') {
+        io.out(texts.retried(id));
+        return 0;
       }
-      io.out(texts.retried(id));
-      return 0;
+      io.err(result === 'unreadable' ? texts.unreadable(id) : texts.noSuch(id));
+      return 1;
     } finally {
       await opened.database.close();
     }

@@ -32,5 +32,5 @@ function nameOf(waiting: Waiting): string {
 
 function undelivered(line: UndeliveredLine): { name: string; reason: string } {
   const name = line.isChat ? chatCalled(line.chatTitle) : line.staff ? fullName(line.staff) : someone();
-  return { name, reason: refusalReason(line.code) };
+  return { name, reason: refusalReason(line.refusal, line.code) };
 }

@@ -17,10 +17,12 @@ export interface DueMessage {
   readonly duties: readonly DutyState[];
 }
 
-/** Handles due work: sends its message, if there still is one. */
+/** Handles due work: sends its message, if there still is one and it is not too late; nor may it leave too late. */
 export async function onDue(context: SchoolContext, turn: Turn, event: DueIncoming, realNow: number): Promise<void> {
+  const expiresAt = event.staleAfter;
+  if (expiresAt !== null && realNow > expiresAt) return;
   const due = await dueMessage(context, turn, event, realNow);
-  if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast');
+  if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast', { expiresAt });
 }
 
 /**

@@ -3,39 +3,67 @@ import { parseClassLabel } from '../domain/classes';
 import { privatePeer, type ClassLabel, type PeerId } from '../domain/ids';
 import { CHAT_KINDS, type ChatKind } from '../domain/order';
 import type { Actor } from '../domain/access';
+import type { JobIncoming } from '../messaging/incoming';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/chats';
 import { clauseText } from '../texts/clauses';
-import { confirmChat, type ChatConfirmed } from '../usecases/confirmChat';
+import { confirmChat, mayNameChat, type ChatConfirmed } from '../usecases/confirmChat';
 import type { SchoolContext } from '../usecases/context';
 import { loseChat, type Refused } from '../usecases/noteRefusal';
-import { describeChat, noteAdded, type ChatProposal } from '../usecases/registerChat';
+import {
+  describeChat,
+  noteAdded,
+  renameChat,
+  waitsForOwner,
+  type ChatProposal,
+  type DescribedChat,
+} from '../usecases/registerChat';
 
 /** The bot was added: notes it and asks VK for the chat's title, which the event does not carry. */
 export async function onAdded(turn: Turn, peer: PeerId, by: Actor['user'] | null): Promise<void> {
   await noteAdded(turn, peer, by);
-  await turn.startJob({ kind: 'describe_chat', peer });
+  await turn.startJob({ kind: 'describe_chat', peer, greet: true });
 }
 
-/** The title is known (or VK would not tell it): greets, and asks the owner what the chat is. */
+/** The title is known (or VK would not tell it): greets, and asks the owner what the chat is, if the bot has just come. */
 export async function onDescribed(
   context: SchoolContext,
   turn: Turn,
-  peer: PeerId,
-  title: string | null,
+  { peer, title, greet }: Extract<JobIncoming, { kind: 'chat_described' }>,
 ): Promise<void> {
+  if (!greet) return title === null ? undefined : onRenamed(context, turn, peer, title);
   const described = await describeChat(context, turn, peer, title);
   if (described.kind === 'already_confirmed') {
     await turn.send(peer, { text: texts.backAgain(described.chat.kind, described.chat.classLabel) });
     return;
   }
   const [first] = described.proposals;
-  const keyboard = first ? { keyboard: proposalButtons(peer, described.proposals) } : {};
-  await turn.send(peer, { text: texts.greeting(context.school, first ?? null), ...keyboard });
+  await propose(turn, peer, described, texts.greeting(context.school, first ?? null));
+}
+
+/** The title changed: what the bot could not read before, or read otherwise, is proposed anew. */
+export async function onRenamed(context: SchoolContext, turn: Turn, peer: PeerId, title: string): Promise<void> {
+  const described = await renameChat(context, turn, peer, title);
+  if (described.kind === 'nothing_new') return;
+  const [first] = described.proposals;
+  if (first) await propose(turn, peer, described, texts.renamed(first));
+}
+
+/** Asks in the chat, and the owners in private. */
+async function propose(
+  turn: Turn,
+  peer: PeerId,
+  described: Extract<DescribedChat, { kind: 'proposed' }>,
+  text: string,
+): Promise<void> {
+  const { proposals, owners, title } = described;
+  const [first] = proposals;
+  const keyboard = first ? proposalButtons(peer, proposals) : kindButtons(peer);
+  await turn.send(peer, { text, keyboard });
   if (!first) return;
-  for (const owner of described.owners) {
-    await turn.send(privatePeer(owner), { text: texts.askOwner(title, first.kind, first.classLabel), ...keyboard });
+  for (const owner of owners) {
+    await turn.send(privatePeer(owner), { text: texts.askOwner(title, first.kind, first.classLabel), keyboard });
   }
 }
 
@@ -60,16 +88,18 @@ export async function onChatChosen(
   choice: { readonly peer: number; readonly is: string },
 ): Promise<void> {
   const proposal = parseChoice(choice.is);
+  const peer = choice.peer as PeerId;
   if (choice.is === 'not_this') {
+    if (!(await mayNameChat(context, turn, actor, peer))) return answer(turn, texts.notTheOwner());
     await turn.answerPress(null);
-    await turn.reply({ text: texts.whichClass() });
+    await turn.reply({ text: texts.whichClass(), keyboard: kindButtons(peer) });
     return;
   }
   if (!proposal) {
     await answer(turn, texts.unknownChat());
     return;
   }
-  await confirm(context, turn, actor, { ...proposal, peer: choice.peer as PeerId });
+  await confirm(context, turn, actor, { ...proposal, peer });
 }
 
 /** A class written to the bot in a chat that is not confirmed yet; false when the text is something else. */
@@ -77,8 +107,7 @@ export async function onClassNamed(context: SchoolContext, turn: Turn, actor: Ac
   if (turn.peer === null) return false;
   const classLabel = parseClassLabel(text);
   if (classLabel === null) return false;
-  const chat = await turn.stores.chats.find(turn.peer);
-  if (!chat || chat.state !== 'seen') return false;
+  if (!(await waitsForOwner(turn, turn.peer))) return false;
   await confirm(context, turn, actor, { kind: 'class', classLabel, peer: turn.peer });
   return true;
 }
@@ -127,19 +156,28 @@ async function answer(turn: Turn, text: string): Promise<void> {
   else await turn.reply({ text });
 }
 
+/** What a chat without a class may be; an administrator may say so. */
+const SCHOOL_KINDS = ['administration', 'teachers', 'other'] as const satisfies readonly ChatKind[];
+
 function proposalButtons(peer: PeerId, proposals: readonly ChatProposal[]): Keyboard {
-  const button = (label: string, is: string, color: 'positive' | 'secondary'): Button[] => [
-    { label, payload: { do: 'chat', peer, is }, color, press: 'callback' },
-  ];
-  return {
-    inline: true,
-    rows: [
-      ...proposals.map(({ kind, classLabel }, index) =>
-        button(texts.yesItIs(kind, classLabel), `${kind}:${classLabel ?? ''}`, index === 0 ? 'positive' : 'secondary'),
-      ),
-      button(texts.itIsOther(), 'not_this', 'secondary'),
-    ],
-  };
+  const rows = proposals.map(({ kind, classLabel }, index) =>
+    choice(
+      peer,
+      texts.yesItIs(kind, classLabel),
+      `${kind}:${classLabel ?? ''}`,
+      index === 0 ? 'positive' : 'secondary',
+    ),
+  );
+  return { inline: true, rows: [...rows, choice(peer, texts.itIsOther(), 'not_this', 'secondary')] };
+}
+
+function kindButtons(peer: PeerId): Keyboard {
+  const rows = SCHOOL_KINDS.map((kind) => choice(peer, texts.itIs(kind), `${kind}:`, 'secondary'));
+  return { inline: true, rows };
+}
+
+function choice(peer: PeerId, label: string, is: string, color: 'positive' | 'secondary'): Button[] {
+  return [{ label, payload: { do: 'chat', peer, is }, color, press: 'callback' }];
 }
 
 function parseChoice(value: string): ChatProposal | null {

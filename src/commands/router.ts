@@ -1,6 +1,6 @@
 /** Leads an event to whoever handles it: a scene in progress, a command, a button, the FAQ, the clock's work. */
 import type { Actor } from '../domain/access';
-import { isGroupChat, privatePeer } from '../domain/ids';
+import { isGroupChat } from '../domain/ids';
 import type { Refusal } from '../domain/refusal';
 import type { JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
@@ -9,10 +9,11 @@ import { onlyInPrivate } from '../texts/questions';
 import { apology, oldButton, onlyWords } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
-import { noteRefusal, noteUnreachable } from '../usecases/noteRefusal';
+import { noteReachable, noteRefusal, noteUnreachable } from '../usecases/noteRefusal';
+import { isKnownChat } from '../usecases/registerChat';
 import type { Commands } from './command';
 import { onDue } from './due';
-import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, tellLost } from './groupChats';
+import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
 import { onTicketSolved } from './tickets';
 import { commandOf, isCommandName, isRoleName, type CommandName } from './words';
@@ -104,7 +105,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
   };
 
   const inPrivate = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
-    await turn.stores.reachability.markReachable(event.peer);
+    await noteReachable(turn, event.from);
     const payload = parsePayload(event.payload);
     if (payload.kind === 'start') return run(turn, actor, 'start');
     if (payload.kind === 'unknown') return staleButton(turn, actor);
@@ -118,7 +119,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
   };
 
   const inChat = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
-    if ((await turn.stores.chats.find(event.peer)) === null) await onAdded(turn, event.peer, null);
+    if (!(await isKnownChat(turn, event.peer))) await onAdded(turn, event.peer, null);
     const payload = parsePayload(event.payload);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     if (await onClassNamed(context, turn, actor, event.text)) return undefined;
@@ -159,16 +160,16 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
       case 'bot_removed':
         return onRemoved(context, turn, event.peer);
       case 'title_changed':
-        return turn.stores.chats.setTitle(event.peer, event.title);
+        return onRenamed(context, turn, event.peer, event.title);
       case 'allowed':
-        return turn.stores.reachability.markReachable(privatePeer(event.user));
+        return noteReachable(turn, event.user);
       case 'denied':
         return noteUnreachable(context, turn, event.user, PERMISSION_WITHDRAWN);
       case 'reminder_due':
       case 'digest_due':
         return onDue(context, turn, event, options.realNow());
       case 'chat_described':
-        return onDescribed(context, turn, event.peer, event.title);
+        return onDescribed(context, turn, event);
       case 'refused':
         return onRefused(turn, event);
     }

@@ -13,7 +13,8 @@ export type DutyId = Branded<string, 'DutyId'>;
 /** A class as people write it: grade and capital Cyrillic letter, «7Б». */
 export type ClassLabel = Branded<string, 'ClassLabel'>;
 
-const FIRST_CHAT_PEER = 2_000_000_000;
+/** Peer ids of group chats are above this. */
+export const FIRST_CHAT_PEER = 2_000_000_000;
 
 /** Parses a VK user id; throws on anything that is not a positive integer. */
 export function userId(value: number): UserId {

@@ -1,6 +1,7 @@
 /** What happens to the bot, free of any transport. The turn handles one of these at a time. */
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import type { Refusal } from '../domain/refusal';
 
 /** How a message reached the bot: in private, or addressed to it in a group chat. */
 export type Address = 'private' | 'mention' | 'reply' | 'command' | 'button';
@@ -43,33 +44,34 @@ export type ServiceIncoming =
   | { readonly kind: 'denied'; readonly user: UserId };
 
 /** Work that the clock found due; `at` is the instant it was due at, on the school's clock. */
-export type DueIncoming =
-  | { readonly kind: 'reminder_due'; readonly user: UserId; readonly date: LocalDate; readonly at: number }
-  | { readonly kind: 'digest_due'; readonly user: UserId; readonly date: LocalDate; readonly at: number };
+export type DueIncoming = Due<'reminder_due'> | Due<'digest_due'>;
+
+interface Due<Kind> {
+  readonly kind: Kind;
+  readonly user: UserId;
+  readonly date: LocalDate;
+  readonly at: number;
+  /** After this instant it is worth nothing; null on a virtual clock, which waits for what it says. */
+  readonly staleAfter: number | null;
+}
 
 /** A background job came back. */
 export type JobIncoming =
-  | { readonly kind: 'chat_described'; readonly peer: PeerId; readonly title: string | null }
+  /** `greet`: the bot was added; otherwise the chat is known and only looked at again. */
+  | {
+      readonly kind: 'chat_described';
+      readonly peer: PeerId;
+      readonly title: string | null;
+      readonly greet: boolean;
+    }
   | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal };
-
-/** Why a message to a conversation will never arrive (vk-facts: the error table). */
-export type Refusal =
-  | 'person_unreachable'
-  | 'chat_unreachable'
-  | 'chat_moved'
-  | 'policy'
-  | 'rights'
-  | 'bots_off'
-  | 'wrong_target'
-  | 'our_mistake'
-  | 'too_late';
 
 export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;
 
 /** One update as the transport hands it over: an event, talk that is only counted, or something unreadable. */
 export type Received =
   | { readonly kind: 'event'; readonly eventId: string; readonly incoming: Incoming }
-  | { readonly kind: 'talk'; readonly peer: PeerId; readonly at: number }
+  | { readonly kind: 'talk'; readonly peer: PeerId }
   | { readonly kind: 'unreadable'; readonly eventId: string; readonly error: string; readonly raw: string };
 
 /** Where polling stands: VK's `ts`, stored with the updates it covers. */

@@ -1,10 +1,13 @@
 /** Does background jobs, one after the other; the result of each comes back as an event. */
 import type { Logger } from 'pino';
 import type { Database } from '../store/database';
+import type { JobRow } from '../store/jobStore';
 import type { Incoming } from './incoming';
 import { readJob, type Job } from './job';
 import { storeEvent } from './storedEvent';
 
+/** A job that breaks whoever does it is tried so many times. */
+const TRIES = 3;
 const PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -21,8 +24,6 @@ export interface JobRunnerOptions {
 
 export interface JobRunner {
   wake(): void;
-  /** Resolves when no job is in hand. */
-  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,7 +43,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   };
 
   /** `null`: nobody can do it, so it is dropped. */
-  const attempt = async (row: { readonly id: number; readonly body: string }): Promise<JobResult | null> => {
+  const attempt = async (row: JobRow): Promise<JobResult | null> => {
     const job = readJob(row.body);
     if (!job) {
       logger.error({ job: row.id }, 'a background job cannot be read: dropped');
@@ -51,7 +52,11 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     try {
       return await options.perform(job);
     } catch (error) {
-      logger.error({ job: row.id, kind: job.kind, error: String(error) }, 'a background job failed; trying again');
+      const last = row.attempts + 1 >= TRIES;
+      const outcome = last ? 'dropped after its last try' : 'trying again';
+      logger.error({ job: row.id, kind: job.kind, error: String(error) }, `a background job failed: ${outcome}`);
+      if (last) return null;
+      await database.transaction((stores) => stores.jobs.countAttempt(row.id));
       return { kind: 'later' };
     }
   };
@@ -104,9 +109,6 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   return {
     wake,
-    async idle() {
-      while (running) await running;
-    },
     async stop() {
       stopped = true;
       clearTimeout(again);

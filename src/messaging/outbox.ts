@@ -1,10 +1,12 @@
 /** The way out: rows that a committed turn left, handed to the sender and settled by its results. */
+import type { Logger } from 'pino';
 import type { PeerId } from '../domain/ids';
 import type { Database } from '../store/database';
 import type { Stores } from '../store/stores';
-import type { OutgoingMessage, OutboxQueue, Priority, SendResult } from './outgoing';
+import type { ClaimedMessage, OutgoingMessage, OutboxQueue, Priority, SendResult } from './outgoing';
 import { splitText } from './splitText';
 import { storeEvent } from './storedEvent';
+import { readMessage, storeMessage } from './storedMessage';
 
 const PRIORITY: Record<Priority, number> = { reply: 1, broadcast: 2 };
 
@@ -14,42 +16,30 @@ export async function addMessage(
   peer: PeerId,
   message: OutgoingMessage,
   priority: Priority,
-  context: { readonly now: number; readonly randomId: () => number },
+  context: { readonly now: number; readonly randomId: () => number; readonly expiresAt: number | null },
 ): Promise<void> {
   const parts = splitText(message.text);
   for (const [index, text] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const part: OutgoingMessage = isLast && message.keyboard ? { text, keyboard: message.keyboard } : { text };
-    await stores.outbox.add(
-      { peer, priority: PRIORITY[priority], body: JSON.stringify(part), randomId: context.randomId() },
-      context.now,
-    );
+    const row = { peer, priority: PRIORITY[priority], body: storeMessage(part), randomId: context.randomId() };
+    await stores.outbox.add({ ...row, expiresAt: context.expiresAt }, context.now);
   }
 }
 
+type OutboxLogger = Pick<Logger, 'info' | 'error'>;
+
 /** The outbox as the sender's port. `onEvent` is called when a refusal became an event. */
-export function createOutboxQueue(database: Database, onEvent: () => void): OutboxQueue {
+export function createOutboxQueue(database: Database, onEvent: () => void, logger: OutboxLogger): OutboxQueue {
   return {
     claim: (now, limit) =>
       database.transaction(async (stores) => {
         await stores.pressAnswers.dropLate(now);
         const answers = await stores.pressAnswers.waiting(now, limit);
         await stores.outbox.giveUpUncertain(now);
-        const rows = await stores.outbox.heads(now, limit - answers.length);
-        await stores.outbox.markSending(
-          rows.map((row) => row.id),
-          now,
-        );
         return [
           ...answers.map((answer) => ({ kind: 'answer' as const, ...answer })),
-          ...rows.map((row) => ({
-            kind: 'message' as const,
-            id: row.id,
-            peer: row.peer,
-            randomId: row.randomId,
-            message: JSON.parse(row.body) as OutgoingMessage,
-            attempts: row.attempts,
-          })),
+          ...(await claimMessages(stores, now, limit - answers.length, logger)),
         ];
       }),
     async settle(results, now) {
@@ -65,6 +55,37 @@ export function createOutboxQueue(database: Database, onEvent: () => void): Outb
   };
 }
 
+/** Marks messages as being sent; what has expired or cannot be read is passed over for good. */
+async function claimMessages(
+  stores: Stores,
+  now: number,
+  limit: number,
+  logger: OutboxLogger,
+): Promise<ClaimedMessage[]> {
+  const claimed: ClaimedMessage[] = [];
+  for (;;) {
+    const rows = await stores.outbox.heads(now, limit - claimed.length);
+    const taken: ClaimedMessage[] = [];
+    for (const { id, peer, randomId, body, attempts, expiresAt } of rows) {
+      const message = readMessage(body);
+      if (expiresAt !== null && expiresAt < now) {
+        await stores.outbox.drop(id, now);
+        logger.info({ row: id, expiresAt }, 'a message came to its turn too late: dropped');
+      } else if (message === null) {
+        await stores.outbox.markRefused(id, 0, 'our_mistake', now);
+        logger.error({ row: id }, 'a message of the outbox cannot be read: set aside');
+      } else taken.push({ kind: 'message', id, peer, randomId, message, attempts });
+    }
+    await stores.outbox.markSending(
+      taken.map((row) => row.id),
+      now,
+    );
+    claimed.push(...taken);
+    // the ones behind those that were passed over
+    if (taken.length === rows.length) return claimed;
+  }
+}
+
 async function settleAll(stores: Stores, results: readonly SendResult[], now: number): Promise<boolean> {
   let refused = false;
   const sent: { id: number; cmid: number | null }[] = [];
@@ -78,9 +99,9 @@ async function settleAll(stores: Stores, results: readonly SendResult[], now: nu
     } else if (result.kind === 'retry') {
       await stores.outbox.putBack(row.id, now + result.afterMs, !result.uncertain);
     } else if (result.kind === 'plain') {
-      await stores.outbox.putBackAs(row.id, JSON.stringify({ text: row.message.text }));
+      await stores.outbox.putBackAs(row.id, storeMessage({ text: row.message.text }));
     } else {
-      await stores.outbox.markRefused(row.id, result.code, now);
+      await stores.outbox.markRefused(row.id, result.code, result.refusal, now);
       const event = { kind: 'refused', peer: row.peer, code: result.code, refusal: result.refusal } as const;
       await stores.inbox.add(`refused:${row.id}`, storeEvent(event), now);
       refused = true;

@@ -1,6 +1,6 @@
 /** What the bot says, free of any transport, and the port through which a transport takes it from the outbox. */
 import type { PeerId, UserId } from '../domain/ids';
-import type { Refusal } from './incoming';
+import type { Refusal } from '../domain/refusal';
 import type { ButtonPayload } from './payload';
 
 export interface Button {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import { REFUSALS } from '../domain/refusal';
 import type { Incoming } from './incoming';
 
 const peer = z.custom<PeerId>((value) => Number.isSafeInteger(value));
@@ -33,24 +34,19 @@ const incoming = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title_changed'), peer, title: z.string() }),
   z.strictObject({ kind: z.literal('allowed'), user }),
   z.strictObject({ kind: z.literal('denied'), user }),
-  z.strictObject({ kind: z.literal('reminder_due'), user, date, at: z.int() }),
-  z.strictObject({ kind: z.literal('digest_due'), user, date, at: z.int() }),
-  z.strictObject({ kind: z.literal('chat_described'), peer, title: z.string().nullable() }),
+  z.strictObject({
+    kind: z.enum(['reminder_due', 'digest_due']),
+    user,
+    date,
+    at: z.int(),
+    staleAfter: z.int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('chat_described'), peer, title: z.string().nullable(), greet: z.boolean() }),
   z.strictObject({
     kind: z.literal('refused'),
     peer,
     code: z.int(),
-    refusal: z.enum([
-      'person_unreachable',
-      'chat_unreachable',
-      'chat_moved',
-      'policy',
-      'rights',
-      'bots_off',
-      'wrong_target',
-      'our_mistake',
-      'too_late',
-    ]),
+    refusal: z.enum(REFUSALS),
   }),
 ]);
 

@@ -3,7 +3,7 @@ import type { SceneContext } from '@vk-io/scenes';
 import type { PeerId, UserId } from '../domain/ids';
 import type { Stores } from '../store/stores';
 import type { Incoming } from './incoming';
-import type { Job } from './job';
+import { storeJob, type Job } from './job';
 import { addMessage } from './outbox';
 import type { OutgoingMessage, Priority } from './outgoing';
 
@@ -49,11 +49,17 @@ export class Turn {
     await this.send(this.peer, message, 'reply');
   }
 
-  /** Writes to any conversation; nothing leaves before the turn commits. */
-  async send(peer: PeerId, message: OutgoingMessage, priority: Priority = 'reply'): Promise<void> {
+  /** Writes to any conversation; nothing leaves before the turn commits, nor after `expiresAt` (real time). */
+  async send(
+    peer: PeerId,
+    message: OutgoingMessage,
+    priority: Priority = 'reply',
+    { expiresAt = null }: { readonly expiresAt?: number | null } = {},
+  ): Promise<void> {
     await addMessage(this.stores, peer, message, priority, {
       now: this.options.realNow,
       randomId: this.options.randomId,
+      expiresAt,
     });
   }
 
@@ -66,7 +72,7 @@ export class Turn {
 
   /** Asks for work that needs the network; its result comes back as an event. */
   async startJob(job: Job): Promise<void> {
-    await this.stores.jobs.add(JSON.stringify(job), this.options.realNow);
+    await this.stores.jobs.add(storeJob(job), this.options.realNow);
     this.startedJob = true;
   }
 }

@@ -1,6 +1,7 @@
 /** Puts @vk-io/session and @vk-io/scenes around a turn: they work on any context, so they are given the turn. */
 import { SceneManager, type IScene } from '@vk-io/scenes';
 import { SessionManager } from '@vk-io/session';
+import { z } from 'zod';
 import type { Turn, Session } from './turn';
 
 /** Dialogue state belongs to a person in a conversation: keyed by the sender alone it would capture chat messages. */
@@ -27,7 +28,7 @@ export function createPipeline(options: {
     storage: {
       async get(key) {
         const value = await inHand().stores.sessions.get(key);
-        return value === null ? undefined : (JSON.parse(value) as Session);
+        return value === null ? undefined : readSession(value);
       },
       async set(key, value) {
         const turn = inHand();
@@ -56,4 +57,15 @@ export function createPipeline(options: {
       current = null;
     }
   };
+}
+
+const session = z.record(z.string(), z.unknown());
+
+/** A dialogue's state read back; what is not one is as good as none: the person begins anew. */
+function readSession(value: string): Session | undefined {
+  try {
+    return session.parse(JSON.parse(value));
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../store/database';
 import type { InboxRow } from '../store/inboxStore';
+import { isDatabaseTrouble } from '../store/sqlite';
 import type { Stores } from '../store/stores';
 import type { Incoming } from './incoming';
 import { readEvent } from './storedEvent';
@@ -10,7 +11,6 @@ import { Turn } from './turn';
 /** A turn is tried so many times before its event is set aside. */
 const TRIES = 3;
 const BATCH = 100;
-const DATABASE_PAUSE_MS = 1_000;
 
 export interface TurnRunnerOptions {
   readonly database: Database;
@@ -26,6 +26,8 @@ export interface TurnRunnerOptions {
   readonly onCommitted: (startedJob: boolean) => void;
   readonly onTurn: (seconds: number) => void;
   readonly logger: Logger;
+  /** How long the line rests while the database refuses. */
+  readonly databasePauseMs?: number;
 }
 
 export interface TurnRunner {
@@ -38,7 +40,7 @@ export interface TurnRunner {
 }
 
 export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
-  const { database, logger } = options;
+  const { database, logger, databasePauseMs = 1_000 } = options;
   let running: Promise<void> | null = null;
   let wanted = false;
   let stopped = false;
@@ -64,6 +66,8 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
       const mark = (stores: Stores) => stores.inbox.markDone(row.seq, options.realNow());
       return { startedJob: await inTurn(readEvent(row.body), mark, options.handle) };
     } catch (error) {
+      // not the event's fault: the whole line waits
+      if (isDatabaseTrouble(error)) throw error;
       return { error };
     }
   };
@@ -75,6 +79,7 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
     try {
       options.onCommitted(await inTurn(readEvent(row.body), mark, options.apologise));
     } catch (apologyError) {
+      if (isDatabaseTrouble(apologyError)) throw apologyError;
       logger.error({ event: row.eventId, error: describe(apologyError) }, 'no apology could be written');
       await database.transaction(mark);
     }
@@ -112,7 +117,7 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
         return;
       } catch (error) {
         logger.error({ error: describe(error) }, 'the database refuses; trying again');
-        await new Promise((resolve) => setTimeout(resolve, DATABASE_PAUSE_MS));
+        await new Promise((resolve) => setTimeout(resolve, databasePauseMs));
       }
     }
   };

@@ -1,14 +1,7 @@
 /** `/healthz` and `/metrics` for whoever looks after the bot. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export interface Health {
-  readonly status: 'ok' | 'degraded' | 'down';
-  readonly vk: { readonly lastPollSeconds: number | null; readonly error: string | null };
-  readonly outbox: { readonly pending: number; readonly oldestSeconds: number };
-  readonly failedEvents: number;
-  readonly version: string;
-}
+import type { Health } from './health';
 
 export interface MonitorServer {
   readonly url: string;

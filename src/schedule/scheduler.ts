@@ -61,7 +61,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
       const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
-        const event = { kind, user, date: due.date, at: due.at } as const;
+        const staleAfter = clock.virtual ? null : due.staleAfter;
+        const event = { kind, user, date: due.date, at: due.at, staleAfter } as const;
         await stores.inbox.add(`${kind}:${due.date}:${user}`, storeEvent(event), options.realNow());
       }
     });
@@ -94,8 +95,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     await database.transaction(async (stores) => {
       const now = options.realNow();
       if (now - Number((await stores.meta.get('pruned')) ?? 0) < HOUSEKEEPING_MS) return;
+      const schoolNow = clock.now();
+      const { date: today } = toLocal(schoolNow, school.timeZone);
       await stores.inbox.prune(now);
-      await stores.outbox.prune(now);
+      await stores.outbox.prune(now, context.administrators);
+      await stores.sessions.prune(schoolNow);
+      await stores.ledger.prune(schoolNow);
+      await stores.snoozes.prune(today);
+      await stores.chats.prune(today);
       await stores.meta.set('pruned', String(now));
     });
   };

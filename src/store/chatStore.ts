@@ -1,7 +1,7 @@
 /** Group chats the bot is or was in. Of the talk in them only a count a day is kept. */
 import type { Kysely, Selectable } from 'kysely';
 import type { ClassLabel, PeerId, UserId } from '../domain/ids';
-import type { LocalDate } from '../domain/localDate';
+import { addDays, type LocalDate } from '../domain/localDate';
 import { CHAT_KINDS, type ChatKind } from '../domain/order';
 import type { ChatTable, Tables } from './schema';
 
@@ -114,7 +114,15 @@ export class ChatStore {
       )
       .execute();
   }
+
+  /** Forgets old counts of talk. */
+  async prune(today: LocalDate): Promise<void> {
+    await this.db.deleteFrom('chat_activity').where('day', '<', addDays(today, -ACTIVITY_KEPT_DAYS)).execute();
+  }
 }
+
+/** Days for which the count of talk is kept. */
+const ACTIVITY_KEPT_DAYS = 60;
 
 function toChat(row: Selectable<ChatTable>): Chat {
   return {

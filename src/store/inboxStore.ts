@@ -55,11 +55,11 @@ export class InboxStore {
     return Number(numAffectedRows) > 0;
   }
 
-  /** Sets an unreadable update aside at once. */
+  /** Sets an unreadable update aside at once: there is no event to try again, only what a person may look at. */
   async addFailed(eventId: string, body: string, error: string, now: number): Promise<void> {
     await this.db
       .insertInto('inbox')
-      .values({ event_id: eventId, body, status: 'failed', error, received_at: now, handled_at: now })
+      .values({ event_id: eventId, body, status: 'failed', error, unreadable: 1, received_at: now, handled_at: now })
       .onConflict((c) => c.column('event_id').doNothing())
       .execute();
   }
@@ -127,9 +127,17 @@ export class InboxStore {
     return Number(row.n);
   }
 
-  /** Puts an event that was set aside at the end of the queue; false when there is no such event. */
-  async retry(seq: number): Promise<boolean> {
-    const result = await this.db
+  /** Puts an event that was set aside at the end of the queue. */
+  async retry(seq: number): Promise<'retried' | 'unreadable' | 'none'> {
+    const row = await this.db
+      .selectFrom('inbox')
+      .select('unreadable')
+      .where('seq', '=', seq)
+      .where('status', '=', sql.lit('failed'))
+      .executeTakeFirst();
+    if (!row) return 'none';
+    if (row.unreadable === 1) return 'unreadable';
+    await this.db
       .updateTable('inbox')
       .set((eb) => ({
         seq: eb.selectFrom('inbox as other').select((e) => e(e.fn.max('other.seq'), '+', 1).as('last')),
@@ -139,9 +147,8 @@ export class InboxStore {
         handled_at: null,
       }))
       .where('seq', '=', seq)
-      .where('status', '=', sql.lit('failed'))
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows) > 0;
+      .execute();
+    return 'retried';
   }
 
   /** Forgets handled events after two days (VK repeats within minutes) and what was set aside after seven. */

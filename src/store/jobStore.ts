@@ -2,6 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './schema';
 
+export interface JobRow {
+  readonly id: number;
+  readonly body: string;
+  /** How often it broke whoever did it. */
+  readonly attempts: number;
+}
+
 export class JobStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
@@ -9,15 +16,23 @@ export class JobStore {
     await this.db.insertInto('job').values({ body, created_at: now }).execute();
   }
 
-  async next(afterId: number): Promise<{ readonly id: number; readonly body: string } | null> {
+  async next(afterId: number): Promise<JobRow | null> {
     const row = await this.db
       .selectFrom('job')
-      .select(['id', 'body'])
+      .select(['id', 'body', 'attempts'])
       .where('id', '>', afterId)
       .orderBy('id')
       .limit(1)
       .executeTakeFirst();
     return row ?? null;
+  }
+
+  async countAttempt(id: number): Promise<void> {
+    await this.db
+      .updateTable('job')
+      .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
   }
 
   async remove(id: number): Promise<void> {

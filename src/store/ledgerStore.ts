@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 import type { UserId } from '../domain/ids';
 import type { Tables } from './schema';
 
+/** Longer than the longest gap that the clock makes up for. */
+const KEPT_MS = 400 * 86_400_000;
+
 export class LedgerStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
@@ -14,6 +17,14 @@ export class LedgerStore {
       .onConflict((c) => c.column('key').doNothing())
       .executeTakeFirst();
     return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  }
+
+  /** Forgets what was due more than a year ago (the school's clock): nothing looks back so far. */
+  async prune(now: number): Promise<void> {
+    await this.db
+      .deleteFrom('ledger')
+      .where('due_at', '<', now - KEPT_MS)
+      .execute();
   }
 
   async has(key: string): Promise<boolean> {

@@ -70,13 +70,18 @@ const pendingHeads = (db: Kysely<Tables>) =>
     )
     .where('status', '=', sql.lit('pending'));
 
+// the bodies are read of the chosen rows only: with many waiting they are most of the work
 const selectHeads = hotQuery((db, now: number, limit: number) =>
-  pendingHeads(db)
+  db
+    .selectFrom('outbox')
     .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts', 'expires_at'])
-    .where('not_before', '<=', now)
+    .where(
+      'id',
+      'in',
+      pendingHeads(db).select('id').where('not_before', '<=', now).orderBy('priority').orderBy('id').limit(limit),
+    )
     .orderBy('priority')
-    .orderBy('id')
-    .limit(limit),
+    .orderBy('id'),
 );
 
 const selectNextAt = hotQuery((db) => pendingHeads(db).select((eb) => eb.fn.min<number | null>('not_before').as('at')));
@@ -146,11 +151,7 @@ export class OutboxStore {
 
   /** Replaces the body of a row and puts it back at once; a doubt about an earlier try stays. */
   async putBackAs(id: number, body: string): Promise<void> {
-    await this.db
-      .updateTable('outbox')
-      .set({ status: 'pending', body, not_before: 0 })
-      .where('id', '=', id)
-      .execute();
+    await this.db.updateTable('outbox').set({ status: 'pending', body, not_before: 0 }).where('id', '=', id).execute();
   }
 
   async markRefused(id: number, code: number, refusal: Refusal, now: number): Promise<void> {
@@ -219,6 +220,18 @@ export class OutboxStore {
       code: row.code,
       at: row.settled_at ?? 0,
     }));
+  }
+
+  /** The body of the last message of a conversation, when it was handed to VK and its text is still kept. */
+  async lastHandedOver(peer: PeerId): Promise<string | null> {
+    const row = await this.db
+      .selectFrom('outbox')
+      .select(['body', 'attempts'])
+      .where('peer', '=', peer)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && row.attempts > 0 ? row.body : null;
   }
 
   /** What of one conversation waits to be sent and what trace of sent messages is left. */

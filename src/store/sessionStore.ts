@@ -4,6 +4,8 @@ import type { UserId } from '../domain/ids';
 import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
+const KEPT_MS = 30 * 86_400_000;
+
 const selectValue = hotQuery((db, key: string) => db.selectFrom('session').select('value').where('key', '=', key));
 
 const upsert = hotQuery((db, key: string, user: number, value: string, now: number) =>
@@ -27,6 +29,14 @@ export class SessionStore {
 
   async delete(key: string): Promise<void> {
     await this.db.deleteFrom('session').where('key', '=', key).execute();
+  }
+
+  /** Forgets dialogues that were left so long ago (the school's clock). */
+  async prune(now: number): Promise<void> {
+    await this.db
+      .deleteFrom('session')
+      .where('updated_at', '<', now - KEPT_MS)
+      .execute();
   }
 
   /** Whether a dialogue of the person is kept anywhere. */

@@ -21,6 +21,11 @@ export class SnoozeStore {
     return new Set(rows.map((row) => row.user_id as UserId));
   }
 
+  /** Forgets wishes for days that are past. */
+  async prune(today: LocalDate): Promise<void> {
+    await this.db.deleteFrom('snooze').where('day', '<', today).execute();
+  }
+
   /** Whether the person asked for one more reminder. */
   async isSet(user: UserId): Promise<boolean> {
     const row = await this.db.selectFrom('snooze').select('day').where('user_id', '=', user).executeTakeFirst();

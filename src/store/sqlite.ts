@@ -92,6 +92,13 @@ export function lockDatabase(path: string): { release(): void } | null {
   return { release: () => lock.close() };
 }
 
+/** The file, the disk or another program is in the way; a wrong query or a broken constraint is a mistake of ours instead. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  return /^SQLITE_(BUSY|CANTOPEN|CORRUPT|FULL|INTERRUPT|IOERR|LOCKED|NOMEM|NOTADB|PERM|PROTOCOL|READONLY)/.test(
+    codeOf(error),
+  );
+}
+
 /** Why SQLite refused, `SQLITE_BUSY` and the like; not by the error's class, which may be loaded twice. */
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

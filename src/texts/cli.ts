@@ -186,6 +186,8 @@ export const events = {
   howToRetry: `Ещё одна попытка: ${CALL} events retry НОМЕР`,
   id: (given: string): string => `«${given}» — не номер события. Номера печатает «events failed».`,
   noSuch: (id: string): string => `Необработанного события № ${id} нет. Что есть, покажет «events failed».`,
+  unreadable: (id: string): string =>
+    `Событие № ${id} бот не смог прочитать: повторять нечего, оно хранится только для разбора. Покажите его тому, кто обслуживает бота.`,
   retried: (id: string): string =>
     `Событие № ${id} возвращено в очередь. Работающий бот возьмёт его в течение минуты, остановленный — при запуске.`,
 } as const;

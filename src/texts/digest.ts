@@ -1,6 +1,7 @@
 /** The administrator's morning in a few lines. */
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
+import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { DAYS, plural, pluralForm } from './plural';
@@ -81,7 +82,7 @@ export function digest(data: DigestText): string {
   }
   if (data.undelivered.length > 0) {
     parts.push(
-      `Не удалось доставить:\n${data.undelivered.map((one) => `• ${one.name}: ${one.reason}`).join('\n')}\nСвяжитесь с этими людьми лично.`,
+      `Не удалось доставить:\n${data.undelivered.map((one) => `• ${one.name}: ${one.reason}`).join('\n')}\nВажное передайте лично.`,
     );
   }
   if (data.failedEvents > 0) {
@@ -96,13 +97,27 @@ export function digest(data: DigestText): string {
 export const someone = (): string => 'человек без записи в списке сотрудников';
 export const chatCalled = (title: string | null): string => `чат «${title ?? 'без названия'}»`;
 
-/** Why VK refused, in words (VK `messages.send` errors). */
-export function refusalReason(code: number | null): string {
-  if (code === null) return 'связь прервалась, дошло ли сообщение, неизвестно';
-  if ([900, 901, 902, 987, 988, 1021].includes(code)) return 'ещё не писал(а) боту или запретил(а) сообщения';
-  if (code === 993) return 'чат переехал в MAX';
-  if ([917, 922, 927, 945, 946, 983, 985, 996, 1012, 1017].includes(code))
-    return 'бота нет в чате или писать в него нельзя';
-  if (code === 912) return 'в настройках сообщества выключены «Возможности ботов»';
-  return `ВКонтакте отказал, код ${code}`;
+/** Why a message did not arrive, and what to do about it. */
+export function refusalReason(refusal: Refusal | null, code: number | null): string {
+  switch (refusal) {
+    case null:
+      return 'связь прервалась, дошло ли сообщение, неизвестно';
+    case 'person_unreachable':
+      return 'ещё не писал(а) боту или запретил(а) сообщения';
+    case 'chat_unreachable':
+      return 'бота нет в чате или писать в него нельзя';
+    case 'chat_moved':
+      return 'чат переехал в MAX';
+    case 'policy':
+      return `правила ВКонтакте не разрешают сообществу писать сюда (код ${code}), бот этого не изменит`;
+    case 'rights':
+      return `боту не хватает прав (код ${code}): проверьте в «Управление → Работа с API», что у ключа есть право «Сообщения сообщества», а в чате сделайте бота администратором`;
+    case 'bots_off':
+      return 'выключены «Возможности ботов»: включите их в «Управление → Сообщения → Настройки для бота»';
+    case 'wrong_target':
+      return `такого собеседника во ВКонтакте нет (код ${code})`;
+    case 'our_mistake':
+    case 'too_late':
+      return `ошибка бота (код ${code}): сообщите о ней тому, кто его обслуживает`;
+  }
 }

@@ -1,7 +1,9 @@
 /** The administrator's morning: what changed, what is due, who waits, what could not be delivered (2.1). */
 import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
+import { isGroupChat } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import type { Refusal } from '../domain/refusal';
 import { toLocal } from '../domain/zone';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
@@ -13,6 +15,8 @@ export interface UndeliveredLine {
   readonly staff: Staff | null;
   readonly chatTitle: string | null;
   readonly isChat: boolean;
+  /** Null: nobody knows whether it arrived. */
+  readonly refusal: Refusal | null;
   readonly code: number | null;
 }
 
@@ -85,17 +89,17 @@ function withSomethingToDo(progress: Progress): Staff[] {
 async function undelivered(work: Work, progress: Progress, since: number): Promise<UndeliveredLine[]> {
   const byPeer = new Map<number, UndeliveredLine>();
   const unreachable = await work.stores.reachability.unreachable();
-  for (const { peer, status, code } of await work.stores.outbox.undeliveredSince(since)) {
+  for (const { peer, refusal, code } of await work.stores.outbox.undeliveredSince(since)) {
     const chat = await work.stores.chats.find(peer);
-    // whoever wrote to the bot since is in touch again
-    if (status === 'refused' && chat === null && !unreachable.has(peer)) continue;
+    // whoever wrote to the bot since is in touch again; every other refusal is a person's to mend
+    if (refusal === 'person_unreachable' && !unreachable.has(peer)) continue;
     const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
-    byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: chat !== null, code });
+    byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: isGroupChat(peer), refusal, code });
   }
   for (const staff of withSomethingToDo(progress)) {
     // nothing is sent to those who forbade it, so nothing is refused: they are named until they return
     if (staff.user === null || !unreachable.has(staff.user) || byPeer.has(staff.user)) continue;
-    byPeer.set(staff.user, { staff, chatTitle: null, isChat: false, code: FORBIDDEN });
+    byPeer.set(staff.user, { staff, chatTitle: null, isChat: false, refusal: 'person_unreachable', code: FORBIDDEN });
   }
   return [...byPeer.values()];
 }

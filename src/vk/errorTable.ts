@@ -1,5 +1,5 @@
 /** The one table of VK's errors: what each code means for the message, the conversation or the whole sender. */
-import type { Refusal } from '../messaging/incoming';
+import type { Refusal } from '../domain/refusal';
 
 export type Reaction =
   /** Passing: again later with the same random_id. */

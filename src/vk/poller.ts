@@ -27,8 +27,8 @@ export interface PollerOptions {
   /** VK holds a poll without news for so long; at most 90. */
   readonly waitSeconds?: number;
   readonly backoff?: BackoffLimits;
-  /** VK lost events (`failed: 3`): what can be scanned again should be. */
-  readonly onGap?: () => void;
+  /** VK lost events (`failed: 3`): what can be asked for again should be; a failure of it is tried again. */
+  readonly onGap?: () => Promise<void>;
 }
 
 interface Server {
@@ -133,9 +133,9 @@ export function createPoller(options: PollerOptions): Poller {
       if (code === 2) return RESTART; // a new key, from the same place
       if (code !== 3) return trouble(`the long poll failed with ${code}`);
       logger.warn('VK lost events: a gap');
+      await onGap?.();
       position = null;
       lost = true;
-      onGap?.();
       return RESTART;
     }
 

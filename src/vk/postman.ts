@@ -1,6 +1,6 @@
 /** Delivers one batch of claimed rows: the calls, their answers, the halving of a rejected batch. */
 import type { Claimed, SendResult } from '../messaging/outgoing';
-import type { Refusal } from '../messaging/incoming';
+import type { Refusal } from '../domain/refusal';
 import type { ApiAnswer, VkApi, VkLogger } from './api';
 import { executeCodes, readExecute, readItem, requestOf, type Outcome } from './delivery';
 import { isKnownCode, reactionTo } from './errorTable';

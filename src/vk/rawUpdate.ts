@@ -1,6 +1,7 @@
 /** A raw update of VK before vk-io sees it: what could break its contexts is read here and taken out. */
 import { createHash } from 'node:crypto';
 import type { Content } from '../messaging/incoming';
+import { isGroupChat, type PeerId } from '../domain/ids';
 import { isRecord } from './api';
 
 /** What is read beside vk-io's context. */
@@ -55,6 +56,20 @@ export function eventIdOf(raw: unknown): string {
     return `derived:${type}:${peer}:${cmid}`;
   }
   return `derived:${type}:${digest(raw.object)}`;
+}
+
+/** What of an update that cannot be read may be set aside: of a message only its place, unless it was written to the bot in private. */
+export function withoutTalk(raw: unknown): unknown {
+  if (!isRecord(raw) || typeof raw.type !== 'string' || !MESSAGE_TYPES.has(raw.type)) return raw;
+  const object = isRecord(raw.object) ? raw.object : {};
+  const message = isRecord(object.message) ? object.message : object;
+  const { peer_id: peer, conversation_message_id: cmid } = message;
+  if (typeof peer === 'number' && !isGroupChat(peer as PeerId)) return raw;
+  return {
+    type: raw.type,
+    ...(typeof peer === 'number' && { peer_id: peer }),
+    ...(typeof cmid === 'number' && { conversation_message_id: cmid }),
+  };
 }
 
 function digest(value: unknown): string {

@@ -1,10 +1,9 @@
 /** A raw update of VK as an event of the bot, through vk-io's contexts; vk-io's middleware does nothing else. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { MessageContext, MessageEventContext, MessageSubscriptionContext, Updates, type VK } from 'vk-io';
 import { isGroupChat, peerId, userId } from '../domain/ids';
 import type { Incoming, Received } from '../messaging/incoming';
 import { createAddressing, type AddressingOptions } from './address';
-import { eventIdOf, prepareUpdate, type PreparedUpdate } from './rawUpdate';
+import { eventIdOf, prepareUpdate, withoutTalk, type PreparedUpdate } from './rawUpdate';
 
 /** `ignored`: nothing of ours (our own messages, edits, other communities, kinds of update the bot has no use for). */
 export type Translated = Received | { readonly kind: 'ignored' };
@@ -36,12 +35,13 @@ export interface TranslateOptions extends AddressingOptions {
 export function createTranslate(options: TranslateOptions): Translate {
   const { vk, groupId } = options;
   const addressing = createAddressing(options);
-  const holders = new AsyncLocalStorage<Holder>();
+  let inHand: Holder | null = null;
+  let line: Promise<unknown> = Promise.resolve();
   const updates = new Updates({ api: vk.api, upload: vk.upload });
 
   updates.use((context) => {
-    const holder = holders.getStore();
-    if (holder === undefined) return;
+    const holder = inHand;
+    if (holder === null) return;
     try {
       holder.understood = understand(context, holder.prepared);
     } catch (error) {
@@ -70,7 +70,7 @@ export function createTranslate(options: TranslateOptions): Translate {
       pressedButton: extras.payload !== null,
       repliesToUs: extras.repliesTo === -groupId,
     });
-    if (address === null) return { kind: 'talk', peer, at: (context.createdAt || 0) * 1000 };
+    if (address === null) return { kind: 'talk', peer };
     const content = text === '' ? (extras.content ?? 'empty') : 'text';
     const cmid = context.conversationMessageId ?? context.id ?? 0;
     const ref = groupChat ? null : (context.referralValue ?? null);
@@ -100,18 +100,28 @@ export function createTranslate(options: TranslateOptions): Translate {
     }
   }
 
-  return async (raw) => {
+  async function translate(raw: unknown): Promise<Translated> {
     try {
       const prepared = prepareUpdate(raw);
       const holder: Holder = { prepared, understood: null, error: null };
-      await holders.run(holder, () => updates.handleWebhookUpdate(prepared.update));
+      inHand = holder;
+      await updates.handleWebhookUpdate(prepared.update);
       const { understood } = holder;
       if (understood === null) return unreadable(raw, holder.error ?? new Error('vk-io made nothing of the update'));
       if (understood.kind !== 'incoming') return understood;
       return { kind: 'event', eventId: prepared.eventId, incoming: understood.incoming };
     } catch (error) {
       return unreadable(raw, error);
+    } finally {
+      inHand = null;
     }
+  }
+
+  // one after the other: vk-io's middleware is told nothing of the update but its context
+  return (raw) => {
+    const translated = line.then(() => translate(raw));
+    line = translated;
+    return translated;
   };
 }
 
@@ -144,7 +154,7 @@ function unreadable(raw: unknown, error: unknown): Received {
     kind: 'unreadable',
     eventId: eventIdOf(raw),
     error: reason,
-    raw: (JSON.stringify(raw) ?? '').slice(0, RAW_LIMIT),
+    raw: (JSON.stringify(withoutTalk(raw)) ?? '').slice(0, RAW_LIMIT),
   };
 }
 

@@ -51,8 +51,19 @@ describe('Events that were set aside', () => {
     });
   });
 
-  it('go back to the bot, once', async () => {
+  it('that could not be read are not tried again: there is nothing to try', async () => {
     await failed('RangeError: too far');
+    const called = await call('events retry 1', { env: env() });
+    expect(called).toMatchObject({ code: 1, out: [] });
+    expect(called.err.join('\n')).toContain('не смог прочитать');
+    expect(await bot.transaction((stores) => stores.inbox.next(0, 10))).toEqual([]);
+  });
+
+  it('go back to the bot, once', async () => {
+    await bot.transaction(async ({ inbox }) => {
+      await inbox.add('event', '{"text":"моя тайна"}', AT);
+      await inbox.setAside(1, 'RangeError: too far', AT);
+    });
     expect((await call('events retry 1', { env: env() })).code).toBe(0);
     const waiting = await bot.transaction((stores) => stores.inbox.next(0, 10));
     expect(waiting).toEqual([expect.objectContaining({ body: '{"text":"моя тайна"}', attempts: 0 })]);

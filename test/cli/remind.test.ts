@@ -88,7 +88,7 @@ async function open(kind: DatabaseKind, realNow = 5 * DAY): Promise<void> {
       refusedAt,
     );
     const [row] = await stores.outbox.heads(refusedAt, 1);
-    await stores.outbox.markRefused(row?.id ?? 0, 901, refusedAt);
+    await stores.outbox.markRefused(row?.id ?? 0, 901, 'person_unreachable', refusedAt);
   });
 }
 

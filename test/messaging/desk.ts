@@ -83,6 +83,7 @@ export function desk(
   database: Database,
   handle: (turn: Turn) => Promise<void>,
   apologise: (turn: Turn) => Promise<void> = (turn) => turn.reply({ text: 'Простите' }),
+  databasePauseMs?: number,
 ): Desk {
   const { logger, lines } = recordingLogger();
   let committed = 0;
@@ -98,6 +99,7 @@ export function desk(
     onCommitted: () => (committed += 1),
     onTurn: () => (turns += 1),
     logger,
+    ...(databasePauseMs === undefined ? {} : { databasePauseMs }),
   });
   return { runner, log: lines, committed: () => committed, turns: () => turns };
 }

@@ -5,24 +5,32 @@ import { readEvent } from '../../src/messaging/storedEvent';
 import { ANSWER_TERM_MS } from '../../src/store/pressAnswerStore';
 import type { Database } from '../../src/store/database';
 import { inMemory } from '../store/openDatabase';
-import { REAL_NOW as NOW } from './desk';
+import { REAL_NOW as NOW, recordingLogger } from './desk';
 
 const ANNA = peerId(101);
 const BORIS = peerId(102);
 let database: Database;
 let queue: OutboxQueue;
 let woken: number;
+let log: readonly string[];
 beforeEach(async () => {
   database = await inMemory();
   woken = 0;
-  queue = createOutboxQueue(database, () => (woken += 1));
+  const { logger, lines } = recordingLogger();
+  log = lines;
+  queue = createOutboxQueue(database, () => (woken += 1), logger);
 });
 afterEach(() => database.close());
 
 let randomId = 0;
-const say = (peer: PeerId, message: OutgoingMessage, priority: Priority = 'reply'): Promise<void> =>
+const say = (
+  peer: PeerId,
+  message: OutgoingMessage,
+  priority: Priority = 'reply',
+  expiresAt: number | null = null,
+): Promise<void> =>
   database.transaction((stores) =>
-    addMessage(stores, peer, message, priority, { now: NOW, randomId: () => (randomId += 1) }),
+    addMessage(stores, peer, message, priority, { now: NOW, randomId: () => (randomId += 1), expiresAt }),
   );
 const press = (answerId: string, at = NOW): Promise<void> =>
   database.transaction(({ pressAnswers }) =>
@@ -126,4 +134,44 @@ test('a message whose random_id VK may have forgotten is given up at the next lo
   const row = await only();
   await queue.settle([{ kind: 'retry', row, afterMs: 0, uncertain: true }], NOW);
   expect((await claim(NOW + 51 * 60_000)).map(nameOf)).toEqual(['два']);
+});
+
+test('a reminder that cannot leave in its hours is dropped with a word in the log, and what is behind it goes out', async () => {
+  await say(ANNA, { text: 'напоминание' }, 'broadcast', NOW + 1_000);
+  await say(ANNA, { text: 'ответ' });
+  await say(BORIS, { text: 'сводка' }, 'broadcast', NOW + 1_001);
+  expect((await claim(NOW + 1_001)).map(nameOf)).toEqual(['сводка', 'ответ']);
+  expect(log).toEqual([expect.stringContaining('too late')]);
+  expect(log.join('')).not.toContain('напоминание');
+  expect(await database.transaction(({ outbox }) => outbox.undeliveredSince(0))).toEqual([]);
+});
+
+test('in its hours it leaves; put back, it is worth nothing after them', async () => {
+  await say(ANNA, { text: 'напоминание' }, 'broadcast', NOW + 1_000);
+  const row = await only(NOW + 1_000);
+  await queue.settle([{ kind: 'retry', row, afterMs: 1, uncertain: false }], NOW + 1_000);
+  expect(await claim(NOW + 1_001)).toEqual([]);
+  expect(await queue.nextAt()).toBeNull();
+});
+
+test('a row that holds no message is set aside as a mistake of ours and stops nobody', async () => {
+  await database.transaction(({ outbox }) =>
+    outbox.add({ peer: ANNA, priority: 1, body: '{"text":"раз","photo":1}', randomId: 1, expiresAt: null }, NOW),
+  );
+  await say(ANNA, { text: 'два' });
+  expect((await claim()).map(nameOf)).toEqual(['два']);
+  expect(await database.transaction(({ outbox }) => outbox.undeliveredSince(0))).toMatchObject([
+    { peer: ANNA, refusal: 'our_mistake' },
+  ]);
+  expect(log).toEqual([expect.stringContaining('cannot be read')]);
+});
+
+test('a keyboard refused after a doubt: the doubt stays, so the words are not sent blindly for ever', async () => {
+  await say(ANNA, { text: 'раз', keyboard: { inline: true, rows: [] } });
+  const doubtful = await only();
+  await queue.settle([{ kind: 'retry', row: doubtful, afterMs: 0, uncertain: true }], NOW);
+  const row = await only(NOW + 1);
+  if (row.kind !== 'message') throw new Error('not a message');
+  await queue.settle([{ kind: 'plain', row, code: 911 }], NOW + 1);
+  expect(await claim(NOW + 51 * 60_000)).toEqual([]);
 });

@@ -67,7 +67,7 @@ test('a turn that throws leaves nothing of itself: no reply, no state, no mark; 
     await turn.reply({ text: `попытка ${tries}` });
     await turn.stores.accounts.consent(userId(ANNA), tries, NOW);
     await turn.stores.sessions.set('key', userId(ANNA), `{"try":${tries}}`, NOW);
-    await turn.startJob({ kind: 'describe_chat', peer: turn.peer ?? (0 as never) });
+    await turn.startJob({ kind: 'describe_chat', peer: turn.peer ?? (0 as never), greet: true });
     if (tries < 3) throw new Error('не вышло');
   });
   await runner.idle();
@@ -177,7 +177,7 @@ test('due work is handled at the instant it was due, other events now', async ()
   const seen: number[] = [];
   await arrive(
     database,
-    ['a', { kind: 'digest_due', user: userId(ANNA), date: '2023-06-14' as never, at }],
+    ['a', { kind: 'digest_due', user: userId(ANNA), date: '2023-06-14' as never, at, staleAfter: null }],
     ['b', message(ANNA, 'раз')],
   );
   const { runner } = desk(database, (turn) => Promise.resolve(void seen.push(turn.now)));
@@ -221,4 +221,28 @@ test('whichever turns fail and however often, each event is either answered once
     }),
     { numRuns: 30 },
   );
+});
+
+test('a disk that is full for a while counts against no event: the line waits and is answered', async () => {
+  await arrive(database, ['a', message(ANNA, 'раз')], ['b', message(ANNA, 'два')]);
+  let trouble = 5;
+  const full = (): Error => Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  const { runner, log } = desk(
+    database,
+    (turn) => ((trouble -= 1) >= 0 ? Promise.reject(full()) : echo(turn)),
+    undefined,
+    0,
+  );
+  await runner.idle();
+  expect((await said(database)).map(([, one]) => one)).toEqual(['эхо: раз', 'эхо: два']);
+  expect(await database.transaction((stores) => stores.inbox.countFailed())).toBe(0);
+  expect(log.filter((line) => line.includes('the database refuses'))).toHaveLength(5);
+});
+
+test('a broken constraint is a mistake of the turn: it is set aside and the next is answered', async () => {
+  await arrive(database, ['a', message(ANNA, 'яд')], ['b', message(ANNA, 'два')]);
+  const broken = Object.assign(new Error('UNIQUE'), { code: 'SQLITE_CONSTRAINT_UNIQUE' });
+  const { runner } = desk(database, (turn) => (text(turn) === 'яд' ? Promise.reject(broken) : echo(turn)));
+  await runner.idle();
+  expect((await said(database)).map(([, one]) => one)).toEqual(['Простите', 'эхо: два']);
 });

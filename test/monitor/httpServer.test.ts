@@ -1,4 +1,5 @@
-import { startMonitorServer, type Health, type MonitorServer } from '../../src/monitor/httpServer';
+import type { Health } from '../../src/monitor/health';
+import { startMonitorServer, type MonitorServer } from '../../src/monitor/httpServer';
 import { createMetrics } from '../../src/monitor/metrics';
 
 const WELL: Health = {

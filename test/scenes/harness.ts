@@ -1,9 +1,10 @@
 /** A bot without a transport: real turns on a real database; what people hear is read from the outbox. */
+import pino from 'pino';
 import { createScenes } from '../../scenes';
 import { createConsole } from '../../src/commands/console';
 import { createPeopleCommands } from '../../src/commands/people';
 import { createRouter } from '../../src/commands/router';
-import { privatePeer, type UserId } from '../../src/domain/ids';
+import { privatePeer, type PeerId, type UserId } from '../../src/domain/ids';
 import type { Content, Incoming } from '../../src/messaging/incoming';
 import { createOutboxQueue } from '../../src/messaging/outbox';
 import type { Button, Keyboard, OutgoingMessage } from '../../src/messaging/outgoing';
@@ -19,6 +20,7 @@ export class House {
   now = NOW;
   private random = 1;
   private readonly conversations = new Map<number, OutgoingMessage[]>();
+  private readonly answers = new Map<string, string | null>();
   private pipeline: (turn: Turn) => Promise<void>;
 
   private constructor(
@@ -86,6 +88,30 @@ export class House {
     return this.sees(user).map((button) => button.label);
   }
 
+  /** Every message in a group chat. */
+  heardIn(chat: PeerId): string[] {
+    return (this.conversations.get(chat) ?? []).map((message) => message.text);
+  }
+
+  /** Labels of the buttons under the last message with any in a group chat. */
+  labelsIn(chat: PeerId): string[] {
+    return this.buttonsIn(chat).map((button) => button.label);
+  }
+
+  /** What a button in a group chat carries. */
+  payloadIn(chat: PeerId, label: string): unknown {
+    const button = this.buttonsIn(chat).find((one) => one.label === label);
+    if (!button) throw new Error(`no button «${label}» among ${this.labelsIn(chat).join(', ')}`);
+    return button.payload;
+  }
+
+  /** What appeared over a pressed button; null: only its spinner stopped. */
+  over(answerId: string): string | null {
+    const answer = this.answers.get(answerId);
+    if (answer === undefined) throw new Error(`the press ${answerId} was not answered`);
+    return answer;
+  }
+
   /** Every keyboard a person was ever shown. */
   keyboards(user: UserId): Keyboard[] {
     return (this.conversations.get(user) ?? []).flatMap((message) => message.keyboard ?? []);
@@ -94,6 +120,11 @@ export class House {
   /** Looks into the database. */
   stored<T>(look: (stores: Stores) => Promise<T>): Promise<T> {
     return this.database.transaction(look);
+  }
+
+  private buttonsIn(chat: PeerId): Button[] {
+    const keyboards = (this.conversations.get(chat) ?? []).flatMap((message) => message.keyboard ?? []);
+    return keyboards.at(-1)?.rows.flat() ?? [];
   }
 
   private sees(user: UserId): Button[] {
@@ -121,12 +152,15 @@ export class House {
   }
 
   private async deliver(): Promise<void> {
-    const queue = createOutboxQueue(this.database, () => undefined);
+    const queue = createOutboxQueue(this.database, () => undefined, pino({ level: 'silent' }));
     for (;;) {
       const claimed = await queue.claim(this.now, 100);
       if (claimed.length === 0) return;
       for (const row of claimed) {
-        if (row.kind !== 'message') continue;
+        if (row.kind !== 'message') {
+          this.answers.set(row.answerId, row.text);
+          continue;
+        }
         this.conversations.set(row.peer, [...(this.conversations.get(row.peer) ?? []), row.message]);
       }
       await queue.settle(

@@ -57,7 +57,7 @@ async function confirmed(user: UserId, role: string, name: string): Promise<void
 
 const remind = (date: string): Promise<void> => {
   house.now = Date.parse(`${date}T09:00:00+03:00`);
-  return house.happens({ kind: 'reminder_due', user: TEACHER, date: day(date), at: house.now });
+  return house.happens({ kind: 'reminder_due', user: TEACHER, date: day(date), at: house.now, staleAfter: null });
 };
 const done = () => house.stored(async (stores) => (await stores.completions.all()).map((one) => one.duty));
 

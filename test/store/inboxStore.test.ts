@@ -54,8 +54,10 @@ test('an event set aside is listed with its error, newest first, and goes back i
       { seq: 2, eventId: 'e2', error: 'cannot be read', at: NOW + 1 },
       { seq: 1, eventId: 'e1', error: 'broke', at: NOW + 2 },
     ]);
-    expect(await inbox.retry(1)).toBe(true);
-    expect(await inbox.retry(1)).toBe(false);
+    expect(await inbox.retry(1)).toBe('retried');
+    expect(await inbox.retry(1)).toBe('none');
+    expect(await inbox.retry(2)).toBe('unreadable');
+    expect(await inbox.countFailed()).toBe(1);
     // at the end of the line: whoever has looked up to here finds it
     expect(await inbox.next(2, 10)).toEqual([{ seq: 3, eventId: 'e1', body: '{"n":1}', attempts: 0 }]);
     expect(await inbox.add('e3', '{}', NOW)).toBe(true);

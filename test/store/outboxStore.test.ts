@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { peerId, type PeerId } from '../../src/domain/ids';
+import { peerId, userId, type PeerId } from '../../src/domain/ids';
 import type { Database } from '../../src/store/database';
 import { RANDOM_ID_TERM_MS, type OutboxStore } from '../../src/store/outboxStore';
 import { inMemory, opened, scratchFile } from './openDatabase';
@@ -19,7 +19,7 @@ afterEach(() => database.close());
 
 let lastRandomId = 0;
 const add = (outbox: OutboxStore, peer: PeerId, text: string, priority = REPLY): Promise<void> =>
-  outbox.add({ peer, priority, body: JSON.stringify({ text }), randomId: (lastRandomId += 1) }, NOW);
+  outbox.add({ peer, priority, body: JSON.stringify({ text }), randomId: (lastRandomId += 1), expiresAt: null }, NOW);
 
 const textOf = (row: { readonly body: string }): string => (JSON.parse(row.body) as { text: string }).text;
 const heads = async (outbox: OutboxStore, now = NOW, limit = 25): Promise<string[]> =>
@@ -70,7 +70,7 @@ test('a message keeps its random_id over tries, a crash and a restart', async ()
   const file = scratchFile();
   const before = await opened(file.path);
   await before.transaction(async ({ outbox }) => {
-    await outbox.add({ peer: ANNA, priority: REPLY, body: '{"text":"раз"}', randomId: 4242 }, NOW);
+    await outbox.add({ peer: ANNA, priority: REPLY, body: '{"text":"раз"}', randomId: 4242, expiresAt: null }, NOW);
     await outbox.markSending([1], NOW);
     await outbox.putBack(1, NOW, false);
     await outbox.markSending([1], NOW + 1);
@@ -96,7 +96,7 @@ describe('a message whose fate is unknown', () => {
       expect(await outbox.giveUpUncertain(NOW + RANDOM_ID_TERM_MS)).toBe(0);
       expect(await outbox.giveUpUncertain(NOW + RANDOM_ID_TERM_MS + 1)).toBe(1);
       expect(await outbox.undeliveredSince(NOW)).toEqual([
-        { peer: ANNA, status: 'unknown', code: null, at: NOW + RANDOM_ID_TERM_MS + 1 },
+        { peer: ANNA, refusal: null, code: null, at: NOW + RANDOM_ID_TERM_MS + 1 },
       ]);
       expect(await heads(outbox)).toEqual(['два']);
     });
@@ -138,9 +138,11 @@ test('a refused message is told of with its code, and its text is gone at once',
   await inside(async (outbox) => {
     await add(outbox, ANNA, 'раз');
     await outbox.markSending([1], NOW);
-    await outbox.markRefused(1, 901, NOW + 5);
+    await outbox.markRefused(1, 901, 'person_unreachable', NOW + 5);
     expect(await outbox.undeliveredSince(NOW + 5)).toEqual([]);
-    expect(await outbox.undeliveredSince(NOW)).toEqual([{ peer: ANNA, status: 'refused', code: 901, at: NOW + 5 }]);
+    expect(await outbox.undeliveredSince(NOW)).toEqual([
+      { peer: ANNA, refusal: 'person_unreachable', code: 901, at: NOW + 5 },
+    ]);
     expect(await outbox.waiting()).toEqual({ pending: 0, oldestAt: null });
   });
 });
@@ -153,7 +155,7 @@ test('the text of what was sent is erased after half a day, the row after a mont
     await add(outbox, ANNA, SECRET);
     await outbox.markSending([1], NOW);
     await outbox.markSent([{ id: 1, cmid: 1 }], NOW);
-    await outbox.prune(NOW + 12 * HOUR_MS + 1);
+    await outbox.prune(NOW + 12 * HOUR_MS + 1, new Set([userId(ANNA)]));
     expect(await outbox.traceOf(ANNA)).toEqual({ waiting: 0, sent: 1 });
   });
   await kept.close();
@@ -161,7 +163,7 @@ test('the text of what was sent is erased after half a day, the row after a mont
   const again = await opened(file.path);
   await again.transaction(async ({ outbox }) => {
     await add(outbox, BORIS, 'позже');
-    await outbox.prune(NOW + 30 * 24 * HOUR_MS + 1);
+    await outbox.prune(NOW + 30 * 24 * HOUR_MS + 1, new Set([userId(ANNA)]));
     expect(await outbox.traceOf(ANNA)).toEqual({ waiting: 0, sent: 0 });
   });
   await again.close();
@@ -188,8 +190,8 @@ test('what is forgotten leaves nothing of the person, and its ids are never give
 
 test('how much waits and since when is known', async () => {
   await inside(async (outbox) => {
-    await outbox.add({ peer: ANNA, priority: REPLY, body: '{"text":"a"}', randomId: 1 }, NOW + 5);
-    await outbox.add({ peer: BORIS, priority: REPLY, body: '{"text":"b"}', randomId: 2 }, NOW + 3);
+    await outbox.add({ peer: ANNA, priority: REPLY, body: '{"text":"a"}', randomId: 1, expiresAt: null }, NOW + 5);
+    await outbox.add({ peer: BORIS, priority: REPLY, body: '{"text":"b"}', randomId: 2, expiresAt: null }, NOW + 3);
     await outbox.markSending([1], NOW + 9);
     expect(await outbox.waiting()).toEqual({ pending: 2, oldestAt: NOW + 3 });
   });
@@ -236,7 +238,13 @@ test('whatever happens, a conversation gets its messages in order, one at a time
           if (one.kind === 'write') {
             written += 1;
             await outbox.add(
-              { peer: peerId(one.peer), priority: one.priority, body: '{"text":"x"}', randomId: 1000 + written },
+              {
+                peer: peerId(one.peer),
+                priority: one.priority,
+                body: '{"text":"x"}',
+                randomId: 1000 + written,
+                expiresAt: null,
+              },
               NOW,
             );
           } else if (one.kind === 'claim') {
@@ -256,7 +264,7 @@ test('whatever happens, a conversation gets its messages in order, one at a time
             const [row] = inHand.splice(one.which % inHand.length, 1);
             if (!row) continue;
             if (one.outcome === 'sent') await outbox.markSent([{ id: row.id, cmid: null }], NOW);
-            else if (one.outcome === 'refused') await outbox.markRefused(row.id, 901, NOW);
+            else if (one.outcome === 'refused') await outbox.markRefused(row.id, 901, 'person_unreachable', NOW);
             else await outbox.putBack(row.id, NOW, one.outcome === 'retry');
             if (one.outcome === 'sent' || one.outcome === 'refused') settledUpTo.set(row.peer, row.id);
           } else if (one.kind === 'crash') {

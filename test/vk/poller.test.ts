@@ -52,7 +52,7 @@ function begin(options: Partial<PollerOptions> = {}): void {
     random: () => 0.5,
     logger: lines.logger,
     backoff: { baseMs: 10, capMs: 40 },
-    onGap: () => (gaps += 1),
+    onGap: async () => void (gaps += 1),
     ...options,
   });
   void poller.start();

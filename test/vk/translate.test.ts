@@ -139,7 +139,7 @@ describe('in a group chat', () => {
     '/вопрос@otherbot когда?',
     'есть /вопрос',
   ])('«%s» is talk: only that it happened is told', async (text) => {
-    expect(await translate(inChat(text))).toEqual({ kind: 'talk', peer: CHAT, at: 1_686_700_000_000 });
+    expect(await translate(inChat(text))).toEqual({ kind: 'talk', peer: CHAT });
   });
 
   test('the bot is added, by a person or when its community made the chat', async () => {
@@ -218,7 +218,6 @@ describe('other updates', () => {
     ['no type', { object: {} }],
     ['no object', { type: 'message_new' }],
     ['no sender', update({ from_id: 0 })],
-    ['a peer that is no number', update({ peer_id: '1001' })],
     ['a text that is no text', update({ text: { a: 1 } })],
     ['a press without a person', { type: 'message_event', object: { peer_id: 1, event_id: 'x' } }],
   ])('an update with %s is set aside with its reason and itself', async (_what, raw) => {
@@ -228,6 +227,16 @@ describe('other updates', () => {
     expect(translated.kind === 'unreadable' && translated.error.length).toBeGreaterThan(5);
     expect(printed).not.toHaveBeenCalled();
     printed.mockRestore();
+  });
+
+  test.each([
+    ['a message of a group chat', inChat('тайна', { text: { a: 'тайна' } }), { peer_id: CHAT }],
+    ['a message from nobody knows where', update({ peer_id: '1001', text: 'тайна' }), {}],
+  ])('of %s that cannot be read only its place is set aside, never the words', async (_what, raw, peer) => {
+    const translated = await translate(raw);
+    expect(translated).toMatchObject({ kind: 'unreadable', eventId: 'e1' });
+    const kept: unknown = JSON.parse(translated.kind === 'unreadable' ? translated.raw : '');
+    expect(kept).toEqual({ type: (raw as { type: string }).type, ...peer, conversation_message_id: 12 });
   });
 
   test('updates that are translated at once do not take each other for their own', async () => {
