@@ -5,6 +5,7 @@ import type { ChatKind } from '../domain/order';
 import type { School } from '../domain/school';
 import { dayText } from './dates';
 import { plural } from './plural';
+import { capital } from './sentence';
 
 const CHATS = ['чат', 'чата', 'чатов'] as const;
 
@@ -34,16 +35,30 @@ export function chatName(kind: ChatKind, classLabel: ClassLabel | null): string 
 }
 
 export const yesItIs = (kind: ChatKind, classLabel: ClassLabel | null): string => `Да, ${chatName(kind, classLabel)}`;
+/** A kind of chat on a button: «Чат педагогов». */
+export const itIs = (kind: ChatKind): string => capital(chatName(kind, null));
 export const itIsOther = (): string => 'Нет, другой чат';
 
+interface Proposal {
+  readonly kind: ChatKind;
+  readonly classLabel: ClassLabel | null;
+}
+
 /** The greeting in a chat, with the question what the chat is. */
-export function greeting(school: School, proposal: { kind: ChatKind; classLabel: ClassLabel | null } | null): string {
+export function greeting(school: School, proposal: Proposal | null): string {
   const who = `Здравствуйте! Я бот-помощник (${school.shortName}). Отвечаю на вопросы о «Сферуме»: обратитесь ко мне через @ или напишите «/вопрос …». Остальные сообщения не читаю и не храню.`;
   if (!proposal) {
-    return `${who}\nКакой это чат, по названию не понять. Классный руководитель, напишите класс, обратившись ко мне, например «7Б».`;
+    return `${who}\nКакой это чат, по названию не понять. Классный руководитель, напишите класс, обратившись ко мне, например «7Б». Чат не класса — администратор, выберите кнопку.`;
   }
-  const owner = proposal.classLabel ? `Классный руководитель ${proposal.classLabel}` : 'Администратор';
-  return `${who}\nПохоже, это ${chatName(proposal.kind, proposal.classLabel)}. ${owner}, подтвердите, пожалуйста, кнопкой.`;
+  return `${who}\n${looksLike(proposal)}`;
+}
+
+/** The title of a chat that is not confirmed yet has changed. */
+export const renamed = (proposal: Proposal): string => `Вижу новое название. ${looksLike(proposal)}`;
+
+function looksLike({ kind, classLabel }: Proposal): string {
+  const owner = classLabel ? `Классный руководитель ${classLabel}` : 'Администратор';
+  return `Похоже, это ${chatName(kind, classLabel)}. ${owner}, подтвердите, пожалуйста, кнопкой.`;
 }
 
 /** The same question to the class teacher in private. */
@@ -67,7 +82,7 @@ export const sameAgain = (kind: ChatKind, classLabel: ClassLabel | null): string
 export const notTheOwner = (): string => 'Подтвердить может классный руководитель этого класса или администратор.';
 
 export const taken = (kind: ChatKind, classLabel: ClassLabel | null): string =>
-  `В реестре уже есть другой ${chatName(kind, classLabel)}. Если тот чат закрыт, сообщите администратору школы: он поможет заменить запись.`;
+  `В реестре уже есть другой ${chatName(kind, classLabel)}. Если теперь вместо него этот, попросите администратора подтвердить этот чат вместо прежнего.`;
 
 export const unknownClass = (classes: readonly ClassLabel[]): string =>
   `Такого класса в школе нет. Есть классы: ${classes.join(', ')}. Напишите один из них, обратившись ко мне.`;
@@ -75,7 +90,7 @@ export const unknownClass = (classes: readonly ClassLabel[]): string =>
 export const unknownChat = (): string => 'Этого чата уже нет в реестре. Добавьте меня в чат ещё раз.';
 
 export const whichClass = (): string =>
-  'Хорошо. Если это чат класса, классный руководитель может написать класс, обратившись ко мне, например «7Б».';
+  'Хорошо. Если это чат класса, классный руководитель может написать класс, обратившись ко мне, например «7Б». Чат не класса — администратор, выберите кнопку.';
 
 /** To the class teacher or the administrator: the bot has lost a chat. */
 export function chatLost(title: string | null, reason: 'moved' | 'refused' | 'removed'): string {

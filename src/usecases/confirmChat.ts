@@ -53,6 +53,13 @@ export async function confirmChat(
   return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty) };
 }
 
+/** Whether the person may say what this chat is, or that it is not what its title suggests. */
+export async function mayNameChat(context: SchoolContext, work: Work, actor: Actor, peer: PeerId): Promise<boolean> {
+  if (!may(actor, 'chat.confirm_any') && !may(actor, 'chat.confirm_own_class')) return false;
+  const chat = await work.stores.chats.find(peer);
+  return chat !== null && mayTouch(context, actor, chat);
+}
+
 /** A confirmed chat is its owner's to correct; one whose title names a class is that class teacher's to confirm. */
 function mayTouch(context: SchoolContext, actor: Actor, chat: Chat): boolean {
   if (chat.state === 'confirmed') return mayConfirmChat(actor, chat.classLabel);

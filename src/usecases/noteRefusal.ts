@@ -28,6 +28,11 @@ export async function noteUnreachable(context: SchoolContext, work: Work, user: 
   if (known) await work.stores.reachability.markUnreachable(privatePeer(user), code, work.now);
 }
 
+/** A person can be written to again: they wrote, or allowed messages. */
+export async function noteReachable(work: Work, user: UserId): Promise<void> {
+  await work.stores.reachability.markReachable(privatePeer(user));
+}
+
 /** The bot is no longer in a chat: what was confirmed of it stays on record, the right people are told once. */
 export async function loseChat(
   context: SchoolContext,

@@ -49,6 +49,32 @@ export async function describeChat(
   };
 }
 
+/** Keeps the new title; what it proposes, when the chat waits for its owner's word and the old title proposed something else. */
+export async function renameChat(
+  context: SchoolContext,
+  work: Work,
+  peer: PeerId,
+  title: string,
+): Promise<Extract<DescribedChat, { kind: 'proposed' }> | { readonly kind: 'nothing_new' }> {
+  const chat = await work.stores.chats.find(peer);
+  const [before] = chat?.title ? proposalsFor(context, chat.title) : [];
+  const described = await describeChat(context, work, peer, title);
+  if (chat?.state !== 'seen' || described.kind !== 'proposed') return { kind: 'nothing_new' };
+  const [first] = described.proposals;
+  if (!first || (before?.kind === first.kind && before.classLabel === first.classLabel)) return { kind: 'nothing_new' };
+  return described;
+}
+
+/** Whether the bot has the chat on record. */
+export async function isKnownChat(work: Work, peer: PeerId): Promise<boolean> {
+  return (await work.stores.chats.find(peer)) !== null;
+}
+
+/** Whether the chat waits for its owner to say what it is. */
+export async function waitsForOwner(work: Work, peer: PeerId): Promise<boolean> {
+  return (await work.stores.chats.find(peer))?.state === 'seen';
+}
+
 function proposalsFor(context: SchoolContext, title: string): ChatProposal[] {
   const guess = chatKindFromTitle(title);
   const classLabel = classFromTitle(title, context.school.classes);
