@@ -7,7 +7,7 @@ import type { SchoolContext, Work } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
-import { remindersFor } from '../usecases/planReminders';
+import { reminderKey, remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
 import { reminderMessage } from './reminderMessage';
 
@@ -26,8 +26,9 @@ export async function onDue(context: SchoolContext, turn: Turn, event: DueIncomi
 }
 
 /**
- * Enters due work in the ledger and makes its message; null when there is nothing to say (any more).
- * The ledger's key makes it happen once, whatever happened to the process before.
+ * Makes the message of due work and enters it in the ledger; null when there is nothing to say (any more), and then
+ * nothing is written: the person may have asked to be forgotten. The ledger's key makes it happen once, whatever
+ * happened to the process before.
  */
 export async function dueMessage(
   context: SchoolContext,
@@ -35,10 +36,12 @@ export async function dueMessage(
   event: DueIncoming,
   realNow: number,
 ): Promise<DueMessage | null> {
-  const key =
-    event.kind === 'digest_due' ? `digest:${event.date}:${event.user}` : `reminder:${event.date}:${event.user}`;
-  if (!(await work.stores.ledger.enter(key, event.at))) return null;
-  return event.kind === 'digest_due' ? digest(context, work, event, realNow) : reminder(context, work, event);
+  const key = event.kind === 'digest_due' ? `digest:${event.date}:${event.user}` : reminderKey(event.date, event.user);
+  if (await work.stores.ledger.has(key)) return null;
+  const due =
+    event.kind === 'digest_due' ? await digest(context, work, event, realNow) : await reminder(context, work, event);
+  if (due) await work.stores.ledger.enter(key, event.at);
+  return due;
 }
 
 async function digest(

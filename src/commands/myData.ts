@@ -16,9 +16,10 @@ export function createDataCommands(context: SchoolContext): Pick<Commands, 'my_d
 
   const myData: Command = async (turn, actor) => {
     const data = await showMyData(turn, actor);
-    const keyboard = menuFor(actor);
-    if (data.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard });
-    if (data.kind === 'nothing') return turn.reply({ text: nothingKept(), keyboard });
+    // in a dialogue its question keeps its buttons
+    const menu = turn.scene.current ? {} : { keyboard: menuFor(actor) };
+    if (data.kind === 'forbidden') return turn.reply({ text: notAllowed(), ...menu });
+    if (data.kind === 'nothing') return turn.reply({ text: nothingKept(), ...menu });
     const { account } = data;
     const text = keptData({
       ...data,
@@ -28,7 +29,7 @@ export function createDataCommands(context: SchoolContext): Pick<Commands, 'my_d
       roles: account?.roles ?? [],
       requests: data.requests.map((request) => ({ ...request, day: day(request.createdAt) })),
     });
-    await turn.reply({ text, keyboard });
+    await turn.reply({ text, ...menu });
   };
 
   const forgetMe: Command = async (turn, actor) => {

@@ -41,7 +41,7 @@ export interface RouterOptions {
 const PERMISSION_WITHDRAWN = 901;
 
 /** Commands that may be used in the middle of a dialogue without leaving it. */
-const KEEPS_SCENE: ReadonlySet<CommandName> = new Set(['help']);
+const KEEPS_SCENE: ReadonlySet<CommandName> = new Set(['help', 'my_data']);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */
 const ANSWERS: ReadonlySet<CommandName> = new Set([

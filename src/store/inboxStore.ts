@@ -118,6 +118,23 @@ export class InboxStore {
     }));
   }
 
+  /** What was set aside, whole: there is little of it. */
+  async setAsideBodies(): Promise<{ readonly seq: number; readonly body: string }[]> {
+    const rows = await this.db
+      .selectFrom('inbox')
+      .select(['seq', 'body'])
+      .where('status', '=', sql.lit('failed'))
+      .execute();
+    return rows.map(({ seq, body }) => ({ seq, body: body ?? '' }));
+  }
+
+  /** Removes events that were set aside. */
+  async forget(seqs: readonly number[]): Promise<void> {
+    for (const seq of seqs) {
+      await this.db.deleteFrom('inbox').where('seq', '=', seq).where('status', '=', sql.lit('failed')).execute();
+    }
+  }
+
   async countFailed(): Promise<number> {
     const row = await this.db
       .selectFrom('inbox')

@@ -32,8 +32,18 @@ export class LedgerStore {
     return row !== undefined;
   }
 
-  /** Removes the reminders of a person, `reminder:<day>:<user>`. */
-  async forgetReminders(user: UserId): Promise<void> {
-    await this.db.deleteFrom('ledger').where('key', 'like', `reminder:%:${user}`).execute();
+  /** The keys that are about a person: those end in `:<user>`. */
+  async keysOf(user: UserId): Promise<string[]> {
+    const rows = await this.db.selectFrom('ledger').select('key').where('key', 'like', `%:${user}`).execute();
+    return rows.map((row) => row.key);
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.db.deleteFrom('ledger').where('key', '=', key).execute();
+  }
+
+  /** Removes every key about a person. */
+  async forget(user: UserId): Promise<void> {
+    await this.db.deleteFrom('ledger').where('key', 'like', `%:${user}`).execute();
   }
 }

@@ -45,6 +45,12 @@ export class SessionStore {
     return row !== undefined;
   }
 
+  /** The dialogues of the person, as stored. */
+  async valuesOf(user: UserId): Promise<string[]> {
+    const rows = await this.db.selectFrom('session').select('value').where('user_id', '=', user).execute();
+    return rows.map((row) => row.value);
+  }
+
   async forget(user: UserId): Promise<void> {
     await this.db.deleteFrom('session').where('user_id', '=', user).execute();
   }

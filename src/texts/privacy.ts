@@ -29,6 +29,10 @@ export interface KeptText {
   readonly tickets: number;
   readonly snoozed: boolean;
   readonly dialogue: boolean;
+  readonly dialogueName: string | null;
+  readonly sentMarks: number;
+  readonly lookUps: number;
+  readonly setAside: number;
   readonly digest: boolean;
   readonly unreachable: boolean;
   readonly messages: { readonly waiting: number; readonly sent: number };
@@ -67,7 +71,13 @@ export function keptData(kept: KeptText): string {
   if (kept.chats > 0) lines.push(`• чаты, куда вы меня добавили или которые подтвердили: ${kept.chats}`);
   if (kept.tickets > 0) lines.push(`• ${plural(kept.tickets, TICKETS)} за помощью: поручение и день, без слов`);
   if (kept.snoozed) lines.push('• просьба напомнить ещё раз');
-  if (kept.dialogue) lines.push('• место в незаконченном разговоре и ответы в нём');
+  if (kept.dialogue) {
+    const name = kept.dialogueName === null ? '' : `, имя «${kept.dialogueName}»`;
+    lines.push(`• место в незаконченном разговоре и ответы в нём${name}`);
+  }
+  if (kept.sentMarks > 0) lines.push(`• отметки, что напоминание или сводка уже отправлены: ${kept.sentMarks}`);
+  if (kept.lookUps > 0) lines.push(`• сколько раз вы называли имя для поиска в списке: ${kept.lookUps}`);
+  if (kept.setAside > 0) lines.push(`• сообщения, которые не удалось разобрать: ${kept.setAside}`);
   if (kept.digest) lines.push('• цифры последней сводки, чтобы показать, что изменилось');
   if (kept.unreachable) lines.push('• отметка, что ВКонтакте не доставляет вам мои сообщения');
   const { waiting, sent } = kept.messages;

@@ -30,7 +30,7 @@ export const snoozed = (until: LocalDate, duty: Duty): string =>
 /** «Готово» may be about several duties. */
 export const whichDuty = (duties: readonly Duty[]): string =>
   [
-    'Что именно готово? Нажмите кнопку.',
+    'Что отметить? Нажмите кнопку.',
     ...duties.map((duty, index) => `${index + 1}. ${duty.text} (${clauseText(duty.clause)})`),
   ].join('\n');
 

@@ -8,6 +8,7 @@ import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
 import { ticketAuthor, type TicketAuthor } from './handleTickets';
 import { personalDuties, type DutyState } from './personalDuties';
+import { reminderKey } from './planReminders';
 
 export type ReminderAnswered =
   /** Not a member of staff: such a person has no reminders. */
@@ -32,7 +33,7 @@ export type ReminderAnswer = 'done' | 'tomorrow' | 'help' | 'not_mine';
 
 /**
  * Takes the answer about a duty; in words alone (`about` is null) it is about the undone duty that was reminded of
- * last, or the nearest one. «Готово» in words alone is never guessed at.
+ * last, or the nearest one. «Готово» in words alone is never guessed at: it needs one duty that can be meant.
  */
 export async function answerReminder(
   context: SchoolContext,
@@ -45,7 +46,7 @@ export async function answerReminder(
   const today = toLocal(work.now, context.school.timeZone).date;
   const open = (await personalDuties(context, work, actor)).filter(isOpen);
   if (open.length === 0) return { kind: 'nothing_open' };
-  if (answer === 'done' && about === null && open.length > 1) return { kind: 'which', duties: open };
+  if (answer === 'done' && about === null) return doneInWords(context, work, actor, open, today);
   const found = about === null ? lastSpokenOf(context, open, today) : open.find(({ duty }) => duty.id === about);
   if (!found) return { kind: 'settled' };
   const { duty } = found;
@@ -58,6 +59,24 @@ export async function answerReminder(
   const isNew = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: duty.id }, work.now);
   const author = await ticketAuthor(work, actor.user);
   return { kind: 'asked', duty, isNew, author, tell: [...context.administrators] };
+}
+
+/** The only open duty, or the only one a reminder of which reached the person; otherwise they are asked. */
+async function doneInWords(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  open: readonly DutyState[],
+  today: LocalDate,
+): Promise<ReminderAnswered> {
+  const reminded: DutyState[] = [];
+  for (const state of open) {
+    const day = lastReminded(state.duty, today, context.calendar);
+    if (day !== null && (await work.stores.ledger.has(reminderKey(day, actor.user)))) reminded.push(state);
+  }
+  const meant = reminded.length > 0 ? reminded : open;
+  const [only, ...others] = meant;
+  return only && others.length === 0 ? { kind: 'done', state: only } : { kind: 'which', duties: open };
 }
 
 /** Duties come by date: of those reminded of on the same day it is the nearest. */

@@ -2,7 +2,7 @@
 import { may, type Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
 import type { Work } from './context';
-import { showMyData } from './showMyData';
+import { setAsideOf, showMyData } from './showMyData';
 
 export type PersonForgotten =
   | { readonly kind: 'forbidden' }
@@ -26,7 +26,8 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.snoozes.forget(user);
   await stores.tickets.forget(user);
   await stores.digests.forget(user);
-  await stores.ledger.forgetReminders(user);
+  await stores.ledger.forget(user);
+  await stores.inbox.forget(await setAsideOf(work, user));
   await stores.reachability.markReachable(peer);
   await stores.outbox.forget(peer);
   await stores.accounts.forget(user);

@@ -1,6 +1,6 @@
 /** «Мои данные»: everything that is kept about a person. */
 import { may, type Actor } from '../domain/access';
-import { privatePeer } from '../domain/ids';
+import { privatePeer, type UserId } from '../domain/ids';
 import type { Account } from '../store/accountStore';
 import type { LinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
@@ -20,6 +20,14 @@ export interface KeptData {
   /** «Напомнить завтра». */
   readonly snoozed: boolean;
   readonly dialogue: boolean;
+  /** The name said in the dialogue in progress. */
+  readonly dialogueName: string | null;
+  /** Marks that a reminder or a digest was sent. */
+  readonly sentMarks: number;
+  /** Names looked up on the roster of late. */
+  readonly lookUps: number;
+  /** Messages that could not be handled and were set aside. */
+  readonly setAside: number;
   /** Figures of the last digest. */
   readonly digest: boolean;
   readonly unreachable: boolean;
@@ -34,6 +42,9 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
   const { stores } = work;
   const { user } = actor;
   const peer = privatePeer(user);
+  const dialogues = await stores.sessions.valuesOf(user);
+  const keys = await stores.ledger.keysOf(user);
+  const lookUps = keys.filter((key) => key.startsWith('lookup:')).length;
   const kept: KeptData = {
     kind: 'kept',
     account: await stores.accounts.find(user),
@@ -42,7 +53,11 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     marks: (await stores.completions.all()).filter((one) => one.actor === user).length,
     chats: await stores.chats.countBy(user),
     snoozed: await stores.snoozes.isSet(user),
-    dialogue: await stores.sessions.isKept(user),
+    dialogue: dialogues.length > 0,
+    dialogueName: dialogues.map(statedNameIn).find((name) => name !== null) ?? null,
+    sentMarks: keys.length - lookUps,
+    lookUps,
+    setAside: (await setAsideOf(work, user)).length,
     tickets: await stores.tickets.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
@@ -51,8 +66,29 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
   return isEmpty(kept) && !actor.roles.has('administrator') ? { kind: 'nothing' } : kept;
 }
 
+/** Events that were set aside and came from the person or are about them; `seq` of each. */
+export async function setAsideOf(work: Work, user: UserId): Promise<number[]> {
+  const about = new RegExp(`"(?:from|user|by|peer|from_id|user_id|peer_id|member_id)":\\s*${user}(?!\\d)`, 'u');
+  const rows = await work.stores.inbox.setAsideBodies();
+  return rows.filter(({ body }) => about.test(body)).map(({ seq }) => seq);
+}
+
+/** The name in a stored dialogue, wherever it stands in it. */
+function statedNameIn(value: string): string | null {
+  let name: string | null = null;
+  try {
+    JSON.parse(value, (key, part: unknown) => {
+      if (key === 'statedName' && typeof part === 'string') name = part;
+      return part;
+    });
+  } catch {
+    return null; // what is no dialogue holds no name; «Забыть меня» must work all the same
+  }
+  return name;
+}
+
 function isEmpty(kept: KeptData): boolean {
-  const { account, staff, requests, marks, chats, tickets } = kept;
-  const rows = requests.length + marks + chats + tickets;
+  const { account, staff, requests, marks, chats, tickets, sentMarks, lookUps, setAside } = kept;
+  const rows = requests.length + marks + chats + tickets + sentMarks + lookUps + setAside;
   return !account && !staff && rows === 0 && !kept.snoozed && !kept.dialogue && !kept.digest && !kept.unreachable;
 }

@@ -1,6 +1,6 @@
 import { privatePeer, staffId, userId } from '../../src/domain/ids';
 import { House } from './harness';
-import { ADMINISTRATOR } from './school';
+import { ADMINISTRATOR, day } from './school';
 
 const TEACHER = userId(20);
 const PARENT = userId(30);
@@ -52,6 +52,38 @@ describe('«Мои данные»', () => {
     expect(data).toContain('Не храню: телефоны');
     expect(data).toContain('«Забыть меня»');
     expect(data).not.toContain('связь со списком');
+  });
+
+  test('in the middle of a dialogue shows the name said in it, and the dialogue goes on', async () => {
+    await house.says(TEACHER, 'Начать');
+    await house.presses(TEACHER, 'Согласен');
+    await house.says(TEACHER, 'учитель');
+    await house.says(TEACHER, 'Новикова Дарья Олеговна');
+    const [data] = await house.says(TEACHER, 'Мои данные');
+    expect(data).toContain('разговоре и ответы в нём, имя «Новикова Дарья Олеговна»');
+    expect(data).toContain('для поиска в списке: 1');
+    await house.says(TEACHER, 'Ёлкина Анна Петровна');
+    expect(house.last(TEACHER)).toContain('Вы — Ёлкина');
+  });
+
+  test('tells of reminders and digests that were sent, and of what could not be handled; both can be forgotten', async () => {
+    await confirmedTeacher();
+    await house.stored(async (stores) => {
+      for (const kind of ['reminder', 'digest']) await stores.ledger.enter(`${kind}:2030-09-10:${TEACHER}`, house.now);
+      await stores.ledger.enter(`reminder:2030-09-10:1${TEACHER}`, house.now);
+      await stores.inbox.addFailed('mine', `{"kind":"message","from":${TEACHER},"text":"личное"}`, 'Error', house.now);
+      await stores.inbox.addFailed('raw', `{"object":{"from_id": ${TEACHER}}}`, 'Error', house.now);
+      await stores.inbox.addFailed('other', `{"kind":"message","from":1${TEACHER}}`, 'Error', house.now);
+    });
+    const [data] = await house.says(TEACHER, 'Мои данные');
+    expect(data).toContain('напоминание или сводка уже отправлены: 2');
+    expect(data).toContain('не удалось разобрать: 2');
+    await house.says(TEACHER, 'Да, забыть');
+    await house.stored(async (stores) => {
+      expect(await stores.ledger.keysOf(TEACHER)).toEqual([]);
+      expect(await stores.ledger.has(`reminder:2030-09-10:1${TEACHER}`)).toBe(true);
+      expect((await stores.inbox.failed(10)).map((event) => event.eventId)).toEqual(['other']);
+    });
   });
 
   test('in the middle of a dialogue tells that it is kept', async () => {
@@ -119,6 +151,19 @@ describe('«Забыть меня»', () => {
     expect(await house.says(ADMINISTRATOR, 'Да, забыть')).toEqual([expect.stringContaining('в настройках бота')]);
     expect(house.labels(ADMINISTRATOR)).toContain('Запросы');
   });
+});
+
+test('of a person who is gone nothing is written when their reminder or digest falls due', async () => {
+  await confirmedTeacher();
+  await house.says(TEACHER, 'Да, забыть');
+  const due = { user: TEACHER, date: day('2030-09-19'), at: house.now, staleAfter: null };
+  await house.happens({ kind: 'reminder_due', ...due });
+  await house.happens({ kind: 'digest_due', ...due });
+  expect(await house.stored((stores) => stores.ledger.keysOf(TEACHER))).toEqual([]);
+  const before = house.heard(ADMINISTRATOR).length;
+  for (let repeat = 0; repeat < 2; repeat += 1)
+    await house.happens({ kind: 'digest_due', ...due, user: ADMINISTRATOR });
+  expect(house.heard(ADMINISTRATOR)).toHaveLength(before + 1);
 });
 
 test('the menu is by role', async () => {

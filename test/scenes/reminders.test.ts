@@ -76,6 +76,16 @@ describe('«Готово»', () => {
     expect(await done()).toEqual(['first/registration']);
   });
 
+  test('in words, after a reminder of one duty only, is about that one', async () => {
+    await confirmed(TEACHER, 'классный руководитель', 'Ёлкина Анна Петровна');
+    house.now = Date.parse('2030-09-19T10:00:00+03:00');
+    await house.says(TEACHER, 'Готово');
+    expect(await done()).toEqual([]); // the day of the reminder has come, the reminder has not
+    await remind('2030-09-19');
+    await house.says(TEACHER, 'Готово');
+    expect(await done()).toEqual(['first/registration']);
+  });
+
   test('in words, with one duty open, is about that one', async () => {
     await confirmed(TEACHER, 'учитель', 'Соколова Ирина Львовна');
     await house.says(TEACHER, 'Готово');
