@@ -6,7 +6,7 @@ import { toLocal } from '../../src/domain/zone';
 import type { Turn } from '../../src/messaging/turn';
 import { needsConsent } from '../../src/texts/consent';
 import { alreadyLinked, registerHow, registerNext, registeredNoted } from '../../src/texts/onboarding';
-import { linkedAtOnce, requestSent, requestSentTaken, requestStands } from '../../src/texts/requests';
+import { linkedAtOnce, requestSent, requestSentTaken, requestStands, requestUnheard } from '../../src/texts/requests';
 import { POSITION_OF_ROLE } from '../../src/texts/roles';
 import { claimStaff, type StaffClaimed } from '../../src/usecases/claimStaff';
 import type { SchoolContext } from '../../src/usecases/context';
@@ -23,7 +23,7 @@ export async function finishStaff(
   state: JoiningState,
   answer: RegistrationAnswer | null,
 ): Promise<JoiningResult> {
-  const staff = await staffOf(turn, state);
+  const staff = await staffOf(context, turn, state);
   const claimed = await claimStaff(
     context,
     turn,
@@ -38,7 +38,7 @@ export async function finishStaff(
     POSITION_OF_ROLE,
   );
   const actor = await actorOf(context, turn);
-  const said = [claimedText(claimed), registrationText(context, turn, answer)].filter((text) => text !== null);
+  const said = [claimedText(context, claimed), registrationText(context, turn, answer)].filter((text) => text !== null);
   await turn.reply({ text: said.join('\n\n'), keyboard: menuFor(actor) });
   if (claimed.kind === 'forbidden') return { kind: 'end' };
   for (const message of await dutyMessages(context, turn, actor)) await turn.reply(message);
@@ -46,7 +46,8 @@ export async function finishStaff(
   return { kind: 'end' };
 }
 
-function claimedText(claimed: StaffClaimed): string {
+function claimedText(context: SchoolContext, claimed: StaffClaimed): string {
+  const isHeard = context.administrators.size > 0;
   switch (claimed.kind) {
     case 'forbidden':
       return needsConsent();
@@ -55,8 +56,9 @@ function claimedText(claimed: StaffClaimed): string {
     case 'linked':
       return linkedAtOnce(claimed.staff);
     case 'same':
-      return requestStands();
+      return isHeard ? requestStands() : requestUnheard(context.school);
     case 'requested':
+      if (!isHeard) return requestUnheard(context.school);
       return claimed.taken ? requestSentTaken() : requestSent();
   }
 }

@@ -2,13 +2,16 @@
 import { parseStatedName } from '../../src/domain/statedName';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import type { Turn } from '../../src/messaging/turn';
-import { nameUnclear, tooManyNamesakes } from '../../src/texts/onboarding';
+import type { RosterEntry } from '../../src/domain/school';
 import { needsConsent } from '../../src/texts/consent';
+import { lookedUpEnough, nameInFull, nameUnclear, tooManyNamesakes } from '../../src/texts/onboarding';
+import { postLabel } from '../../src/texts/people';
 import type { SchoolContext } from '../../src/usecases/context';
-import { findOnRoster } from '../../src/usecases/findOnRoster';
+import { findOnRoster, fullWords } from '../../src/usecases/findOnRoster';
 import { actorOf, go, type JoiningResult, type JoiningState, type StepName } from './state';
 
 const LONGEST_NAME = 100;
+const SURNAME_AND_NAME = 2;
 
 /** Where a typed name leads; `missing`: the step after a name that the roster lacks. */
 export async function lookUp(
@@ -25,22 +28,32 @@ export async function lookUp(
   const typed = text.trim().replace(/\s+/gu, ' ');
   if (typed === '' || typed.length > LONGEST_NAME) return again(nameUnclear());
   const statedName = parseStatedName(typed) ? typed : null;
-  const found = await findOnRoster(turn, await actorOf(context, turn), typed);
+  const known = { ...state, statedName, staff: null, candidates: [], byInitials: false };
+  const found = await findOnRoster(context, turn, await actorOf(context, turn), typed);
   switch (found.kind) {
     case 'forbidden':
       await turn.reply({ text: needsConsent() });
       return { kind: 'end' };
     case 'one':
-      return go('confirm', { ...state, statedName, staff: found.staff.id, candidates: [] });
+      return go('confirm', { ...known, staff: found.staff.id });
     case 'several': {
-      const [only, ...others] = found.staff;
-      if (only && others.length === 0) return go('confirm', { ...state, statedName, staff: only.id, candidates: [] });
-      return go('namesake', { ...state, statedName, staff: null, candidates: found.staff.map((one) => one.id) });
+      if (!canChoose(found.staff, typed)) return again(tooManyNamesakes());
+      const byInitials = fullWords(typed) < SURNAME_AND_NAME;
+      return go('namesake', { ...known, byInitials, candidates: found.staff.map((one) => one.id) });
     }
+    case 'partial':
+      return again(nameInFull());
     case 'unclear':
       return again(tooManyNamesakes());
+    case 'too_often':
+      return statedName === null ? again(lookedUpEnough()) : go('unlisted', known);
     case 'none':
-      if (statedName === null) return again(nameUnclear());
-      return go(options.missing, { ...state, statedName, staff: null, candidates: [] });
+      return statedName === null ? again(nameUnclear()) : go(options.missing, known);
   }
+}
+
+/** Namesakes are told apart by their posts; a name that is not whole does not earn more than that. */
+function canChoose(staff: readonly RosterEntry[], typed: string): boolean {
+  const posts = staff.map(postLabel);
+  return new Set(posts).size === posts.length || fullWords(typed) > SURNAME_AND_NAME;
 }

@@ -1,6 +1,5 @@
 /** Which row of the roster the person is: namesakes are asked about, and the answer is confirmed. */
 import { JOINING } from '../../src/commands/sceneNames';
-import { initialsName } from '../../src/domain/names';
 import { staffId } from '../../src/domain/ids';
 import type { RosterEntry } from '../../src/domain/school';
 import type { Keyboard } from '../../src/messaging/outgoing';
@@ -14,22 +13,20 @@ import {
   rosterChanged,
 } from '../../src/texts/onboarding';
 import { postLabel } from '../../src/texts/people';
-import { shortened } from '../../src/texts/sentence';
 import { yesOrNo } from '../../src/texts/yesNo';
 import type { SchoolContext } from '../../src/usecases/context';
 import { rosterRows } from '../../src/usecases/findOnRoster';
 import { choices, type Choice } from '../keyboards';
 import { lookUp } from './lookUp';
 import { afterPerson } from './registered';
-import { go, staffOf, type JoiningResult, type JoiningState, type JoiningStep } from './state';
+import { actorOf, go, staffOf, type JoiningResult, type JoiningState, type JoiningStep } from './state';
 
-const LABEL = 40;
 const NOBODY = 'none';
 
 /** Lets the person choose between rows of the roster that fit the name, by position and subject. */
 export function namesakeStep(context: SchoolContext): JoiningStep {
   const choicesFor = async (turn: Turn, state: JoiningState): Promise<Choice[]> => {
-    const rows = await rosterRows(turn, state.candidates.map(staffId));
+    const rows = await rosterRows(turn, await actorOf(context, turn), state.candidates.map(staffId));
     const labels = distinctLabels(rows);
     return rows.map((row, index) => ({ label: labels[index] ?? '', value: String(row.id) }));
   };
@@ -64,14 +61,16 @@ export function confirmStep(context: SchoolContext): JoiningStep {
   ]);
   return {
     async ask(turn, state) {
-      const staff = await staffOf(turn, state);
-      await turn.reply({ text: staff ? confirmPerson(staff) : rosterChanged(), keyboard });
+      const staff = await staffOf(context, turn, state);
+      await turn.reply({ text: staff ? confirmPerson(staff, state.byInitials) : rosterChanged(), keyboard });
     },
     async take(turn, state, input) {
       const yes = input.picked === null ? yesOrNo(input.text) : input.picked === 'yes';
       if (yes === null) return { kind: 'again', message: { text: confirmUnclear(), keyboard } };
       if (!yes) return notOnRoster({ ...state, staff: null });
-      return (await staffOf(turn, state)) ? afterPerson(context, turn, state) : go('name', { ...state, staff: null });
+      return (await staffOf(context, turn, state))
+        ? afterPerson(context, turn, state)
+        : go('name', { ...state, staff: null });
     },
   };
 }
@@ -81,11 +80,8 @@ function notOnRoster(state: JoiningState): JoiningResult {
   return go(state.statedName === null ? 'name_again' : 'unlisted', { ...state, staff: null });
 }
 
-/** Labels by position and subject; with the name or a number where those are the same. */
+/** Labels by position and subject, with a number where those are the same: never more of a name than was typed. */
 function distinctLabels(rows: readonly RosterEntry[]): string[] {
-  const byPost = rows.map(postLabel);
-  const byName = rows.map((row) => shortened(`${initialsName(row)}, ${postLabel(row)}`, LABEL));
-  const isDistinct = (labels: readonly string[]): boolean => new Set(labels).size === labels.length;
-  if (isDistinct(byPost)) return byPost;
-  return isDistinct(byName) ? byName : byPost.map((label, index) => `${index + 1}. ${label}`);
+  const posts = rows.map(postLabel);
+  return new Set(posts).size === posts.length ? posts : posts.map((label, index) => `${index + 1}. ${label}`);
 }

@@ -14,7 +14,7 @@ import { go, staffOf, type JoiningResult, type JoiningState, type JoiningStep } 
 /** After the person is known: asks about the registration, unless no order wants it or it is on record. */
 export async function afterPerson(context: SchoolContext, turn: Turn, state: JoiningState): Promise<JoiningResult> {
   if (registrationDuties(context).length === 0) return finishStaff(context, turn, state, null);
-  const staff = await staffOf(turn, state);
+  const staff = await staffOf(context, turn, state);
   if (staff && (await isRegistered(context, turn, staff.id))) return finishStaff(context, turn, state, null);
   return go('registered', state);
 }

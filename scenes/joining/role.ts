@@ -8,6 +8,7 @@ import type { Keyboard } from '../../src/messaging/outgoing';
 import { alreadyLinked, askRole, roleUnclear } from '../../src/texts/onboarding';
 import { OFFERED_ROLES, roleFromText, ROLE_NAMES } from '../../src/texts/roles';
 import type { SchoolContext } from '../../src/usecases/context';
+import { ownRow } from '../../src/usecases/findOnRoster';
 import { choices, type Choice } from '../keyboards';
 import { fitsOneKeyboard } from './classes';
 import { finishFamily } from './finishFamily';
@@ -30,7 +31,7 @@ export function roleStep(context: SchoolContext): JoiningStep {
       if (!role) return { kind: 'again', message: { text: roleUnclear(), keyboard: keyboard() } };
       if (isStaffRole(role)) {
         const actor = await actorOf(context, turn);
-        const staff = actor.staff === null ? null : await turn.stores.staff.find(actor.staff);
+        const staff = await ownRow(turn, actor);
         if (!staff) return go('name', { ...state, role });
         await turn.reply({ text: alreadyLinked(staff), keyboard: menuFor(actor) });
         return { kind: 'end' };

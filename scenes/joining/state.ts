@@ -7,10 +7,11 @@ import { ROLES, STAFF_ROLES, type StaffRole } from '../../src/domain/roles';
 import type { Step, StepResult } from '../../src/messaging/dialogue';
 import type { Turn } from '../../src/messaging/turn';
 import type { SchoolContext } from '../../src/usecases/context';
+import { rosterRows } from '../../src/usecases/findOnRoster';
 import { identify } from '../../src/usecases/identify';
 
 /** Raised when stored state would be misread. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 export const joiningState = z.strictObject({
   role: z.enum(ROLES).nullable(),
@@ -20,6 +21,8 @@ export const joiningState = z.strictObject({
   staff: z.int().positive().nullable(),
   /** Rows of namesakes. */
   candidates: z.array(z.int().positive()).max(5),
+  /** The person typed initials, and is shown no more of a name than those. */
+  byInitials: z.boolean(),
   classLabel: z.string().max(4).nullable(),
   grade: z.int().nullable(),
 });
@@ -30,6 +33,7 @@ export const EMPTY: JoiningState = {
   statedName: null,
   staff: null,
   candidates: [],
+  byInitials: false,
   classLabel: null,
   grade: null,
 };
@@ -72,10 +76,13 @@ export function classOf(state: JoiningState): ClassLabel | null {
   return state.classLabel === null ? null : parseClassLabel(state.classLabel);
 }
 
-/** The roster row kept in the state. */
-export function staffOf(
+/** The roster row kept in the state; null: none, or it is gone since. */
+export async function staffOf(
+  context: SchoolContext,
   turn: Turn,
   state: JoiningState,
-): Promise<Awaited<ReturnType<Turn['stores']['staff']['find']>>> {
-  return state.staff === null ? Promise.resolve(null) : turn.stores.staff.find(staffId(state.staff));
+): Promise<Awaited<ReturnType<typeof rosterRows>>[number] | null> {
+  if (state.staff === null) return null;
+  const [row] = await rosterRows(turn, await actorOf(context, turn), [staffId(state.staff)]);
+  return row ?? null;
 }

@@ -7,6 +7,7 @@ import type { ButtonPayload } from '../messaging/payload';
 import * as texts from '../texts/reminders';
 import { WORDS } from '../texts/words';
 import type { SchoolContext, Work } from '../usecases/context';
+import { ownRow } from '../usecases/findOnRoster';
 import type { DutyState } from '../usecases/personalDuties';
 
 type AnswerPayload = Extract<ButtonPayload, { do: 'answer' }>;
@@ -21,7 +22,7 @@ export async function reminderMessage(
 ): Promise<OutgoingMessage> {
   const about = duties.find(({ duty }) => duty.evidence.kind === 'registration') ?? duties[0];
   if (!about) throw new Error('a reminder of nothing');
-  const staff = actor.staff === null ? null : await work.stores.staff.find(actor.staff);
+  const staff = await ownRow(work, actor);
   const text = texts.reminder(
     staff ? address(staff) : null,
     date,

@@ -7,7 +7,8 @@ import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/consent';
 import { notAllowed } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
-import { CONSENT_VERSION, giveConsent, hasCurrentConsent } from '../usecases/giveConsent';
+import { ownRow } from '../usecases/findOnRoster';
+import { CONSENT_VERSION, giveConsent, hasCurrentConsent, hasJustRead } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import type { Command, Commands } from './command';
 import { isSomeone, menuFor, menuMessage, openButton } from './menu';
@@ -30,12 +31,17 @@ export function createStartCommands(
     await join(turn);
   };
 
-  const consentWord =
-    (yes: boolean): Command =>
-    (turn, actor) =>
-      onConsent(context, turn, actor, { do: 'consent', version: CONSENT_VERSION, yes });
+  const inWords = (yes: boolean) => ({ do: 'consent', version: CONSENT_VERSION, yes }) as const;
 
-  return { start, agree: consentWord(true), disagree: consentWord(false), add_role: addRole };
+  const agree: Command = async (turn, actor) => {
+    const hasRead =
+      (await hasCurrentConsent(turn, actor)) || (await hasJustRead(turn, actor, texts.greeting(context.school)));
+    return hasRead ? onConsent(context, turn, actor, inWords(true)) : askConsent(context, turn, actor);
+  };
+
+  const disagree: Command = (turn, actor) => onConsent(context, turn, actor, inWords(false));
+
+  return { start, agree, disagree, add_role: addRole };
 }
 
 /** An answer to the question about consent. Nothing is stored unless it is yes. */
@@ -75,7 +81,7 @@ async function askConsent(context: SchoolContext, turn: Turn, actor: Actor): Pro
 }
 
 async function welcome(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
-  const staff = actor.staff === null ? null : await turn.stores.staff.find(actor.staff);
+  const staff = await ownRow(turn, actor);
   const waiting = await turn.stores.requests.waitingOf(actor.user);
   const next = waiting ? texts.welcomeNext.waiting : texts.welcomeNext.menu;
   const text = texts.welcomeBack(staff ? address(staff) : null, context.school, next);

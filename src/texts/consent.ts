@@ -51,7 +51,7 @@ export function welcomeBack(name: string | null, school: School, more: string): 
 /** What a known person may do next. */
 export const welcomeNext = {
   menu: 'Выберите кнопку или напишите вопрос. Есть ещё роль — нажмите «Добавить роль».',
-  waiting: 'Ваш запрос у администратора, ответ придёт сюда. А пока посмотрите «Мои обязанности» или задайте вопрос.',
+  waiting: 'Ваш запрос ждёт администратора, ответ придёт сюда. А пока посмотрите «Мои обязанности» или задайте вопрос.',
 } as const;
 
 /** What was asked for needs the person's consent first. */

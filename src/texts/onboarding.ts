@@ -1,7 +1,7 @@
 /** The dialogue in which a person says who they are. */
 import type { ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
-import { fullName } from '../domain/names';
+import { fullName, initialsName } from '../domain/names';
 import type { RosterEntry, School } from '../domain/school';
 import { dayText } from './dates';
 import { postOf } from './people';
@@ -47,6 +47,16 @@ export function askNameAgain(): string {
   return 'В списке школы такого имени не нашлось. Напишите полностью, без сокращений: фамилия, имя, отчество. Меняли фамилию — попробуйте прежнюю.';
 }
 
+/** Part of a name is not enough to show anybody. */
+export function nameInFull(): string {
+  return 'Этого мало, чтобы вас узнать. Напишите фамилию, имя и отчество полностью; подойдут и фамилия с двумя инициалами: «Иванова А.П.».';
+}
+
+/** Several names were tried today. */
+export function lookedUpEnough(): string {
+  return 'Сегодня я уже несколько раз искал в списке. Напишите фамилию, имя и отчество полностью — предложу отправить запрос администратору.';
+}
+
 export function tooManyNamesakes(): string {
   return 'Таких людей в списке несколько. Напишите полностью: фамилия, имя, отчество.';
 }
@@ -59,8 +69,8 @@ export function namesakeUnclear(): string {
   return 'Нажмите кнопку со своей должностью. Если вас там нет — «Меня здесь нет».';
 }
 
-export function confirmPerson(staff: RosterEntry): string {
-  return `${step(3, 4)} Вы — ${fullName(staff)}, ${postOf(staff)}. Верно?`;
+export function confirmPerson(staff: RosterEntry, byInitials: boolean): string {
+  return `${step(3, 4)} Вы — ${byInitials ? initialsName(staff) : fullName(staff)}, ${postOf(staff)}. Верно?`;
 }
 
 export function confirmUnclear(): string {
@@ -73,7 +83,7 @@ export function rosterChanged(): string {
 }
 
 export function offerRequest(statedName: string): string {
-  return `В списке школы вас пока нет. Отправить администратору запрос с именем «${statedName}»? Он проверит и ответит сюда.`;
+  return `В списке школы вас найти не удалось. Отправить администратору запрос с именем «${statedName}»? Он проверит и ответит сюда.`;
 }
 
 export function offerRequestUnclear(): string {

@@ -123,9 +123,12 @@ export function approvedForPerson(staff: RosterEntry, registered: boolean): stri
 
 /** To the person: not confirmed, with the way to someone who can help. */
 export function rejectedForPerson(school: School): string {
+  return `К сожалению, администратор не подтвердил запрос. Возможно, имя записано иначе: напишите «Начать» и попробуйте ещё раз. Поможет ${officerOf(school)}.`;
+}
+
+function officerOf(school: School): string {
   const officer = school.offices['administrator'];
-  const whom = officer ? `${officer.name}, ${officer.position}` : 'администратор платформы';
-  return `К сожалению, администратор не подтвердил запрос. Возможно, имя записано иначе: напишите «Начать» и попробуйте ещё раз. Поможет ${whom}.`;
+  return officer ? `${officer.name}, ${officer.position}` : 'администратор платформы';
 }
 
 /** To the person: the request is on its way. */
@@ -140,6 +143,11 @@ export function requestStands(): string {
 /** To the person: the row of the roster is linked to another profile. */
 export function requestSentTaken(): string {
   return 'Эта строка списка уже связана с другим профилем, поэтому администратор проверит запрос. Если другой профиль ваш, напишите с него «Забыть меня». Ответ придёт сюда.';
+}
+
+/** To the person: the request is kept, but the bot has no administrator to show it to. */
+export function requestUnheard(school: School): string {
+  return `Запрос сохранён, но решить его пока некому: администратор в настройках бота не указан. Скажите об этом: ${officerOf(school)}. Когда запрос подтвердят, ответ придёт сюда.`;
 }
 
 /** An administrator by configuration is confirmed at once. */

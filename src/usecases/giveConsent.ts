@@ -1,5 +1,7 @@
 /** Consent: before it nothing about a person is stored. */
+import { z } from 'zod';
 import { may, type Actor } from '../domain/access';
+import { privatePeer } from '../domain/ids';
 import type { Work } from './context';
 
 /** Raised when the text people agree to changes in substance; those who agreed to an earlier one are asked again. */
@@ -24,4 +26,15 @@ export async function giveConsent(work: Work, actor: Actor, version: number): Pr
 export async function hasCurrentConsent(work: Work, actor: Actor): Promise<boolean> {
   const account = await work.stores.accounts.find(actor.user);
   return account !== null && account.consentVersion === CONSENT_VERSION;
+}
+
+const message = z.object({ text: z.string() });
+
+/**
+ * Whether the last thing said to the person is the text they would agree to: only then «Согласен» in words alone is
+ * consent to it. Known of what was sent within the last hours, while the outbox keeps its text.
+ */
+export async function hasJustRead(work: Work, actor: Actor, text: string): Promise<boolean> {
+  const last = await work.stores.outbox.lastHandedOver(privatePeer(actor.user));
+  return last !== null && message.parse(JSON.parse(last)).text === text;
 }

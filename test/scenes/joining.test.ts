@@ -48,6 +48,30 @@ describe('consent', () => {
     expect(await house.says(TEACHER, 'Сколько стоит платформа?')).toEqual([expect.stringContaining('бесплатна')]);
   });
 
+  test('in words right after the text is consent', async () => {
+    await house.says(TEACHER, 'Начать');
+    expect(await house.says(TEACHER, 'Согласна')).toEqual([
+      expect.stringContaining('согласие записано'),
+      expect.stringContaining('Кто вы в школе'),
+    ]);
+  });
+
+  test('in words from someone who was not shown the text, or long ago, only shows it', async () => {
+    const asked = [expect.stringContaining('Вы согласны?')];
+    expect(await house.says(PARENT, 'Согласен')).toEqual(asked);
+    await house.says(TEACHER, 'Начать');
+    await house.says(TEACHER, 'Сколько стоит платформа?');
+    expect(await house.says(TEACHER, 'Согласен')).toEqual(asked);
+    house.now += 13 * 3_600_000;
+    await house.stored((stores) => stores.outbox.prune(house.now, new Set()));
+    expect(await house.says(TEACHER, 'Согласен')).toEqual(asked);
+    for (const person of [PARENT, TEACHER]) {
+      expect(await house.stored((stores) => stores.accounts.find(person))).toBeNull();
+    }
+    await house.says(TEACHER, 'Согласен');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).not.toBeNull();
+  });
+
   test('a button of another version of the text asks anew and stores nothing', async () => {
     await house.forges(TEACHER, { do: 'consent', version: 7, yes: true });
     expect(house.last(TEACHER)).toContain('Вы согласны?');
@@ -134,15 +158,46 @@ describe('a name', () => {
   test('of two people is asked about by position and subject, never guessed', async () => {
     await house.says(TEACHER, 'Соколова И.');
     const labels = house.labels(TEACHER);
-    expect(labels.slice(0, 3)).toEqual(['учитель, химия', 'учитель, музыка', 'Меня здесь нет']);
+    expect(labels.slice(0, 3)).toEqual(['учитель, музыка', 'учитель, химия', 'Меня здесь нет']);
+    expect(labels.join()).not.toContain('И.И.');
     await house.presses(TEACHER, 'учитель, музыка');
-    expect(house.last(TEACHER)).toContain('Соколова Ирина Игоревна');
+    expect(house.last(TEACHER)).toContain('Вы — Соколова И.И., учитель, музыка');
+  });
+
+  test.each(['Ёлкина', 'Ёлкина А.', 'елкина анн', 'Ёлкино', 'Анна Петровна'])(
+    'in part, «%s», shows nobody and asks for the whole',
+    async (part) => {
+      const [answer] = await house.says(TEACHER, part);
+      expect(answer).toMatch(/полностью/u);
+      expect(answer).not.toMatch(/Петровна|физика/u);
+      await house.says(TEACHER, 'Ёлкина А.П.');
+      expect(house.last(TEACHER)).toContain('Вы — Ёлкина Анна Петровна');
+    },
+  );
+
+  test('in full but for a slip is found', async () => {
+    await house.says(TEACHER, 'Ёлкино Анна Петровна');
+    expect(house.last(TEACHER)).toContain('Вы — Ёлкина Анна Петровна');
+  });
+
+  test('is looked up five times a day; then only a request to the administrator is left', async () => {
+    for (const guess of ['Ёлкина', 'Ёлкино', 'Иванова', 'Петрова', 'Ёлкина А.']) await house.says(TEACHER, guess);
+    await house.says(TEACHER, 'Отмена');
+    await house.says(TEACHER, 'Добавить роль');
+    await house.says(TEACHER, 'учитель');
+    expect(await house.says(TEACHER, 'Ёлкина')).toEqual([expect.stringContaining('уже несколько раз искал')]);
+    await house.says(TEACHER, 'Ёлкина Анна Петровна');
+    expect(house.last(TEACHER)).not.toContain('физика');
+    expect(house.labels(TEACHER)).toContain('Отправить запрос');
+    house.now += 86_400_000;
+    await house.says(TEACHER, 'Ёлкина Анна Петровна');
+    expect(house.last(TEACHER)).toContain('физика');
   });
 
   test('of two people is cleared by a word of the subject', async () => {
     await house.says(TEACHER, 'Соколова И.');
     await house.says(TEACHER, 'Химия');
-    expect(house.last(TEACHER)).toContain('Соколова Ирина Львовна');
+    expect(house.last(TEACHER)).toContain('Соколова И.Л.');
   });
 
   test('of full namesakes shows both posts; «Меня здесь нет» offers a request', async () => {

@@ -125,6 +125,17 @@ describe('the administrator', () => {
   });
 });
 
+test('a request that nobody can see says whom to tell', async () => {
+  await house.close();
+  house = await House.open(madeUpSchool({}, []));
+  await asks(TEACHER, FIRST);
+  const [answer] = house.heard(TEACHER).slice(-2);
+  expect(answer).toContain('Запрос сохранён');
+  expect(answer).toContain('А.А. Заведующая');
+  expect(answer).not.toContain('отправлен');
+  expect(await house.stored((stores) => stores.requests.waiting())).toHaveLength(1);
+});
+
 test('every administrator is told', async () => {
   await house.close();
   const second = userId(2);

@@ -40,7 +40,7 @@ async function consents(work: Work, user = USER): Promise<Actor> {
 /** Claims the roster row that the name fits. */
 async function claims(work: Work, name: string, registered = false): Promise<void> {
   const actor = await consents(work);
-  const found = await findOnRoster(work, actor, name);
+  const found = await findOnRoster(context, work, actor, name);
   const staff = found.kind === 'one' ? found.staff : null;
   await claimStaff(
     context,
@@ -60,7 +60,7 @@ test('without consent no use case stores a role, a claim or a look into the rost
     const claim = { role: 'subject_teacher', staff: null, statedName: 'Иванов Пётр', classLabel: null } as const;
     const chosen = { role: 'parent', classLabel: label('7Б') } as const;
     expect(await chooseRole(context, work, actor, chosen)).toEqual({ kind: 'forbidden' });
-    expect(await findOnRoster(work, actor, 'Ёлкина Анна Петровна')).toEqual({ kind: 'forbidden' });
+    expect(await findOnRoster(context, work, actor, 'Ёлкина Анна Петровна')).toEqual({ kind: 'forbidden' });
     expect(await claimStaff(context, work, actor, { ...claim, registered: true }, POSITION_OF_ROLE)).toEqual({
       kind: 'forbidden',
     });
