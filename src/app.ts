@@ -244,7 +244,8 @@ export function createApp(options: AppOptions): App {
       stopping = true;
       for (const look of emptied) look();
       await poller?.stop();
-      await scheduler.stop();
+      // a database that refuses is in the log already: the rest must stop all the same
+      await scheduler.stop().catch(() => undefined);
       await runner.stop();
       const jobsStopped = jobs.stop();
       await sender.stop();

@@ -1,0 +1,83 @@
+/** What the bot keeps does not grow for ever. */
+import SQLite from 'better-sqlite3';
+import { peerId, userId } from '../../src/domain/ids';
+import type { LocalDate } from '../../src/domain/localDate';
+import type { Database } from '../../src/store/database';
+import type { Stores } from '../../src/store/stores';
+import { inMemory, opened, scratchFile } from './openDatabase';
+
+const NOW = Date.parse('2024-09-20T06:00:00Z');
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const day = (text: string): LocalDate => text as LocalDate;
+const ANNA = userId(1);
+const BORIS = userId(2);
+
+let database: Database;
+beforeEach(async () => {
+  database = await inMemory();
+});
+afterEach(() => database.close());
+const inside = (work: (stores: Stores) => Promise<void>): Promise<void> => database.transaction(work);
+
+test('a dialogue that was left is forgotten after 30 days', () =>
+  inside(async ({ sessions }) => {
+    await sessions.set('a', ANNA, '{}', NOW - 30 * DAY_MS - 1);
+    await sessions.set('b', BORIS, '{}', NOW - 30 * DAY_MS);
+    await sessions.prune(NOW);
+    expect(await sessions.get('a')).toBeNull();
+    expect(await sessions.get('b')).toBe('{}');
+  }));
+
+test('what the clock did is forgotten after 400 days', () =>
+  inside(async ({ ledger }) => {
+    await ledger.enter('digest:2023-08-16', NOW - 400 * DAY_MS - 1);
+    await ledger.enter('digest:2023-08-17', NOW - 400 * DAY_MS);
+    await ledger.prune(NOW);
+    expect(await ledger.enter('digest:2023-08-16', NOW)).toBe(true);
+    expect(await ledger.enter('digest:2023-08-17', NOW)).toBe(false);
+  }));
+
+test('a wish to be reminded is forgotten when its day is past', () =>
+  inside(async ({ snoozes }) => {
+    await snoozes.set(ANNA, day('2024-09-19'));
+    await snoozes.set(BORIS, day('2024-09-20'));
+    await snoozes.prune(day('2024-09-20'));
+    expect(await snoozes.isSet(ANNA)).toBe(false);
+    expect(await snoozes.isSet(BORIS)).toBe(true);
+  }));
+
+test('the count of talk in chats is kept for 60 days', async () => {
+  const file = scratchFile();
+  const kept = await opened(file.path);
+  await kept.transaction(async ({ chats }) => {
+    for (const date of ['2024-07-21', '2024-07-22']) await chats.countTalk(peerId(2_000_000_001), day(date), 5);
+    await chats.prune(day('2024-09-20'));
+  });
+  await kept.close();
+  const raw = new SQLite(file.path);
+  expect(raw.prepare('select day, messages from chat_activity').all()).toEqual([{ day: '2024-07-22', messages: 5 }]);
+  raw.close();
+  file.remove();
+});
+
+test('of someone who never consented nothing is left half a day after the last word, of others the trace for a month', () =>
+  inside(async ({ outbox, accounts }) => {
+    const ADMINISTRATOR = userId(9);
+    const chat = peerId(2_000_000_001);
+    await accounts.consent(ANNA, 1, NOW);
+    const peers = [...[ANNA, BORIS, ADMINISTRATOR].map((user) => peerId(user)), chat, peerId(3)];
+    for (const [index, peer] of peers.entries()) {
+      await outbox.add({ peer, priority: 1, body: '{"text":"да"}', randomId: index + 1, expiresAt: null }, NOW);
+    }
+    const sent = [1, 2, 3, 4].map((id) => ({ id, cmid: null }));
+    await outbox.markSent(sent, NOW);
+    const traces = async (): Promise<number[]> =>
+      Promise.all(peers.map(async (peer) => (await outbox.traceOf(peer)).sent));
+    await outbox.prune(NOW + 12 * HOUR_MS, new Set([ADMINISTRATOR]));
+    expect(await traces()).toEqual([1, 1, 1, 1, 0]);
+    await outbox.prune(NOW + 12 * HOUR_MS + 1, new Set([ADMINISTRATOR]));
+    expect(await traces()).toEqual([1, 0, 1, 1, 0]);
+    // what still waits is nobody's trace
+    expect((await outbox.traceOf(peerId(3))).waiting).toBe(1);
+  }));
