@@ -2,7 +2,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Logger } from 'pino';
-import { APIRequest, VK } from 'vk-io';
+import { VK } from 'vk-io';
+import { FormRequest } from './formRequest';
 import { createPacer } from './pacer';
 
 export type VkLogger = Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -65,7 +66,7 @@ export function createVkApi(options: VkApiOptions): VkApi {
 
   async function send(method: string, params: ApiParams): Promise<ApiAnswer> {
     try {
-      const answer: unknown = await new APIRequest({ api: vk.api, method, params }).make();
+      const answer: unknown = await new FormRequest({ api: vk.api, method, params }).make();
       return readAnswer(answer);
     } catch (error) {
       return { kind: 'network', certain: surelyNotDelivered(error), message: describe(error).replaceAll(token, '…') };
