@@ -4,10 +4,11 @@ import type { DueIncoming } from '../messaging/incoming';
 import type { OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import type { SchoolContext, Work } from '../usecases/context';
+import { dueOnce } from '../usecases/dueOnce';
 import { identify } from '../usecases/identify';
 import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
-import { reminderKey, remindersFor } from '../usecases/planReminders';
+import { remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
 import { reminderMessage } from './reminderMessage';
 
@@ -25,23 +26,17 @@ export async function onDue(context: SchoolContext, turn: Turn, event: DueIncomi
   if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast', { expiresAt });
 }
 
-/**
- * Makes the message of due work and enters it in the ledger; null when there is nothing to say (any more), and then
- * nothing is written: the person may have asked to be forgotten. The ledger's key makes it happen once, whatever
- * happened to the process before.
- */
-export async function dueMessage(
+/** Makes the message of due work, once; null when it was made before or there is nothing to say (any more). */
+export function dueMessage(
   context: SchoolContext,
   work: Work,
   event: DueIncoming,
   realNow: number,
 ): Promise<DueMessage | null> {
-  const key = event.kind === 'digest_due' ? `digest:${event.date}:${event.user}` : reminderKey(event.date, event.user);
-  if (await work.stores.ledger.has(key)) return null;
-  const due =
-    event.kind === 'digest_due' ? await digest(context, work, event, realNow) : await reminder(context, work, event);
-  if (due) await work.stores.ledger.enter(key, event.at);
-  return due;
+  const { user, date, at } = event;
+  return event.kind === 'digest_due'
+    ? dueOnce(work, { kind: 'digest', user, date, at }, () => digest(context, work, event, realNow))
+    : dueOnce(work, { kind: 'reminder', user, date, at }, () => reminder(context, work, event));
 }
 
 async function digest(

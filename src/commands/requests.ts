@@ -124,11 +124,12 @@ function decidedText(decided: RequestDecided, waiting: number): string {
   }
 }
 
-function textOf(context: SchoolContext, { request, staff, taken }: WaitingRequest): texts.RequestText {
+function textOf(context: SchoolContext, { request, staff, taken, similar }: WaitingRequest): texts.RequestText {
   return {
     ...request,
     staff,
     taken,
+    similar,
     classText: request.classLabel,
     profile: `vk.com/id${request.user}`,
     day: dayText(toLocal(request.createdAt, context.school.timeZone).date),

@@ -10,6 +10,7 @@ import type { SchoolContext } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
 import { CONSENT_VERSION, giveConsent, hasCurrentConsent, hasJustRead } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
+import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { isSomeone, menuFor, menuMessage, openButton } from './menu';
 import { JOINING } from './sceneNames';
@@ -82,7 +83,7 @@ async function askConsent(context: SchoolContext, turn: Turn, actor: Actor): Pro
 
 async function welcome(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
   const staff = await ownRow(turn, actor);
-  const waiting = await turn.stores.requests.waitingOf(actor.user);
+  const waiting = await isWaiting(turn, actor);
   const next = waiting ? texts.welcomeNext.waiting : texts.welcomeNext.menu;
   const text = texts.welcomeBack(staff ? address(staff) : null, context.school, next);
   await turn.reply({ text, keyboard: withRoleButton(menuFor(actor)) });

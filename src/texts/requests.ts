@@ -23,6 +23,8 @@ export interface RequestText {
   readonly staff: RosterEntry | null;
   /** The row is linked to another profile. */
   readonly taken: boolean;
+  /** Rows of the roster with such a name, when it is about none. */
+  readonly similar: readonly RosterEntry[];
 }
 
 /** One request. */
@@ -32,7 +34,7 @@ export function requestText(request: RequestText): string {
     `Запрос №${request.id} от ${request.day}`,
     `${request.statedName} — ${request.profile}`,
     `Роль: ${ROLE_NAMES[role].toLowerCase()}${classText === null ? '' : `, ${classText}`}`,
-    staff ? `В списке школы: ${postOf(staff)}` : 'В списке школы этого имени нет: после подтверждения добавлю.',
+    staff ? `В списке школы: ${postOf(staff)}` : notOnRoster(request.similar),
     request.registered ? 'Говорит, что на платформе уже зарегистрирован(а)' : 'На платформе ещё не зарегистрирован(а)',
   ];
   if (request.taken)
@@ -40,6 +42,12 @@ export function requestText(request: RequestText): string {
       'Внимание: эта строка списка уже занята другим профилем. Подтвердить нельзя, пока тот человек не напишет «Забыть меня».',
     );
   return lines.join('\n');
+}
+
+function notOnRoster(similar: readonly RosterEntry[]): string {
+  if (similar.length === 0) return 'В списке школы этого имени нет: после подтверждения добавлю.';
+  const rows = similar.map((staff) => `${fullName(staff)}, ${postOf(staff)}`).join('; ');
+  return `В списке школы есть похожее имя: ${rows}. Если это тот же человек, отклоните, и он назовётся ещё раз; если другой, подтвердите — добавлю его в список.`;
 }
 
 /** The notice to the administrator about a new request. */

@@ -6,9 +6,9 @@ import type { Duty } from '../domain/order';
 import { lastReminded } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
+import { wasReminded } from './dueOnce';
 import { ticketAuthor, type TicketAuthor } from './handleTickets';
 import { personalDuties, type DutyState } from './personalDuties';
-import { reminderKey } from './planReminders';
 
 export type ReminderAnswered =
   /** Not a member of staff: such a person has no reminders. */
@@ -72,7 +72,7 @@ async function doneInWords(
   const reminded: DutyState[] = [];
   for (const state of open) {
     const day = lastReminded(state.duty, today, context.calendar);
-    if (day !== null && (await work.stores.ledger.has(reminderKey(day, actor.user)))) reminded.push(state);
+    if (day !== null && (await wasReminded(work, actor.user, day))) reminded.push(state);
   }
   const meant = reminded.length > 0 ? reminded : open;
   const [only, ...others] = meant;

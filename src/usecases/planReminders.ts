@@ -13,11 +13,6 @@ export interface PlannedReminder {
   readonly duties: readonly DutyState[];
 }
 
-/** The key under which the ledger remembers that a person was reminded on a day. */
-export function reminderKey(date: LocalDate, user: UserId): string {
-  return `reminder:${date}:${user}`;
-}
-
 /** Who is to be written to when something falls due: the administrators, or everyone with something undone. */
 export async function recipientsOf(context: SchoolContext, work: Work, due: DueWork): Promise<UserId[]> {
   if (due.kind === 'digest') return [...context.administrators];

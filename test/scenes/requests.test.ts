@@ -125,6 +125,17 @@ describe('the administrator', () => {
   });
 });
 
+test('a request under a name of the roster by someone else says so before a second row is made', async () => {
+  await house.says(OTHER, 'Начать');
+  await house.presses(OTHER, 'Согласен');
+  await house.says(OTHER, 'учитель');
+  await house.says(OTHER, FIRST);
+  await house.presses(OTHER, 'Нет, это не я');
+  await house.presses(OTHER, 'Отправить запрос');
+  await house.presses(OTHER, 'Ещё нет');
+  expect(house.last(ADMINISTRATOR)).toMatch(/есть похожее имя: Ёлкина Анна Петровна, учитель, физика/u);
+});
+
 test('a request that nobody can see says whom to tell', async () => {
   await house.close();
   house = await House.open(madeUpSchool({}, []));
