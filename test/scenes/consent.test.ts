@@ -1,0 +1,87 @@
+/** Before consent nothing is stored, and consent is to a text that was read. */
+import { userId } from '../../src/domain/ids';
+import { House } from './harness';
+import { ADMINISTRATOR } from './school';
+
+const TEACHER = userId(20);
+const PARENT = userId(30);
+
+let house: House;
+beforeEach(async () => {
+  house = await House.open();
+});
+afterEach(() => house.close());
+
+describe('consent', () => {
+  test('the greeting says who the bot is, whose, what it keeps, and asks', async () => {
+    const [greeting] = await house.says(TEACHER, 'начать');
+    expect(greeting).toContain('школа № 5');
+    expect(greeting).toContain('не официальный');
+    expect(greeting).toContain('Забыть меня');
+    expect(house.labels(TEACHER)).toEqual(['Согласен', 'Не согласен']);
+  });
+
+  test('before consent nothing about the person is stored', async () => {
+    await house.says(TEACHER, 'Начать');
+    await house.says(TEACHER, 'Я зарегистрирована');
+    await house.says(TEACHER, 'Мои обязанности');
+    await house.presses(TEACHER, 'Не согласен');
+    await house.stored(async (stores) => {
+      expect(await stores.accounts.find(TEACHER)).toBeNull();
+      expect(await stores.sessions.isKept(TEACHER)).toBe(false);
+      expect(await stores.requests.allOf(TEACHER)).toEqual([]);
+    });
+    expect(await house.says(TEACHER, 'Мои данные')).toEqual([expect.stringContaining('ничего не хранится')]);
+  });
+
+  test('without consent questions are answered all the same', async () => {
+    await house.says(TEACHER, 'Начать');
+    const [declined] = await house.says(TEACHER, 'Не согласна');
+    expect(declined).toContain('«Начать»');
+    expect(await house.says(TEACHER, 'Сколько стоит платформа?')).toEqual([expect.stringContaining('бесплатна')]);
+  });
+
+  test('in words right after the text is consent', async () => {
+    await house.says(TEACHER, 'Начать');
+    expect(await house.says(TEACHER, 'Согласна')).toEqual([
+      expect.stringContaining('согласие записано'),
+      expect.stringContaining('Кто вы в школе'),
+    ]);
+  });
+
+  test('in words from someone who was not shown the text, or long ago, only shows it', async () => {
+    const asked = [expect.stringContaining('Вы согласны?')];
+    expect(await house.says(PARENT, 'Согласен')).toEqual(asked);
+    await house.says(TEACHER, 'Начать');
+    await house.says(TEACHER, 'Сколько стоит платформа?');
+    expect(await house.says(TEACHER, 'Согласен')).toEqual(asked);
+    house.now += 13 * 3_600_000;
+    await house.stored((stores) => stores.outbox.prune(house.now, new Set()));
+    expect(await house.says(TEACHER, 'Согласен')).toEqual(asked);
+    for (const person of [PARENT, TEACHER]) {
+      expect(await house.stored((stores) => stores.accounts.find(person))).toBeNull();
+    }
+    await house.says(TEACHER, 'Согласен');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).not.toBeNull();
+  });
+
+  test('a button of another version of the text asks anew and stores nothing', async () => {
+    await house.forges(TEACHER, { do: 'consent', version: 7, yes: true });
+    expect(house.last(TEACHER)).toContain('Вы согласны?');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).toBeNull();
+  });
+
+  test('a dialogue that was never consented to cannot be entered by an old button', async () => {
+    await house.says(TEACHER, 'Добавить роль');
+    expect(house.last(TEACHER)).toContain('Вы согласны?');
+    await house.forges(TEACHER, { do: 'pick', scene: 'joining', step: 'role', value: 'parent' });
+    expect(await house.stored((stores) => stores.sessions.isKept(TEACHER))).toBe(false);
+  });
+
+  test('an administrator uses the menu before consenting', async () => {
+    await house.says(ADMINISTRATOR, 'Начать');
+    expect(house.labels(ADMINISTRATOR)).toEqual(expect.arrayContaining(['Запросы', 'Сводка', 'Согласен']));
+    expect(await house.presses(ADMINISTRATOR, 'Запросы')).toEqual([expect.stringContaining('Запросов нет')]);
+    expect(await house.stored((stores) => stores.accounts.find(ADMINISTRATOR))).toBeNull();
+  });
+});
