@@ -57,31 +57,31 @@ const insertRow = hotQuery(
     }),
 );
 
-/** Rows that wait and have no open row of their conversation before them. The index of open rows answers the inner query alone. */
+/** Rows that wait and have no open row of their conversation before them: along the line, with a look at each one's conversation. */
 const pendingHeads = (db: Kysely<Tables>) =>
   db
     .selectFrom('outbox')
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select((e) => e.fn.min<number>('id').as('id'))
-        .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
-        .groupBy('peer'),
-    )
-    .where('status', '=', sql.lit('pending'));
+    .where('status', '=', sql.lit('pending'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.peer', '=', 'outbox.peer')
+            .whereRef('earlier.id', '<', 'outbox.id')
+            .where('earlier.status', 'in', sql<'pending'>`('pending', 'sending')`),
+        ),
+      ),
+    );
 
-// the bodies are read of the chosen rows only: with many waiting they are most of the work
 const selectHeads = hotQuery((db, now: number, limit: number) =>
-  db
-    .selectFrom('outbox')
+  pendingHeads(db)
     .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts', 'expires_at'])
-    .where(
-      'id',
-      'in',
-      pendingHeads(db).select('id').where('not_before', '<=', now).orderBy('priority').orderBy('id').limit(limit),
-    )
+    .where('not_before', '<=', now)
     .orderBy('priority')
-    .orderBy('id'),
+    .orderBy('id')
+    .limit(limit),
 );
 
 const selectNextAt = hotQuery((db) => pendingHeads(db).select((eb) => eb.fn.min<number | null>('not_before').as('at')));

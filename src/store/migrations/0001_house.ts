@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('refusal', 'text')
     .addColumn('expires_at', 'integer')
     .execute();
+  await sql`create index outbox_line on outbox (priority, id) where status = 'pending'`.execute(db);
   await sql`create index outbox_open on outbox (peer, id, status) where status in ('pending', 'sending')`.execute(db);
   await sql`create index outbox_uncertain on outbox (first_uncertain_at) where status = 'pending' and first_uncertain_at is not null`.execute(
     db,
