@@ -1,13 +1,13 @@
 /** The tables. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
 import type { Generated } from 'kysely';
 
-export interface MetaTable {
+interface MetaTable {
   key: string;
   value: string;
 }
 
 /** What happened and is to be handled; the body of a handled row is erased in its turn. */
-export interface InboxTable {
+interface InboxTable {
   seq: Generated<number>;
   event_id: string;
   body: string | null;
@@ -21,7 +21,7 @@ export interface InboxTable {
 }
 
 /** What is to be said; the text of a sent row is erased within a day. */
-export interface OutboxTable {
+interface OutboxTable {
   id: Generated<number>;
   peer: number;
   priority: number;
@@ -45,7 +45,7 @@ export interface OutboxTable {
 }
 
 /** Answers to callback buttons: their own lane, dropped after a minute. */
-export interface PressAnswerTable {
+interface PressAnswerTable {
   id: Generated<number>;
   peer: number;
   user_id: number;
@@ -56,7 +56,7 @@ export interface PressAnswerTable {
 }
 
 /** Work for outside a turn. */
-export interface JobTable {
+interface JobTable {
   id: Generated<number>;
   body: string;
   /** How often it broke whoever did it. */
@@ -64,7 +64,7 @@ export interface JobTable {
   created_at: number;
 }
 
-export interface SessionTable {
+interface SessionTable {
   key: string;
   user_id: number;
   value: string;
@@ -72,13 +72,13 @@ export interface SessionTable {
 }
 
 /** A person who agreed that the bot keeps what follows. */
-export interface AccountTable {
+interface AccountTable {
   user_id: number;
   consent_version: number;
   consent_at: number;
 }
 
-export interface AccountRoleTable {
+interface AccountRoleTable {
   user_id: number;
   role: string;
   class_label: string;
@@ -114,7 +114,7 @@ export interface RequestTable {
 }
 
 /** A duty done by a subject (`staff:12`, `class:7Б`, `school`), with its evidence. */
-export interface CompletionTable {
+interface CompletionTable {
   duty: string;
   subject: string;
   evidence: string;
@@ -135,33 +135,33 @@ export interface ChatTable {
   gone_reason: string | null;
 }
 
-export interface ChatActivityTable {
+interface ChatActivityTable {
   peer: number;
   day: string;
   messages: number;
 }
 
 /** What the clock has already done: the key makes it happen once. */
-export interface LedgerTable {
+interface LedgerTable {
   key: string;
   due_at: number;
 }
 
-export interface UnreachableTable {
+interface UnreachableTable {
   peer: number;
   code: number;
   since: number;
 }
 
 /** The figures of the last digest each administrator was sent. */
-export interface DigestTable {
+interface DigestTable {
   user_id: number;
   sent_at: number;
   figures: string;
 }
 
 /** «Напомнить завтра»: one more reminder on that day. */
-export interface SnoozeTable {
+interface SnoozeTable {
   user_id: number;
   day: string;
 }

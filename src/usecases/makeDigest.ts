@@ -92,7 +92,7 @@ async function undelivered(work: Work, progress: Progress, since: number): Promi
   for (const { peer, refusal, code } of await work.stores.outbox.undeliveredSince(since)) {
     const chat = await work.stores.chats.find(peer);
     // whoever wrote to the bot since is in touch again; every other refusal is a person's to mend
-    if (refusal === 'person_unreachable' && !unreachable.has(peer)) continue;
+    if (refusal === 'person_unreachable' && !isGroupChat(peer) && !unreachable.has(peer)) continue;
     const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
     byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: isGroupChat(peer), refusal, code });
   }

@@ -189,6 +189,23 @@ describe('What will be sent', () => {
     ]);
   });
 
+  it('leaves out what waits but is too late to be said', async () => {
+    const now = START + DAY + 13 * HOUR;
+    await open('school', now);
+    await database.transaction(async (stores) => {
+      await stores.meta.set('clock', String(now));
+      for (const [user, staleAfter] of [
+        [3, now - 1],
+        [4, now],
+      ] as const) {
+        const event = { kind: 'reminder_due', user, date: '2024-09-19', at: START + DAY + 2 * HOUR, staleAfter };
+        await stores.inbox.add(`reminder_due:2024-09-19:${user}`, JSON.stringify(event), 0);
+      }
+    });
+    const printed = await planned(1, { env: env(), now });
+    expect(printed.filter((one) => one.at === '2024-09-19T03:00:00.000Z').map((one) => one.to.id)).toEqual([4]);
+  });
+
   it('says of every message whom, when, why and in what words', async () => {
     await open('rehearsal');
     const printed = await planned(2, { env: env({ CLOCK_START: '2024-09-18T07:00:00+06:00' }), now: 5 * DAY });

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { userId } from '../../src/domain/ids';
 import type { LocalDate } from '../../src/domain/localDate';
 import { toInstant } from '../../src/domain/zone';
+import { readEvent } from '../../src/messaging/storedEvent';
 import { createScheduler, type Scheduler } from '../../src/schedule/scheduler';
 import { realClock, virtualClock, type SchoolClock } from '../../src/schedule/schoolClock';
 import { readSchool } from '../../src/school/readSchool';
@@ -203,6 +204,48 @@ describe('in real time', () => {
       { numRuns: 25 },
     );
   });
+});
+
+describe('what is due knows until when it is worth saying', () => {
+  const lastInstants = async (): Promise<unknown[]> =>
+    (await database.transaction(({ inbox }) => inbox.next(0, 100)))
+      .map((row) => readEvent(row.body))
+      .map((event) => ('staleAfter' in event ? event.staleAfter : 'no such field'));
+
+  test('a digest until noon, a reminder until the end of the hours of the staff', async () => {
+    now = at('2024-09-19', 7);
+    const scheduler = started();
+    await scheduler.tick();
+    await tickAt(scheduler, at('2024-09-19', 10));
+    expect(new Set(await lastInstants())).toEqual(new Set([at('2024-09-19', 12), at('2024-09-19', 18)]));
+  });
+
+  test('on a virtual clock always: it waits for what it says', async () => {
+    now = 1_000_000;
+    const scheduler = started({ clock: virtualClock(at('2024-09-18', 20), 1, () => now) });
+    await scheduler.tick();
+    await scheduler.moveTo(at('2024-09-19', 10));
+    expect(new Set(await lastInstants())).toEqual(new Set([null]));
+  });
+});
+
+test('once an hour what is old is forgotten', async () => {
+  now = at('2024-09-19', 7);
+  const scheduler = started();
+  await scheduler.tick();
+  await database.transaction(async ({ snoozes, sessions }) => {
+    await snoozes.set(TEACHER, '2024-09-18' as LocalDate);
+    await sessions.set('left', TEACHER, '{}', now - 31 * DAY_MS);
+  });
+  const kept = () =>
+    database.transaction(async ({ snoozes, sessions }) => [
+      await snoozes.isSet(TEACHER),
+      (await sessions.get('left')) !== null,
+    ]);
+  await tickAt(scheduler, at('2024-09-19', 7, 59));
+  expect(await kept()).toEqual([true, true]);
+  await tickAt(scheduler, at('2024-09-19', 8, 1));
+  expect(await kept()).toEqual([false, false]);
 });
 
 describe('on a virtual clock', () => {
