@@ -23,7 +23,8 @@ import { createSchoolContext } from './schoolContext';
 import { QUESTION_COMMANDS } from './texts/words';
 import { enrolRoster } from './usecases/enrolRoster';
 import { createVkApi } from './vk/api';
-import { describeChat, groupInfo } from './vk/chats';
+import { describeChat } from './vk/chats';
+import { findCommunity } from './vk/community';
 import { createPoller, type Poller } from './vk/poller';
 import { createSender } from './vk/sender';
 import { stoppedBecause } from './vk/senderState';
@@ -62,25 +63,7 @@ export interface App {
   metrics(): Promise<string>;
 }
 
-/** VK refuses the token: a matter for the operator. */
-export class TokenRefused extends Error {
-  constructor(readonly code: number) {
-    super(`VK refuses the token: error ${code}`);
-  }
-}
-
-/** The token is of another community than the configured one: a matter for the operator. */
-export class OtherGroup extends Error {
-  constructor(
-    readonly configured: number,
-    readonly found: number,
-  ) {
-    super(`the token is of community ${found}, not ${configured}`);
-  }
-}
-
 const INT32_MAX = 2_147_483_647;
-const VK_RETRY_MS = 5_000;
 /** A jump of the clock waits so long (real time) for its messages to leave. */
 const SETTLE_MS = 5_000;
 
@@ -190,31 +173,13 @@ export function createApp(options: AppOptions): App {
     });
   }
 
-  async function findGroup(): Promise<{ id: number; screenName: string | null } | null> {
-    while (!stopping) {
-      const found = await groupInfo(api);
-      if (found.kind === 'found') {
-        const configured = options.vk.groupId;
-        if (configured !== null && configured !== found.id) throw new OtherGroup(configured, found.id);
-        return found;
-      }
-      if (found.kind === 'error' && [5, 15, 27, 0].includes(found.code)) {
-        throw new TokenRefused(found.code);
-      }
-      if (options.vk.groupId !== null) return { id: options.vk.groupId, screenName: null };
-      logger.warn('VK is away; trying again');
-      await new Promise((resolve) => setTimeout(resolve, VK_RETRY_MS));
-    }
-    return null;
-  }
-
   return {
     async start() {
       await database.transaction(async (stores) => {
         await stores.outbox.recover();
         if (options.roster) await enrolRoster({ stores, now: clock.now() }, options.roster.entries);
       });
-      const group = await findGroup();
+      const group = await findCommunity({ api, configured: options.vk.groupId, stopping: () => stopping, logger });
       if (!group) return;
       community.id = group.id;
       const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });

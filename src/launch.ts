@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createApp, OtherGroup, TokenRefused, type App } from './app';
+import { createApp, type App } from './app';
 import { isLoopback, SANDBOX_GROUP, type Config } from './config';
 import { startMonitorServer, type MonitorServer } from './monitor/httpServer';
 import { startEmbeddedVk, type EmbeddedVk } from './sandbox/embeddedVk';
@@ -12,6 +12,7 @@ import { readSchool, type Roster, type SchoolData } from './school/readSchool';
 import { Database, type DatabaseKind } from './store/database';
 import { kindInFile, lockDatabase } from './store/sqlite';
 import { refusal } from './texts/operator';
+import { OtherGroup, TokenRefused } from './vk/community';
 
 export interface Surroundings {
   readonly logger: Logger;
