@@ -18,13 +18,13 @@ export class Child {
   private readonly output: string[] = [];
   private readonly lines: string[] = [];
   private readonly readers = new Set<() => void>();
-  private over = false;
+  private ending: Ending | null = null;
 
   constructor(readonly process: ChildProcess) {
     this.ended = new Promise((resolve) => {
       process.once('close', (code, signal) => {
-        this.over = true;
-        resolve({ code, signal });
+        this.ending = { code, signal };
+        resolve(this.ending);
         for (const read of this.readers) read();
       });
     });
@@ -42,10 +42,10 @@ export class Child {
     return new Promise((resolve, reject) => {
       const read = (): void => {
         const found = this.lines.find((line) => line.includes(part));
-        if (found === undefined && !this.over) return;
+        if (found === undefined && this.ending === null) return;
         this.readers.delete(read);
         if (found !== undefined) resolve(found);
-        else reject(new Error(`the process ended without «${part}»:\n${this.said()}`));
+        else reject(new Error(`${JSON.stringify(this.ending)} without «${part}»:\n${this.said()}`));
       };
       this.readers.add(read);
       read();

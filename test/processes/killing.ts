@@ -16,7 +16,7 @@ export interface World {
 }
 
 const say = (vk: RemoteVk, sayings: readonly Saying[]): Promise<unknown> =>
-  vk.world.sayMany(sayings.map(({ from, text }) => ({ from, peer: from, text })));
+  vk.world.sayMany(sayings.map((saying) => ({ ...saying, peer: saying.from })));
 
 /** What each person was told, in order: texts with their buttons. */
 async function told(vk: RemoteVk): Promise<string[][]> {

@@ -1,4 +1,5 @@
 /** What people say in the tests of processes, and a small school that can answer every question of it differently. */
+import { CONSENT_VERSION } from '../../src/usecases/giveConsent';
 import { makeFolder, type Folder } from '../school/folder';
 
 const THINGS = [
@@ -58,19 +59,32 @@ export function schoolOfThings(): Promise<Folder> {
 export interface Saying {
   readonly from: number;
   readonly text: string;
+  /** What the pressed button carries. */
+  readonly payload?: unknown;
 }
+
+type Line = Omit<Saying, 'from'>;
+
+/** A press of a button of the question about consent: the word alone counts only right after the question. */
+const consent = (text: string, yes: boolean): Line => ({
+  text,
+  payload: { do: 'consent', version: CONSENT_VERSION, yes },
+});
+const words = (...texts: readonly string[]): Line[] => texts.map((text) => ({ text }));
+const AGREED = consent('Согласен', true);
+const DECLINED = consent('Не согласен', false);
 
 /** Two parents and a pupil come in and ask, the others only ask: in all 200 messages, as they would mix. */
 export function conversation(): readonly Saying[] {
-  const dialogues: readonly (readonly string[])[] = [
-    ['Начать', 'Согласен', 'Родитель', 'Назад', 'Родитель', '7А', 'Меню'],
-    ['Начать', 'Согласна', 'Родитель', '7Б', 'Добавить роль', 'Отмена', 'Меню'],
-    ['Начать', 'Не сейчас', 'Начать', 'Согласен', 'Ученик', '7А', 'Помощь'],
+  const dialogues: readonly (readonly Line[])[] = [
+    [...words('Начать'), AGREED, ...words('Родитель', 'Назад', 'Родитель', '7А', 'Меню')],
+    [...words('Начать'), AGREED, ...words('Родитель', '7Б', 'Добавить роль', 'Отмена', 'Меню')],
+    [...words('Начать'), DECLINED, ...words('Начать'), AGREED, ...words('Ученик', '7А', 'Помощь')],
   ];
   const people = Array.from({ length: 8 }, (_, n) => n + 1);
   const lines = people.map((person) => {
-    const before = dialogues[person - 1] ?? [];
-    return [...before, ...thingsFor(person).map(questionAbout)].slice(0, 25).map((text) => ({ from: person, text }));
+    const questions = words(...thingsFor(person).map(questionAbout));
+    return [...(dialogues[person - 1] ?? []), ...questions].slice(0, 25).map((line) => ({ from: person, ...line }));
   });
   return Array.from({ length: 25 }, (_, n) => lines.flatMap((line) => line[n] ?? [])).flat();
 }

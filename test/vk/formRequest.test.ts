@@ -54,6 +54,6 @@ test('half a letter does not break the request', async () => {
 
 test('an answer that is not JSON is no answer', async () => {
   const { vk, close } = await echo('<html>Bad gateway</html>');
-  await expect(new FormRequest({ api: vk.api, method: 'm' }).make()).rejects.toThrow('not JSON');
+  await expect(new FormRequest({ api: vk.api, method: 'm', params: {} }).make()).rejects.toThrow('not JSON');
   await close();
 });
