@@ -8,7 +8,7 @@ import * as texts from '../texts/consent';
 import { notAllowed } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
-import { CONSENT_VERSION, giveConsent, hasCurrentConsent, hasJustRead } from '../usecases/giveConsent';
+import { CONSENT_VERSION, giveConsent, hasCurrentConsent, hasJustBeenAsked } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
@@ -36,7 +36,7 @@ export function createStartCommands(
 
   const agree: Command = async (turn, actor) => {
     const hasRead =
-      (await hasCurrentConsent(turn, actor)) || (await hasJustRead(turn, actor, texts.greeting(context.school)));
+      (await hasCurrentConsent(turn, actor)) || (await hasJustBeenAsked(turn, actor, texts.greeting(context.school)));
     return hasRead ? onConsent(context, turn, actor, inWords(true)) : askConsent(context, turn, actor);
   };
 

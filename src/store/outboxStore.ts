@@ -222,16 +222,16 @@ export class OutboxStore {
     }));
   }
 
-  /** The body of the last message of a conversation, when it was handed to VK and its text is still kept. */
-  async lastHandedOver(peer: PeerId): Promise<string | null> {
+  /** The body of the last message of a conversation, sent or about to be, while its text is kept. */
+  async lastBody(peer: PeerId): Promise<string | null> {
     const row = await this.db
       .selectFrom('outbox')
-      .select(['body', 'attempts'])
+      .select('body')
       .where('peer', '=', peer)
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return row && row.attempts > 0 ? row.body : null;
+    return row?.body ?? null;
   }
 
   /** What of one conversation waits to be sent and what trace of sent messages is left. */

@@ -34,7 +34,7 @@ const message = z.object({ text: z.string() });
  * Whether the last thing said to the person is the text they would agree to: only then «Согласен» in words alone is
  * consent to it. Known of what was sent within the last hours, while the outbox keeps its text.
  */
-export async function hasJustRead(work: Work, actor: Actor, text: string): Promise<boolean> {
-  const last = await work.stores.outbox.lastHandedOver(privatePeer(actor.user));
+export async function hasJustBeenAsked(work: Work, actor: Actor, text: string): Promise<boolean> {
+  const last = await work.stores.outbox.lastBody(privatePeer(actor.user));
   return last !== null && message.parse(JSON.parse(last)).text === text;
 }
