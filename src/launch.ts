@@ -127,6 +127,7 @@ async function inSandbox(
   } catch (error) {
     await database.close();
     if (isPortTaken(error)) return refused(refusal.portTaken('SANDBOX_PORT', config.sandboxPort));
+    if (codeOf(error).startsWith('SQLITE_')) return refused(refusal.badDatabase(vkPath, codeOf(error)));
     throw error;
   }
   const personas = sandbox.people.filter((person) => person.administrator).map((person) => person.id);
@@ -173,6 +174,7 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
   } catch (error) {
     await stop();
     if (isPortTaken(error)) return refused(refusal.portTaken('HTTP_PORT', config.http.port));
+    if (isBadHost(error)) return refused(refusal.badHost(config.http.host, codeOf(error)));
     if (error instanceof TokenRefused) return refused(refusal.token(error.code));
     if (error instanceof OtherGroup) return refused(refusal.otherGroup(error.configured, error.found));
     throw error;
@@ -181,8 +183,10 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
 }
 
 async function openDatabase(path: string, kind: DatabaseKind): Promise<Database | Refused> {
-  const opened = await Database.open(path, kind, { lock: true });
+  const opened = await Database.open(path, kind, { lock: true }).catch(fileTrouble);
   switch (opened.kind) {
+    case 'trouble':
+      return refused(refusal.badDatabase(path, opened.code));
     case 'open':
       return opened.database;
     case 'locked':
@@ -214,6 +218,17 @@ function eraseSandbox(paths: readonly [string, string]): Refused | null {
   return null;
 }
 
-function isPortTaken(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
+/** A file that SQLite or the system cannot use; anything else is a bug and goes on. */
+function fileTrouble(error: unknown): { readonly kind: 'trouble'; readonly code: string } {
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_') || /^E[A-Z]+$/.test(code)) return { kind: 'trouble', code };
+  throw error;
+}
+
+const isPortTaken = (error: unknown): boolean => codeOf(error) === 'EADDRINUSE';
+const isBadHost = (error: unknown): boolean =>
+  ['ENOTFOUND', 'EADDRNOTAVAIL', 'EACCES', 'EAI_AGAIN'].includes(codeOf(error));
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -6,6 +6,7 @@ import type { RosterEntry } from '../../src/domain/school';
 import { needsConsent } from '../../src/texts/consent';
 import { lookedUpEnough, nameInFull, nameUnclear, tooManyNamesakes } from '../../src/texts/onboarding';
 import { postLabel } from '../../src/texts/people';
+import { yesOrNo } from '../../src/texts/yesNo';
 import type { SchoolContext } from '../../src/usecases/context';
 import { findOnRoster, fullWords } from '../../src/usecases/findOnRoster';
 import { actorOf, go, type JoiningResult, type JoiningState, type StepName } from './state';
@@ -26,7 +27,8 @@ export async function lookUp(
     message: { text: message, keyboard: options.keyboard },
   });
   const typed = text.trim().replace(/\s+/gu, ' ');
-  if (typed === '' || typed.length > LONGEST_NAME) return again(nameUnclear());
+  // a stray «да» is no name and costs no look-up
+  if (typed === '' || typed.length > LONGEST_NAME || yesOrNo(typed) !== null) return again(nameUnclear());
   const statedName = parseStatedName(typed) ? typed : null;
   const known = { ...state, statedName, staff: null, candidates: [], byInitials: false };
   const found = await findOnRoster(context, turn, await actorOf(context, turn), typed);

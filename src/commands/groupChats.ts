@@ -8,6 +8,7 @@ import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/chats';
 import { clauseText } from '../texts/clauses';
+import { oldButtonHere } from '../texts/refusals';
 import { confirmChat, mayNameChat, type ChatConfirmed } from '../usecases/confirmChat';
 import type { SchoolContext } from '../usecases/context';
 import { loseChat, type Refused } from '../usecases/noteRefusal';
@@ -90,13 +91,14 @@ export async function onChatChosen(
   const proposal = parseChoice(choice.is);
   const peer = choice.peer as PeerId;
   if (choice.is === 'not_this') {
-    if (!(await mayNameChat(context, turn, actor, peer))) return answer(turn, texts.notTheOwner());
+    if (!(await mayNameChat(context, turn, actor, { peer, inThatChat: turn.peer === peer })))
+      return answer(turn, texts.notTheOwner());
     await turn.answerPress(null);
     await turn.reply({ text: texts.whichClass(), keyboard: kindButtons(peer) });
     return;
   }
   if (!proposal) {
-    await answer(turn, texts.unknownChat());
+    await answer(turn, oldButtonHere());
     return;
   }
   await confirm(context, turn, actor, { ...proposal, peer });
@@ -118,7 +120,7 @@ async function confirm(
   actor: Actor,
   request: ChatProposal & { readonly peer: PeerId },
 ): Promise<void> {
-  const result = await confirmChat(context, turn, actor, request);
+  const result = await confirmChat(context, turn, actor, { ...request, inThatChat: turn.peer === request.peer });
   if (result.kind === 'forbidden') {
     await answer(turn, texts.notTheOwner());
     return;

@@ -8,7 +8,7 @@ import { createDutyCommands, onDone } from './myDuties';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import type { ButtonHandlers } from './router';
-import { createStartCommands, onConsent } from './start';
+import { createStartCommands, onConsent, onConsentInWords } from './start';
 import { createTicketCommands } from './tickets';
 
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
@@ -29,6 +29,7 @@ export function createPeopleCommands(context: SchoolContext): {
     },
     buttons: {
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
+      consentInWords: (turn, actor, text) => onConsentInWords(context, turn, actor, text),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,

@@ -6,7 +6,7 @@ import type { JobIncoming, MessageIncoming, PressIncoming } from '../messaging/i
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { onlyInPrivate } from '../texts/questions';
-import { apology, oldButton, onlyWords } from '../texts/refusals';
+import { apology, oldButton, oldButtonHere, onlyWords } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { noteReachable, noteRefusal, noteUnreachable } from '../usecases/noteRefusal';
@@ -23,6 +23,8 @@ type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do
 /** What buttons outside the menu do. */
 export interface ButtonHandlers {
   consent(turn: Turn, actor: Actor, payload: PayloadOf<'consent'>): Promise<void>;
+  /** «Да» or «нет» right after the question of consent; false when the text is something else. */
+  consentInWords(turn: Turn, actor: Actor, text: string): Promise<boolean>;
   decide(turn: Turn, actor: Actor, payload: PayloadOf<'decide'>): Promise<void>;
   done(turn: Turn, actor: Actor, payload: PayloadOf<'done'>): Promise<void>;
   answer(turn: Turn, actor: Actor, payload: PayloadOf<'answer'>): Promise<void>;
@@ -113,6 +115,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     const command = commandOf(event.text);
     if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
     if (turn.scene.current) return turn.scene.reenter();
+    if (await buttons.consentInWords(turn, actor, event.text)) return undefined;
     if (isRoleName(event.text)) return run(turn, actor, 'add_role');
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, actor, event.text);
@@ -132,7 +135,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
   const onPress = async (turn: Turn, event: PressIncoming, actor: Actor): Promise<void> => {
     const payload = parsePayload(event.payload);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
-    if (isGroupChat(event.peer)) return turn.answerPress(oldButton());
+    if (isGroupChat(event.peer)) return turn.answerPress(oldButtonHere());
     return staleButton(turn, actor);
   };
 

@@ -6,6 +6,7 @@ import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/consent';
 import { notAllowed } from '../texts/refusals';
+import { yesOrNo } from '../texts/yesNo';
 import type { SchoolContext } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
 import { CONSENT_VERSION, giveConsent, hasCurrentConsent, hasJustBeenAsked } from '../usecases/giveConsent';
@@ -14,6 +15,9 @@ import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { isSomeone, menuFor, menuMessage, openButton } from './menu';
 import { JOINING } from './sceneNames';
+
+/** How many of the bot's messages back the question about consent still stands in front of a person. */
+const STILL_SEEN = 3;
 
 type ConsentPayload = Extract<ButtonPayload, { do: 'consent' }>;
 
@@ -36,13 +40,27 @@ export function createStartCommands(
 
   const agree: Command = async (turn, actor) => {
     const hasRead =
-      (await hasCurrentConsent(turn, actor)) || (await hasJustBeenAsked(turn, actor, texts.greeting(context.school)));
+      (await hasCurrentConsent(turn, actor)) ||
+      (await hasJustBeenAsked(turn, actor, texts.greeting(context.school), STILL_SEEN));
     return hasRead ? onConsent(context, turn, actor, inWords(true)) : askConsent(context, turn, actor);
   };
 
   const disagree: Command = (turn, actor) => onConsent(context, turn, actor, inWords(false));
 
   return { start, agree, disagree, add_role: addRole };
+}
+
+/** «Да» or «нет» while the question about consent is the last thing said; false when the text is no answer to it. */
+export async function onConsentInWords(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  text: string,
+): Promise<boolean> {
+  const yes = actor.consented ? null : yesOrNo(text);
+  if (yes === null || !(await hasJustBeenAsked(turn, actor, texts.greeting(context.school), 1))) return false;
+  await onConsent(context, turn, actor, { do: 'consent', version: CONSENT_VERSION, yes });
+  return true;
 }
 
 /** An answer to the question about consent. Nothing is stored unless it is yes. */

@@ -23,6 +23,8 @@ export interface Vitals {
 
 /** VK holds a poll for 25 s: silence longer than this is trouble. */
 const SILENCE_SECONDS = 120;
+/** A message that waits longer is held up: a conversation VK asked to leave in peace, or VK itself. */
+const HELD_UP_SECONDS = 300;
 
 /** Judges how the bot is; every agreed field is there whatever is broken. */
 export function healthOf({ now, version, polling, sending, stored }: Vitals): Health {
@@ -31,14 +33,15 @@ export function healthOf({ now, version, polling, sending, stored }: Vitals): He
   const { pending, oldestAt, failedEvents } = stored ?? { pending: 0, oldestAt: null, failedEvents: 0 };
   const silent = lastPollSeconds === null || lastPollSeconds > SILENCE_SECONDS;
   const down = stored === null || sending.stopped !== null || silent;
-  const degraded = polling.error !== null || !sending.well || failedEvents > 0;
+  const oldestSeconds = oldestAt === null ? 0 : secondsSince(oldestAt);
+  const degraded = polling.error !== null || !sending.well || failedEvents > 0 || oldestSeconds > HELD_UP_SECONDS;
   return {
     status: down ? 'down' : degraded ? 'degraded' : 'ok',
     vk: {
       lastPollSeconds,
       error: stored === null ? 'the database refuses: see the log' : (sending.stopped ?? polling.error),
     },
-    outbox: { pending, oldestSeconds: oldestAt === null ? 0 : secondsSince(oldestAt) },
+    outbox: { pending, oldestSeconds },
     failedEvents,
     version,
   };

@@ -222,16 +222,16 @@ export class OutboxStore {
     }));
   }
 
-  /** The body of the last message of a conversation, sent or about to be, while its text is kept. */
-  async lastBody(peer: PeerId): Promise<string | null> {
-    const row = await this.db
+  /** The bodies of the last messages of a conversation, the newest first, sent or about to be, while texts are kept. */
+  async lastBodies(peer: PeerId, limit: number): Promise<(string | null)[]> {
+    const rows = await this.db
       .selectFrom('outbox')
       .select('body')
       .where('peer', '=', peer)
       .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return row?.body ?? null;
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.body);
   }
 
   /** What of one conversation waits to be sent and what trace of sent messages is left. */

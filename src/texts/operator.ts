@@ -43,6 +43,10 @@ export const refusal = {
     'CLOCK_START и CLOCK_SPEED — для репетиций: настоящая школа живёт по настоящему времени. Уберите их из настроек.',
   otherGroup: (configured: number, found: number): string =>
     `Ключ VK_TOKEN — от сообщества ${found}, а в VK_GROUP_ID указано ${configured}. Исправьте или удалите VK_GROUP_ID.`,
+  badDatabase: (path: string, code: string): string =>
+    `Файл базы ${path} не открывается (${code}). Проверьте путь и права; если файл повреждён, верните его из копии или укажите другой в DATABASE_URL.`,
+  badHost: (host: string, code: string): string =>
+    `По адресу ${host} нельзя принимать запросы (${code}). Исправьте HTTP_HOST, обычно это 127.0.0.1, или HTTP_PORT.`,
   portTaken: (name: string, port: number): string =>
     `Порт ${port} занят. Задайте другой в ${name}, например ${name}=${port + 10}.`,
   token: (code: number): string =>

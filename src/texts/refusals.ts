@@ -7,6 +7,9 @@ export const notAllowed = (): string =>
 /** A button of an old keyboard, or a payload that is not ours. */
 export const oldButton = (): string => 'Эта кнопка устарела. Выберите нужное в меню ниже.';
 
+/** The same in a group chat, where there is no menu (at most 90 characters). */
+export const oldButtonHere = (): string => 'Эта кнопка устарела. Обратитесь ко мне ещё раз.';
+
 /** A turn failed for good. */
 export const apology = (): string =>
   'Извините, с этим сообщением я не справился. Попробуйте ещё раз или напишите «Меню». Администратор узнает о сбое из сводки.';

@@ -80,7 +80,7 @@ export function whichRequest(ids: readonly number[]): string {
 }
 
 export function requestNotFound(): string {
-  return 'Такого запроса уже нет: человек его отозвал или стёр свои данные. Остальные — в «Запросы».';
+  return 'Такого запроса среди ждущих нет. Все, что ждут решения, — в «Запросы».';
 }
 
 /** Decided before, by anyone. */

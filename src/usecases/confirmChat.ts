@@ -24,7 +24,13 @@ export async function confirmChat(
   context: SchoolContext,
   work: Work,
   actor: Actor,
-  request: { readonly peer: PeerId; readonly kind: ChatKind; readonly classLabel: ClassLabel | null },
+  request: {
+    readonly peer: PeerId;
+    readonly kind: ChatKind;
+    readonly classLabel: ClassLabel | null;
+    /** Said in that very chat: whoever speaks there is in it. */
+    readonly inThatChat: boolean;
+  },
 ): Promise<ChatConfirmed> {
   const { peer, kind, classLabel } = request;
   if (!mayConfirmChat(actor, classLabel)) return { kind: 'forbidden' };
@@ -32,7 +38,7 @@ export async function confirmChat(
   const chats = await work.stores.chats.all();
   const chat = chats.find((one) => one.peer === peer);
   if (!chat || chat.state === 'gone') return { kind: 'unknown_chat' };
-  if (!mayTouch(context, actor, chat)) return { kind: 'forbidden' };
+  if (!mayTouch(context, actor, chat, request.inThatChat)) return { kind: 'forbidden' };
   if (chat.state === 'confirmed' && chat.kind === kind && chat.classLabel === classLabel) return { kind: 'same' };
   const other = chats.find(
     (one) => one.peer !== peer && one.state === 'confirmed' && one.kind === kind && one.classLabel === classLabel,
@@ -54,15 +60,24 @@ export async function confirmChat(
 }
 
 /** Whether the person may say what this chat is, or that it is not what its title suggests. */
-export async function mayNameChat(context: SchoolContext, work: Work, actor: Actor, peer: PeerId): Promise<boolean> {
+export async function mayNameChat(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  { peer, inThatChat }: { readonly peer: PeerId; readonly inThatChat: boolean },
+): Promise<boolean> {
   if (!may(actor, 'chat.confirm_any') && !may(actor, 'chat.confirm_own_class')) return false;
   const chat = await work.stores.chats.find(peer);
-  return chat !== null && mayTouch(context, actor, chat);
+  return chat !== null && mayTouch(context, actor, chat, inThatChat);
 }
 
-/** A confirmed chat is its owner's to correct; one whose title names a class is that class teacher's to confirm. */
-function mayTouch(context: SchoolContext, actor: Actor, chat: Chat): boolean {
+/**
+ * A confirmed chat is its owner's to correct; one whose title names a class is that class teacher's to confirm. Of
+ * one without a class in its title only who speaks in it, or an administrator, may say what it is.
+ */
+function mayTouch(context: SchoolContext, actor: Actor, chat: Chat, inThatChat: boolean): boolean {
   if (chat.state === 'confirmed') return mayConfirmChat(actor, chat.classLabel);
   const named = chat.title === null ? null : classFromTitle(chat.title, context.school.classes);
-  return named === null || mayConfirmChat(actor, named);
+  if (named === null) return inThatChat || may(actor, 'chat.confirm_any');
+  return mayConfirmChat(actor, named);
 }

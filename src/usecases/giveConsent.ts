@@ -31,10 +31,10 @@ export async function hasCurrentConsent(work: Work, actor: Actor): Promise<boole
 const message = z.object({ text: z.string() });
 
 /**
- * Whether the last thing said to the person is the text they would agree to: only then «Согласен» in words alone is
- * consent to it. Known of what was sent within the last hours, while the outbox keeps its text.
+ * Whether the text they would agree to is among the last things said to the person (`within` messages): only then
+ * «Согласен» in words alone is consent to it. Known while the outbox keeps its texts, for half a day.
  */
-export async function hasJustBeenAsked(work: Work, actor: Actor, text: string): Promise<boolean> {
-  const last = await work.stores.outbox.lastBody(privatePeer(actor.user));
-  return last !== null && message.parse(JSON.parse(last)).text === text;
+export async function hasJustBeenAsked(work: Work, actor: Actor, text: string, within: number): Promise<boolean> {
+  const bodies = await work.stores.outbox.lastBodies(privatePeer(actor.user), within);
+  return bodies.some((body) => body !== null && message.parse(JSON.parse(body)).text === text);
 }

@@ -32,7 +32,7 @@ export interface SenderOptions {
   readonly limits?: Partial<SenderLimits>;
 }
 
-const LIMITS: SenderLimits = { batch: 25, parallel: 4, overlapMs: 50, stopMs: 3_000 };
+const LIMITS: SenderLimits = { batch: 25, parallel: 4, overlapMs: 5, stopMs: 3_000 };
 /** A row that is due but not handed out waits for a call in hand, whose end wakes the sender. */
 const SHORTEST_NAP_MS = 200;
 const LONGEST_NAP_MS = 60_000;

@@ -16,8 +16,8 @@ const LOWEST_RATIO = 3;
 async function questions(): Promise<string[]> {
   const school = await readSchool('data');
   if (school.kind === 'problems') throw new Error('data/ has mistakes: npm run -s cli -- data check');
-  // in other words than the data's own, so that the matcher has its work
-  return school.topics.map((topic) => `Подскажите, пожалуйста: ${topic.questions[0] ?? topic.title}`.toLowerCase());
+  // not letter by letter as in the data, so that the matcher has its work
+  return school.topics.map((topic) => `${(topic.questions[0] ?? topic.title).replace(/[?.! ]+$/, '')}, пожалуйста`);
 }
 
 function median(values: readonly number[]): number {

@@ -53,7 +53,7 @@ describe('consent', () => {
     const asked = [expect.stringContaining('Вы согласны?')];
     expect(await house.says(PARENT, 'Согласен')).toEqual(asked);
     await house.says(TEACHER, 'Начать');
-    await house.says(TEACHER, 'Сколько стоит платформа?');
+    for (let question = 0; question < 3; question += 1) await house.says(TEACHER, 'Сколько стоит платформа?');
     expect(await house.says(TEACHER, 'Согласен')).toEqual(asked);
     house.now += 13 * 3_600_000;
     await house.stored((stores) => stores.outbox.prune(house.now, new Set()));
@@ -63,6 +63,24 @@ describe('consent', () => {
     }
     await house.says(TEACHER, 'Согласен');
     expect(await house.stored((stores) => stores.accounts.find(TEACHER))).not.toBeNull();
+  });
+
+  test('«Согласен» counts though a question was asked in between, «да» and «ок» right after the text', async () => {
+    await house.says(TEACHER, 'Начать');
+    await house.says(TEACHER, 'Сколько стоит платформа?');
+    await house.says(TEACHER, 'Согласна');
+    await house.says(PARENT, 'Начать');
+    await house.says(PARENT, 'ок');
+    for (const person of [PARENT, TEACHER]) {
+      expect(await house.stored((stores) => stores.accounts.find(person))).not.toBeNull();
+    }
+  });
+
+  test('«нет» right after the text is no consent', async () => {
+    await house.says(TEACHER, 'Начать');
+    await house.says(TEACHER, 'нет');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).toBeNull();
+    expect(house.last(TEACHER)).toContain('«Начать»');
   });
 
   test('a button of another version of the text asks anew and stores nothing', async () => {

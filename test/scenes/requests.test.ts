@@ -120,7 +120,7 @@ describe('the administrator', () => {
     await asks(TEACHER, FIRST);
     await house.says(TEACHER, 'Да, забыть');
     expect(await house.presses(ADMINISTRATOR, 'Подтвердить')).toEqual([
-      expect.stringContaining('Такого запроса уже нет'),
+      expect.stringContaining('Такого запроса среди ждущих нет'),
     ]);
   });
 });

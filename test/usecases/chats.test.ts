@@ -46,7 +46,12 @@ async function inTwoChats(titles: readonly [string, string], run: (work: Work) =
   await database.close();
 }
 
-const as = (classLabel: string, peer = CHAT) => ({ peer, kind: 'class' as const, classLabel: label(classLabel) });
+const as = (classLabel: string, peer = CHAT, inThatChat = true) => ({
+  peer,
+  kind: 'class' as const,
+  classLabel: label(classLabel),
+  inThatChat,
+});
 const classesWithChat = async (work: Work): Promise<(string | null)[]> =>
   (await schoolProgress(context, work)).chats.filter((chat) => chat.exists).map((chat) => chat.classLabel);
 
@@ -73,8 +78,19 @@ describe('чат класса', () => {
 
   test('чат администрации классный руководитель своим не объявит', () =>
     inTwoChats(['Завучи', 'Болталка'], async (work) => {
-      await confirmChat(context, work, administrator, { peer: CHAT, kind: 'administration', classLabel: null });
+      await confirmChat(context, work, administrator, {
+        peer: CHAT,
+        kind: 'administration',
+        classLabel: null,
+        inThatChat: true,
+      });
       expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toEqual({ kind: 'forbidden' });
+    }));
+
+  test('чат без класса в названии не объявить своим из личных сообщений, только в нём самом', () =>
+    inTwoChats(['Дружный класс', 'Болталка'], async (work) => {
+      expect(await confirmChat(context, work, teacherOf7B, as('7Б', CHAT, false))).toEqual({ kind: 'forbidden' });
+      expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toMatchObject({ kind: 'confirmed' });
     }));
 
   test('исправление снимает отметку с прежнего класса', () =>
