@@ -10,7 +10,8 @@ import { Turn } from './turn';
 
 /** A turn is tried so many times before its event is set aside. */
 const TRIES = 3;
-const BATCH = 100;
+/** As many as the sender takes in one call: it goes out while the next ones are handled. */
+const BATCH = 25;
 
 export interface TurnRunnerOptions {
   readonly database: Database;
@@ -107,6 +108,8 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
         handledUpTo = row.seq;
       }
       if (rows.length < BATCH && !wanted) return;
+      // turns wait for nothing outside: without a pause nothing else of the program would run until the last of them
+      await new Promise((resolve) => setImmediate(resolve));
     }
   };
 
