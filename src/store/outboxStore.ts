@@ -84,6 +84,10 @@ const selectHeads = hotQuery((db, now: number, limit: number) =>
     .limit(limit),
 );
 
+const selectLastBodies = hotQuery((db, peer: number, limit: number) =>
+  db.selectFrom('outbox').select('body').where('peer', '=', peer).orderBy('id', 'desc').limit(limit),
+);
+
 const selectNextAt = hotQuery((db) => pendingHeads(db).select((eb) => eb.fn.min<number | null>('not_before').as('at')));
 
 const updateSending = hotQuery((db, id: number, now: number) =>
@@ -224,13 +228,7 @@ export class OutboxStore {
 
   /** The bodies of the last messages of a conversation, the newest first, sent or about to be, while texts are kept. */
   async lastBodies(peer: PeerId, limit: number): Promise<(string | null)[]> {
-    const rows = await this.db
-      .selectFrom('outbox')
-      .select('body')
-      .where('peer', '=', peer)
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
+    const { rows } = await selectLastBodies(this.db, peer, limit);
     return rows.map((row) => row.body);
   }
 
