@@ -1,17 +1,16 @@
-/** Handles the inbox, one event at a time, each in a transaction of its own: transaction 2 of the house. */
+/** Handles the inbox, one event at a time, each in one transaction: transaction 2 of the house. */
 import type { Logger } from 'pino';
 import type { Database } from '../store/database';
 import type { InboxRow } from '../store/inboxStore';
 import { isDatabaseTrouble } from '../store/sqlite';
 import type { Stores } from '../store/stores';
-import type { Transact } from '../store/transactionLine';
 import type { Incoming } from './incoming';
 import { readEvent } from './storedEvent';
 import { Turn } from './turn';
 
 /** A turn is tried so many times before its event is set aside. */
 const TRIES = 3;
-/** So many turns reach the disk together when so many wait; as many as the sender takes in one call. */
+/** As many as the sender takes in one call: it goes out while the next ones are handled. */
 const BATCH = 25;
 
 export interface TurnRunnerOptions {
@@ -24,7 +23,7 @@ export interface TurnRunnerOptions {
   readonly handle: (turn: Turn) => Promise<void>;
   /** Called in a transaction of its own when an event is given up: says sorry to the person. */
   readonly apologise: (turn: Turn) => Promise<void>;
-  /** Turns are on the disk; `startedJob`: one of them left work for outside. */
+  /** `startedJob`: the turn left work for outside. */
   readonly onCommitted: (startedJob: boolean) => void;
   readonly onTurn: (seconds: number) => void;
   readonly logger: Logger;
@@ -51,12 +50,11 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
 
   /** Marks the event and handles it in one transaction, unless it is marked already; returns whether the turn started a job. */
   const inTurn = (
-    transact: Transact<Stores>,
     event: Incoming,
     mark: (stores: Stores) => Promise<boolean>,
     work: (turn: Turn) => Promise<void>,
   ): Promise<boolean> =>
-    transact(async (stores) => {
+    database.transaction(async (stores) => {
       if (!(await mark(stores))) return false;
       const now = 'at' in event ? event.at : options.now();
       const turn = new Turn({ event, now, realNow: options.realNow(), randomId: options.randomId, stores });
@@ -64,13 +62,10 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
       return turn.startedJob;
     });
 
-  const attempt = async (
-    transact: Transact<Stores>,
-    row: InboxRow,
-  ): Promise<{ readonly startedJob: boolean } | { readonly error: unknown }> => {
+  const attempt = async (row: InboxRow): Promise<{ readonly startedJob: boolean } | { readonly error: unknown }> => {
     try {
       const mark = (stores: Stores) => stores.inbox.markDone(row.seq, options.realNow());
-      return { startedJob: await inTurn(transact, readEvent(row.body), mark, options.handle) };
+      return { startedJob: await inTurn(readEvent(row.body), mark, options.handle) };
     } catch (error) {
       // not the event's fault: the whole line waits
       if (isDatabaseTrouble(error)) throw error;
@@ -78,54 +73,41 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
     }
   };
 
-  const setAside = async (transact: Transact<Stores>, row: InboxRow, error: unknown): Promise<boolean> => {
+  const setAside = async (row: InboxRow, error: unknown): Promise<void> => {
     const text = describe(error);
     logger.error({ event: row.eventId, error: text }, 'event set aside after its last try');
     const mark = (stores: Stores) => stores.inbox.setAside(row.seq, text, options.realNow());
     try {
-      return await inTurn(transact, readEvent(row.body), mark, options.apologise);
+      options.onCommitted(await inTurn(readEvent(row.body), mark, options.apologise));
     } catch (apologyError) {
       if (isDatabaseTrouble(apologyError)) throw apologyError;
       logger.error({ event: row.eventId, error: describe(apologyError) }, 'no apology could be written');
-      await transact(mark);
-      return false;
+      await database.transaction(mark);
     }
   };
 
-  /** Until it is handled or set aside; returns whether a job was started. */
-  const handleRow = async (transact: Transact<Stores>, row: InboxRow): Promise<boolean> => {
+  const handleRow = async (row: InboxRow): Promise<void> => {
     for (let tries = row.attempts + 1; ; tries += 1) {
       const startedAt = performance.now();
-      const outcome = await attempt(transact, row);
+      const outcome = await attempt(row);
       options.onTurn((performance.now() - startedAt) / 1_000);
-      if ('startedJob' in outcome) return outcome.startedJob;
+      if ('startedJob' in outcome) return options.onCommitted(outcome.startedJob);
       logger.warn({ event: row.eventId, tries, error: describe(outcome.error) }, 'turn rolled back');
-      await transact((stores) => stores.inbox.countAttempt(row.seq));
-      if (tries >= TRIES) return setAside(transact, row, outcome.error);
+      await database.transaction((stores) => stores.inbox.countAttempt(row.seq));
+      if (tries >= TRIES) return setAside(row, outcome.error);
     }
-  };
-
-  /** Handles the next events, each in a transaction inside one that all of them share. */
-  const handleBatch = async (transact: Transact<Stores>) => {
-    const rows = await transact((stores) => stores.inbox.next(handledUpTo, BATCH));
-    let upTo = handledUpTo;
-    let startedJob = false;
-    for (const row of rows) {
-      if (stopped) break;
-      if (await handleRow(transact, row)) startedJob = true;
-      upTo = row.seq;
-    }
-    return { upTo, startedJob, more: rows.length === BATCH };
   };
 
   const drain = async (): Promise<void> => {
     while (!stopped) {
       wanted = false;
-      const { upTo, startedJob, more } = await database.together(handleBatch);
-      const any = upTo > handledUpTo;
-      handledUpTo = upTo;
-      if (any) options.onCommitted(startedJob);
-      if (!more && !wanted) return;
+      const rows = await database.transaction((stores) => stores.inbox.next(handledUpTo, BATCH));
+      for (const row of rows) {
+        if (stopped) return;
+        await handleRow(row);
+        handledUpTo = row.seq;
+      }
+      if (rows.length < BATCH && !wanted) return;
       // turns wait for nothing outside: without a pause nothing else of the program would run until the last of them
       await new Promise((resolve) => setImmediate(resolve));
     }

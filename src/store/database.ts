@@ -4,7 +4,7 @@ import { MIGRATIONS } from './migrations';
 import type { Tables } from './schema';
 import { copyOfSqlite, kindInFile, lockDatabase, openSqlite, sqliteDialect } from './sqlite';
 import { Stores } from './stores';
-import { TransactionLine, type Transact } from './transactionLine';
+import { TransactionLine } from './transactionLine';
 
 /** Whose people a database holds: a sandbox's, a rehearsal's against a VK on loopback, or a school's. They never mix. */
 const DATABASE_KINDS = ['sandbox', 'rehearsal', 'school'] as const;
@@ -103,14 +103,6 @@ export class Database {
    */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
     return this.line.transaction((db) => work(new Stores(db)));
-  }
-
-  /**
-   * Runs several transactions that reach the disk as one: each is rolled back alone when it throws, and what they did is
-   * kept or lost together. With many waiting, the disk is most of a transaction's cost.
-   */
-  together<T>(work: (transact: Transact<Stores>) => Promise<T>): Promise<T> {
-    return this.line.together((transact) => work((part) => transact((db) => part(new Stores(db)))));
   }
 
   /** Closes the file and frees its lock. */

@@ -16,12 +16,6 @@ import type { Tables } from './schema';
 const BEGIN = CompiledQuery.raw('begin');
 const COMMIT = CompiledQuery.raw('commit');
 const ROLLBACK = CompiledQuery.raw('rollback');
-const SAVEPOINT = CompiledQuery.raw('savepoint part');
-const RELEASE = CompiledQuery.raw('release part');
-const ROLLBACK_PART = CompiledQuery.raw('rollback to part');
-
-/** Runs work in a transaction of its own. */
-export type Transact<Handle> = <T>(work: (handle: Handle) => Promise<T>) => Promise<T>;
 
 /**
  * A turn waits for nothing outside, so the whole line passes in moments: whoever waits so long waits for itself.
@@ -63,16 +57,7 @@ export class TransactionLine {
   }
 
   /** Waits for its turn, then commits what `work` did, or rolls it back when it throws. */
-  transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.inTurn(() => this.carryOut(work));
-  }
-
-  /** Waits for its turn, then commits as one what several transactions inside did; each is rolled back alone. */
-  together<T>(work: (transact: Transact<Kysely<Tables>>) => Promise<T>): Promise<T> {
-    return this.inTurn(() => this.carryOut(() => work((part) => this.carryOutPart(part))));
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     const before = this.last;
     let pass = (): void => undefined;
     this.last = new Promise((resolve) => (pass = resolve));
@@ -86,7 +71,8 @@ export class TransactionLine {
       throw new Error('a transaction inside a transaction: use the stores of the turn');
     }
     try {
-      return await work();
+      await this.connection.executeQuery(BEGIN);
+      return await this.carryOut(work);
     } finally {
       leave();
     }
@@ -106,39 +92,16 @@ export class TransactionLine {
   }
 
   private async carryOut<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    await this.connection.executeQuery(BEGIN);
-    return this.ending(work, [COMMIT], [ROLLBACK]);
-  }
-
-  private async carryOutPart<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    await this.connection.executeQuery(SAVEPOINT);
-    return this.ending(work, [RELEASE], [ROLLBACK_PART, RELEASE]);
-  }
-
-  private async ending<T>(
-    work: (db: Kysely<Tables>) => Promise<T>,
-    keep: readonly CompiledQuery[],
-    undo: readonly CompiledQuery[],
-  ): Promise<T> {
     const lease = new Lease(this.connection);
     try {
       const result = await work(this.leased(lease));
       lease.end();
-      for (const step of keep) await this.connection.executeQuery(step);
+      await this.connection.executeQuery(COMMIT);
       return result;
     } catch (error) {
       lease.end();
-      await this.undo(undo);
+      await this.connection.executeQuery(ROLLBACK);
       throw error;
-    }
-  }
-
-  /** A full disk has SQLite roll back by itself: then there is nothing left to undo. */
-  private async undo(steps: readonly CompiledQuery[]): Promise<void> {
-    try {
-      for (const step of steps) await this.connection.executeQuery(step);
-    } catch {
-      // what was to be said is the error that led here
     }
   }
 

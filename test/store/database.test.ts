@@ -118,37 +118,6 @@ describe('transactions', () => {
     await database.close();
   });
 
-  test('several may be kept together; one that throws is undone alone, and its stores cannot be used by another', async () => {
-    const database = await opened(':memory:');
-    const failures = await database.together(async (transact) => {
-      const told: string[] = [];
-      await transact((stores) => stores.inbox.add('first', '{}', LONG_AGO));
-      await transact(async (stores) => {
-        await stores.inbox.add('second', '{}', LONG_AGO);
-        throw new Error('the second failed');
-      }).catch((error: Error) => told.push(error.message));
-      const early = await transact((stores) => Promise.resolve(stores));
-      await transact(() => early.inbox.add('third', '{}', LONG_AGO)).catch((error: Error) => told.push(error.message));
-      await transact((stores) => stores.inbox.add('fourth', '{}', LONG_AGO));
-      return told;
-    });
-    expect(failures).toEqual(['the second failed', 'this transaction has ended']);
-    const kept = await database.transaction((stores) => stores.inbox.next(0, 10));
-    expect(kept.map((row) => row.eventId)).toEqual(['first', 'fourth']);
-    await database.close();
-  });
-
-  test('of several that are to be kept together none is kept when the whole fails', async () => {
-    const database = await opened(':memory:');
-    const failed = database.together(async (transact) => {
-      await transact((stores) => stores.inbox.add('first', '{}', LONG_AGO));
-      throw new Error('the whole failed');
-    });
-    await expect(failed).rejects.toThrow('the whole failed');
-    expect(await database.transaction((stores) => stores.inbox.next(0, 10))).toEqual([]);
-    await database.close();
-  });
-
   test('the stores of one that has ended cannot be used', async () => {
     const database = await opened(':memory:');
     const stores = await database.transaction((inside) => Promise.resolve(inside));
