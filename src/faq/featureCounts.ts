@@ -39,9 +39,9 @@ export interface FeatureCounts {
   readonly pieces: Counter<string>;
 }
 
-/** One number for an ordered pair of small numbers. */
+/** One number for an ordered pair of numbers below 32,768; small enough for a Map to look it up without a heap object. */
 export function pairOf(first: number, second: number): number {
-  return first * 65_536 + second;
+  return first * 32_768 + second;
 }
 
 /** Tells each pair of the known concepts among the named ones; of too many the first are enough. */

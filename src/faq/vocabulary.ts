@@ -119,7 +119,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     const wordsAndConcepts = touched.length;
     for (const entry of entries) for (const id of entry.pieces) touch(id);
 
-    const ids = Int32Array.from(touched);
+    const ids = new Int32Array(touched);
     const values = new Float32Array(ids.length);
     let square = unknown * unknownWeight * unknownWeight;
     for (let i = 0; i < ids.length; i++) {

@@ -5,7 +5,17 @@
 import { sql, type Kysely } from 'kysely';
 import { FIRST_CHAT_PEER, type PeerId, type UserId } from '../domain/ids';
 import { REFUSALS, type Refusal } from '../domain/refusal';
-import { hotQuery } from './hotQuery';
+import {
+  insertRow,
+  OPEN,
+  selectHeads,
+  selectLastOpen,
+  selectLastSettled,
+  selectNextAt,
+  updateSending,
+  updateSent,
+  updateUncertain,
+} from './outboxQueries';
 import type { Tables } from './schema';
 
 export interface NewOutboxRow {
@@ -37,78 +47,6 @@ const ROW_KEPT_MS = 30 * 86_400_000;
 
 /** Greatest id of all. */
 const lastId = sql<number>`(select max(id) from outbox)`;
-
-const insertRow = hotQuery(
-  (db, peer: number, priority: number, body: string, randomId: number, expiresAt: number | null, now: number) =>
-    db.insertInto('outbox').values({
-      peer,
-      priority,
-      body,
-      random_id: randomId,
-      status: 'pending',
-      created_at: now,
-      claimed_at: null,
-      first_uncertain_at: null,
-      settled_at: null,
-      cmid: null,
-      code: null,
-      refusal: null,
-      expires_at: expiresAt,
-    }),
-);
-
-/** Rows that wait and have no open row of their conversation before them: along the line, with a look at each one's conversation. */
-const pendingHeads = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('outbox')
-    .where('status', '=', sql.lit('pending'))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('outbox as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.peer', '=', 'outbox.peer')
-            .whereRef('earlier.id', '<', 'outbox.id')
-            .where('earlier.status', 'in', sql<'pending'>`('pending', 'sending')`),
-        ),
-      ),
-    );
-
-const selectHeads = hotQuery((db, now: number, limit: number) =>
-  pendingHeads(db)
-    .select(['id', 'peer', 'priority', 'body', 'random_id', 'attempts', 'expires_at'])
-    .where('not_before', '<=', now)
-    .orderBy('priority')
-    .orderBy('id')
-    .limit(limit),
-);
-
-const selectLastBodies = hotQuery((db, peer: number, limit: number) =>
-  db.selectFrom('outbox').select('body').where('peer', '=', peer).orderBy('id', 'desc').limit(limit),
-);
-
-const selectNextAt = hotQuery((db) => pendingHeads(db).select((eb) => eb.fn.min<number | null>('not_before').as('at')));
-
-const updateSending = hotQuery((db, id: number, now: number) =>
-  db
-    .updateTable('outbox')
-    .set((eb) => ({ status: 'sending', attempts: eb('attempts', '+', 1), claimed_at: now }))
-    .where('id', '=', id),
-);
-
-const updateSent = hotQuery((db, id: number, cmid: number | null, now: number) =>
-  db.updateTable('outbox').set({ status: 'sent', settled_at: now, cmid }).where('id', '=', id),
-);
-
-const updateUncertain = hotQuery((db, before: number, now: number) =>
-  db
-    .updateTable('outbox')
-    .set({ status: 'unknown', body: null, settled_at: now })
-    .where('status', '=', sql.lit('pending'))
-    .where('first_uncertain_at', 'is not', null)
-    .where('first_uncertain_at', '<', before),
-);
 
 export class OutboxStore {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -204,7 +142,7 @@ export class OutboxStore {
     const row = await this.db
       .selectFrom('outbox')
       .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.min<number | null>('created_at').as('oldest')])
-      .where('status', 'in', sql<'pending'>`('pending', 'sending')`)
+      .where('status', 'in', OPEN)
       .executeTakeFirstOrThrow();
     return { pending: Number(row.n), oldestAt: row.oldest };
   }
@@ -228,24 +166,35 @@ export class OutboxStore {
 
   /** The bodies of the last messages of a conversation, the newest first, sent or about to be, while texts are kept. */
   async lastBodies(peer: PeerId, limit: number): Promise<(string | null)[]> {
-    const { rows } = await selectLastBodies(this.db, peer, limit);
-    return rows.map((row) => row.body);
+    const open = await selectLastOpen(this.db, peer, limit);
+    const settled = await selectLastSettled(this.db, peer, limit);
+    return [...open.rows, ...settled.rows]
+      .sort((one, other) => other.id - one.id)
+      .slice(0, limit)
+      .map((row) => row.body);
   }
 
   /** What of one conversation waits to be sent and what trace of sent messages is left. */
   async traceOf(peer: PeerId): Promise<{ waiting: number; sent: number }> {
-    const rows = await this.db.selectFrom('outbox').select('status').where('peer', '=', peer).execute();
-    const waiting = rows.filter((row) => row.status === 'pending' || row.status === 'sending').length;
-    return { waiting, sent: rows.length - waiting };
+    const ofPeer = this.db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('peer', '=', peer);
+    const waiting = await ofPeer.where('status', 'in', OPEN).executeTakeFirstOrThrow();
+    const sent = await ofPeer.where('settled_at', 'is not', null).executeTakeFirstOrThrow();
+    return { waiting: Number(waiting.n), sent: Number(sent.n) };
   }
 
   /** Removes everything of one conversation: what waits and the trace of what was sent. */
   async forget(peer: PeerId): Promise<void> {
-    await this.db.deleteFrom('outbox').where('peer', '=', peer).where('id', '<', lastId).execute();
+    const older = this.db.deleteFrom('outbox').where('peer', '=', peer).where('id', '<', lastId);
+    await older.where('status', 'in', OPEN).execute();
+    await older.where('settled_at', 'is not', null).execute();
     // the last row of all stays without what was in it, so that its id is not given away again
     await this.db
       .updateTable('outbox')
       .set((eb) => ({ peer: 0, body: null, status: 'sent', settled_at: eb.ref('created_at') }))
+      .where('id', '=', lastId)
       .where('peer', '=', peer)
       .execute();
   }

@@ -28,18 +28,18 @@ async function plansOf(work: (outbox: OutboxStore) => Promise<unknown>): Promise
   return plans;
 }
 
-test.each<[string, string, (outbox: OutboxStore) => Promise<unknown>]>([
-  ['the heads of the line', 'outbox_line', (outbox) => outbox.heads(NOW, 25)],
-  ['when the next head is due', 'outbox_line', (outbox) => outbox.nextAt()],
-  ['what was not delivered', 'outbox_undelivered', (outbox) => outbox.undeliveredSince(NOW)],
-  ['the trace of a person', 'outbox_peer', (outbox) => outbox.traceOf(ANNA)],
-  ['forgetting a person', 'outbox_peer', (outbox) => outbox.forget(ANNA)],
-  ['erasing what is old', 'outbox_settled', (outbox) => outbox.prune(NOW, new Set([userId(1)]))],
-])('%s is found by the index %s, without looking through all messages', async (_what, index, work) => {
+test.each<[string, RegExp, (outbox: OutboxStore) => Promise<unknown>]>([
+  ['the heads of the line', /outbox_open/, (outbox) => outbox.heads(NOW, 25)],
+  ['when the next head is due', /outbox_open/, (outbox) => outbox.nextAt()],
+  ['what was not delivered', /outbox_undelivered/, (outbox) => outbox.undeliveredSince(NOW)],
+  ['the trace of a person', /outbox_(open|peer)/, (outbox) => outbox.traceOf(ANNA)],
+  ['forgetting a person', /outbox_(open|peer)|PRIMARY KEY/, (outbox) => outbox.forget(ANNA)],
+  ['erasing what is old', /outbox_settled/, (outbox) => outbox.prune(NOW, new Set([userId(1)]))],
+])('%s is found by an index: %s, without looking through all messages', async (_what, index, work) => {
   const plans = await plansOf(work);
   expect(plans.length).toBeGreaterThan(0);
   for (const plan of plans) {
-    expect(plan).toContain(index);
-    expect(plan).not.toMatch(/SCAN outbox(?! USING INDEX outbox_line)/);
+    expect(plan).toMatch(index);
+    expect(plan).not.toMatch(/SCAN outbox(?! USING COVERING INDEX outbox_open)/);
   }
 });

@@ -1,7 +1,9 @@
 /** Every migration, in order; names never change once released. */
 import type { Migration } from 'kysely';
 import * as house from './0001_house';
+import * as outboxIndexes from './0002_outbox_indexes';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
+  '0002_outbox_indexes': outboxIndexes,
 };
