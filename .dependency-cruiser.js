@@ -18,6 +18,7 @@ module.exports = {
     },
     only('domain', [], 'rules know nothing but themselves'),
     only('faq', ['domain'], 'the matcher is pure'),
+    only('threads', ['faq'], 'work beside the turns'),
     only('store', ['domain'], 'the store knows rows and the domain types in them'),
     only('texts', ['domain', 'messaging'], 'texts turn results into sentences'),
     only('messaging', ['domain', 'store'], 'transport-neutral'),

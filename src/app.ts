@@ -4,8 +4,9 @@ import { createScenes } from '../scenes';
 import { createConsole } from './commands/console';
 import { createPeopleCommands } from './commands/people';
 import { apologise, createRouter } from './commands/router';
-import type { UserId } from './domain/ids';
+import { isGroupChat, type UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
+import type { Intake, Received } from './messaging/incoming';
 import { createIntake } from './messaging/intake';
 import { storeJob, type Job } from './messaging/job';
 import { createJobRunner, type JobResult } from './messaging/jobRunner';
@@ -20,6 +21,7 @@ import type { SchoolClock } from './schedule/schoolClock';
 import type { Roster, SchoolData } from './school/readSchool';
 import type { Database } from './store/database';
 import { createSchoolContext } from './schoolContext';
+import { readAhead, type Question } from './threads/readAhead';
 import { QUESTION_COMMANDS } from './texts/words';
 import { enrolRoster } from './usecases/enrolRoster';
 import { createVkApi } from './vk/api';
@@ -47,6 +49,8 @@ export interface AppOptions {
   /** 0 ≤ x < 1. */
   readonly random: () => number;
   readonly version: string;
+  /** Whether work is done beside the turns, in threads; they are of the compiled program. */
+  readonly threads: boolean;
   readonly logger: Logger;
 }
 
@@ -91,7 +95,8 @@ export function createApp(options: AppOptions): App {
   };
   const sender = createSender({ api, queue, now: realNow, random: options.random, logger });
   const community = { id: options.vk.groupId };
-  const context = createSchoolContext(options.data, options.administrators, community);
+  const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
+  const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
   const people = createPeopleCommands(context);
   const scenes = createScenes(context);
   const pipeline = createPipeline({
@@ -183,6 +188,13 @@ export function createApp(options: AppOptions): App {
       if (!group) return;
       community.id = group.id;
       const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });
+      const readingIntake: Intake = {
+        ...intake,
+        async store(received, position) {
+          await reading?.read(questionsIn(received));
+          await intake.store(received, position);
+        },
+      };
       const translate = createTranslate({
         vk: api.vk,
         groupId: group.id,
@@ -192,7 +204,7 @@ export function createApp(options: AppOptions): App {
       poller = createPoller({
         api,
         groupId: group.id,
-        intake,
+        intake: readingIntake,
         translate,
         now: realNow,
         random: options.random,
@@ -209,6 +221,7 @@ export function createApp(options: AppOptions): App {
       stopping = true;
       for (const look of emptied) look();
       await poller?.stop();
+      await reading?.stop();
       // a database that refuses is in the log already: the rest must stop all the same
       await scheduler.stop().catch(() => undefined);
       await runner.stop();
@@ -237,6 +250,17 @@ export function createApp(options: AppOptions): App {
     },
     metrics: async () => metrics.text(await pendingRows()),
   };
+}
+
+/** What may be questions among the updates: words, not buttons. */
+function questionsIn(received: readonly Received[]): Question[] {
+  const questions: Question[] = [];
+  for (const item of received) {
+    if (item.kind !== 'event' || item.incoming.kind !== 'message' || item.incoming.payload !== null) continue;
+    const { text, peer } = item.incoming;
+    if (text !== '') questions.push({ text, place: isGroupChat(peer) ? 'chat' : 'dm' });
+  }
+  return questions;
 }
 
 async function perform(api: Parameters<typeof describeChat>[0], job: Job): Promise<JobResult> {

@@ -9,6 +9,7 @@ import { startEmbeddedVk, type EmbeddedVk } from './sandbox/embeddedVk';
 import { realClock, virtualClock, type SchoolClock } from './schedule/schoolClock';
 import { readSandbox, type SandboxData } from './school/readSandbox';
 import { readSchool, type Roster, type SchoolData } from './school/readSchool';
+import { startCheckpointer } from './store/checkpointer';
 import { Database, type DatabaseKind } from './store/database';
 import { kindInFile, lockDatabase } from './store/sqlite';
 import { refusal } from './texts/operator';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly version: string;
   /** Folder of the sandbox's page. */
   readonly pageDir: string;
+  /** Whether work is done beside the turns, in threads; they are of the compiled program. */
+  readonly threads: boolean;
 }
 
 /** A bot at work. */
@@ -161,11 +164,15 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     ...parts,
     vk: { ...parts.vk, rateLimit: config.rateLimit },
   });
+  const path = config.databasePath;
+  const checkpointer =
+    around.threads && path !== ':memory:' ? startCheckpointer({ path, logger: around.logger }) : null;
   let monitor: MonitorServer | null = null;
   const stop = async (): Promise<void> => {
     await app.stop();
     await monitor?.close();
     await embedded?.close();
+    await checkpointer?.stop();
     await database.close();
   };
   try {

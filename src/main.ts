@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from './config';
 import { launch, type Running } from './launch';
-import { startCheckpointer, type Checkpointer } from './store/checkpointer';
 import { botReady, config as configTexts, refusal, sandboxReady } from './texts/operator';
 
 /** The project's folder, seen from dist/src. */
@@ -28,15 +27,13 @@ async function main(): Promise<void> {
     random: () => Math.random(),
     version: packageVersion(),
     pageDir: join(ROOT, 'src', 'sandbox', 'page'),
+    threads: true,
   };
   let running: Running | null = null;
-  let checkpointer: Checkpointer | null = null;
   const stop = (): void => {
     setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
     // while it is still starting there is nothing to finish: what it has written is in transactions
-    void Promise.resolve(checkpointer?.stop())
-      .then(() => running?.stop())
-      .then(() => process.exit(0));
+    void Promise.resolve(running?.stop()).then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
@@ -44,8 +41,6 @@ async function main(): Promise<void> {
   const launched = await launch(config, surroundings, process.argv.includes('--fresh'));
   if (launched.kind === 'refused') return fail(launched.message, 1);
   running = launched;
-  const path = config.databasePath;
-  if (path !== ':memory:') checkpointer = startCheckpointer({ path, logger });
   const { vk, monitorUrl } = launched;
   process.stdout.write(`${vk ? sandboxReady(vk.url, monitorUrl) : botReady(monitorUrl)}\n`);
 }

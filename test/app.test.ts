@@ -39,6 +39,7 @@ beforeEach(async () => {
     clock: realClock(Date.now),
     realNow: Date.now,
     random: Math.random,
+    threads: false,
     version: '1.2.3',
     logger: logLines().logger,
   });

@@ -50,6 +50,7 @@ async function begin(wanted: Config, fresh = false): Promise<Running | Refused> 
     random: () => Math.random(),
     version: '1.2.3',
     pageDir: 'src/sandbox/page',
+    threads: false,
   };
   const result = await launch(wanted, around, fresh);
   if (result.kind === 'running') open.push(result);

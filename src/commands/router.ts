@@ -16,7 +16,7 @@ import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
 import { onTicketSolved } from './tickets';
-import { commandOf, isCommandName, isRoleName, type CommandName } from './words';
+import { isCommandName, readWords, type CommandName } from './words';
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
 
@@ -112,11 +112,11 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (payload.kind === 'start') return run(turn, actor, 'start');
     if (payload.kind === 'unknown') return staleButton(turn, actor);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
-    const command = commandOf(event.text);
+    const { command, roleName } = readWords(event.text);
     if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
     if (turn.scene.current) return turn.scene.reenter();
     if (await buttons.consentInWords(turn, actor, event.text)) return undefined;
-    if (isRoleName(event.text)) return run(turn, actor, 'add_role');
+    if (roleName) return run(turn, actor, 'add_role');
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, actor, event.text);
   };
@@ -126,7 +126,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     const payload = parsePayload(event.payload);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     if (await onClassNamed(context, turn, actor, event.text)) return undefined;
-    const command = commandOf(event.text);
+    const { command } = readWords(event.text);
     if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, actor, '');
     if (command) return turn.reply({ text: onlyInPrivate(context.privateChat) });
     return answerInChat(context, turn, actor, event.text);

@@ -13,22 +13,28 @@ const byWord = new Map<string, CommandName>(
 
 const roleNames = new Set(OFFERED_ROLES.map((role) => plain(ROLE_NAMES[role])));
 
-/** The command a text names, or null. Only the whole text counts: «меню в столовой» is not «Меню». */
-export function commandOf(text: string): CommandName | null {
-  if (text.length > 60) return null;
+/** What a text may be besides a question. */
+export interface Said {
+  readonly command: CommandName | null;
+  /** The name of a role people choose: outside the dialogue it leads into it. */
+  readonly roleName: boolean;
+}
+
+const NEITHER: Said = { command: null, roleName: false };
+const LONGEST = 60;
+
+/** Looks for a command or the name of a role. Only the whole text counts: «меню в столовой» is not «Меню». */
+export function readWords(text: string): Said {
+  if (text.length > LONGEST) return NEITHER;
   const words = plain(text);
-  return byWord.get(words) ?? numberedDecision(words);
+  return { command: byWord.get(words) ?? numberedDecision(words), roleName: roleNames.has(words) };
 }
 
 /** «Подтвердить №5»: a decision with the number of its request. */
 function numberedDecision(words: string): CommandName | null {
+  if (!/\d$/u.test(words)) return null;
   const name = byWord.get(words.replace(/ \d{1,9}$/u, ''));
   return name === 'approve' || name === 'reject' ? name : null;
-}
-
-/** Whether the text is the name of a role people choose: outside the dialogue it leads into it. */
-export function isRoleName(text: string): boolean {
-  return text.length <= 60 && roleNames.has(plain(text));
 }
 
 /** Whether a name from a payload is a command. */
@@ -40,7 +46,6 @@ function plain(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replaceAll(/[^\p{L}\p{N} ]+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

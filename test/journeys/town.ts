@@ -40,6 +40,7 @@ const SURROUNDINGS: Surroundings = {
   random: () => Math.random(),
   version: 'test',
   pageDir: join(__dirname, '..', '..', 'src', 'sandbox', 'page'),
+  threads: false,
 };
 
 export class Town {

@@ -1,0 +1,11 @@
+/** The thread that reads ahead: learns the lesson at its first questions and answers each list of them with what they ask about. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { learnLazily, type Lesson } from '../faq/lesson';
+import type { Answered, Asked } from './readAhead';
+
+const matcher = learnLazily(workerData as Lesson);
+
+parentPort?.on('message', ({ id, questions }: Asked) => {
+  const matches = questions.map(({ text, place }) => matcher.match(text, place));
+  parentPort?.postMessage({ id, matches } satisfies Answered);
+});
