@@ -24,7 +24,7 @@ const KEPT_FAILED_MS = 7 * DAY_MS;
 const insertNew = hotQuery((db, eventId: string, body: string, now: number) =>
   db
     .insertInto('inbox')
-    .values({ event_id: eventId, body, status: 'new', received_at: now, error: null, handled_at: null })
+    .values({ event_id: eventId, body, status: 'new', received_at: now })
     .onConflict((c) => c.column('event_id').doNothing()),
 );
 

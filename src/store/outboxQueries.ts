@@ -17,12 +17,6 @@ export const insertRow = hotQuery(
       random_id: randomId,
       status: 'pending',
       created_at: now,
-      claimed_at: null,
-      first_uncertain_at: null,
-      settled_at: null,
-      cmid: null,
-      code: null,
-      refusal: null,
       expires_at: expiresAt,
     }),
 );
@@ -82,13 +76,6 @@ export const selectLastOpen = hotQuery((db, peer: number, limit: number) =>
     .where('status', 'in', OPEN)
     .orderBy('id', 'desc')
     .limit(limit),
-);
-
-export const updateSending = hotQuery((db, id: number, now: number) =>
-  db
-    .updateTable('outbox')
-    .set((eb) => ({ status: 'sending', attempts: eb('attempts', '+', 1), claimed_at: now }))
-    .where('id', '=', id),
 );
 
 export const updateSent = hotQuery((db, id: number, cmid: number | null, now: number) =>

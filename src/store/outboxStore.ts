@@ -12,7 +12,6 @@ import {
   selectLastOpen,
   selectLastSettled,
   selectNextAt,
-  updateSending,
   updateSent,
   updateUncertain,
 } from './outboxQueries';
@@ -71,7 +70,12 @@ export class OutboxStore {
 
   /** The rows are about to be handed to VK: from now on their fate is unknown until they are settled. */
   async markSending(ids: readonly number[], now: number): Promise<void> {
-    for (const id of ids) await updateSending(this.db, id, now);
+    if (ids.length === 0) return;
+    await this.db
+      .updateTable('outbox')
+      .set((eb) => ({ status: 'sending', attempts: eb('attempts', '+', 1), claimed_at: now }))
+      .where('id', 'in', ids)
+      .execute();
   }
 
   async markSent(sent: readonly { readonly id: number; readonly cmid: number | null }[], now: number): Promise<void> {
