@@ -6,6 +6,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/globalSetup.ts',
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',

@@ -21,7 +21,8 @@ export interface Said {
 }
 
 const NEITHER: Said = { command: null, roleName: false };
-const LONGEST = 60;
+/** The longest of them, with room for a number, quotes and the like: longer texts need no look. */
+const LONGEST = Math.max(...[...byWord.keys(), ...roleNames].map((words) => words.length)) + 14;
 
 /** Looks for a command or the name of a role. Only the whole text counts: «меню в столовой» is not «Меню». */
 export function readWords(text: string): Said {

@@ -1,7 +1,7 @@
 /** What VK itself serves: /method/NAME and the long poll. */
-import { parse } from 'node:querystring';
 import { answerCall, type ApiDoor } from './apiCall';
 import type { Breakage } from './faults';
+import { formFields } from './formFields';
 import { hangUp, readBody, sendJson, sendRefusal, type Exchange } from './httpExchange';
 
 const DEFAULT_WAIT_SECONDS = 25;
@@ -32,7 +32,7 @@ export class ApiRoutes {
     const broken = core.faults.breakageOf(method);
     if (broken !== null && breakBefore(on, broken)) return;
     const bearer = on.request.headers.authorization?.replace(/^Bearer /, '') ?? null;
-    const answer = answerCall(this.door, method, { ...parse(on.query), ...parse(body) }, bearer);
+    const answer = answerCall(this.door, method, { ...formFields(on.query), ...formFields(body) }, bearer);
     core.memory.shelf.flush();
     if (broken === null) sendJson(on, 200, answer);
     else hangUp(on);
@@ -43,10 +43,10 @@ export class ApiRoutes {
     const broken = faults.breakageOf(LONG_POLL);
     if (faults.outage) return hangUp(on);
     if (broken !== null) return void (breakBefore(on, broken) || hangUp(on));
-    const { key = '', ts = '', wait } = parse(on.query);
+    const { key = '', ts = '', wait } = formFields(on.query);
     const waitSeconds = wait === undefined ? DEFAULT_WAIT_SECONDS : Number(wait) || 0;
     this.open.add(on);
-    const forget = feed.poll(String(key), String(ts), waitSeconds, (answer) => {
+    const forget = feed.poll(key, ts, waitSeconds, (answer) => {
       memory.shelf.flush();
       sendJson(on, 200, answer);
     });

@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Logger } from 'pino';
 
 export interface Checkpointer {
   /** Lets go of the file; to be awaited before the program closes it. */
@@ -13,7 +12,7 @@ export interface Checkpointer {
 
 export interface CheckpointerOptions {
   readonly path: string;
-  readonly logger: Pick<Logger, 'warn'>;
+  readonly logger: { warn(fields: object, text: string): void };
   readonly everyMs?: number;
   /** The compiled thread. */
   readonly thread?: string;

@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Logger } from 'pino';
 import { learnLazily, type Lesson } from '../faq/lesson';
 import type { Match, Matcher, Place } from '../faq/topic';
 
@@ -33,7 +32,7 @@ export interface ReadingAhead extends Matcher {
 
 export interface ReadingOptions {
   readonly lesson: Lesson;
-  readonly logger: Pick<Logger, 'warn'>;
+  readonly logger: { warn(fields: object, text: string): void };
   /** Real time that questions wait for the thread, at most. */
   readonly patienceMs?: number;
   /** The compiled thread. */

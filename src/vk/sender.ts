@@ -50,6 +50,8 @@ export function createSender(options: SenderOptions): Sender {
   let abandoned = false;
   let pumping: Promise<void> | null = null;
   let lastStartAt = 0;
+  /** The last batch was full: waiting would not make the next one fuller. */
+  let full = false;
   let retryAt = 0;
   let nap: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
@@ -77,7 +79,7 @@ export function createSender(options: SenderOptions): Sender {
   /** Milliseconds until a call may start; Infinity when only the end of another call or a restart allows it. */
   function waitMs(): number {
     if (stopping || inHand.size >= limits.parallel) return Infinity;
-    const overlap = inHand.size > 0 ? Math.min(limits.overlapMs, lastStartAt + limits.overlapMs - now()) : 0;
+    const overlap = inHand.size > 0 && !full ? Math.min(limits.overlapMs, lastStartAt + limits.overlapMs - now()) : 0;
     return Math.max(overlap, Math.max(retryAt, opensAt(postman.state())) - now());
   }
 
@@ -91,7 +93,8 @@ export function createSender(options: SenderOptions): Sender {
         if (rows.length > 0) start(rows);
         else await napUntilDue();
         // a full batch: there may be more; after a short one the end of its call looks again
-        if (rows.length === limits.batch) woken = true;
+        full = rows.length === limits.batch;
+        if (full) woken = true;
       }
     } catch (error) {
       logger.error({ err: error }, 'the outbox could not be read');

@@ -7,10 +7,10 @@ import { startVk } from '../processes/children';
 import { echoBot, ourBot } from './contestant';
 import { measure, type Figures } from './race';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const PEOPLE = 1_000;
-const WARM_UP = 5_000;
-const EVENTS = 6_000;
+const WARM_UP = 10_000;
+const EVENTS = 10_000;
 const LOWEST_RATIO = 3;
 
 async function questions(): Promise<string[]> {

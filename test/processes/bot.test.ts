@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Folder } from '../school/folder';
 import { opened } from '../store/openDatabase';
-import { build } from './build';
 import { BOT, botEnvironment, start, startVk, type Child, type RemoteVk } from './children';
 import { undisturbed, withKills } from './killing';
 import { conversation, questionAbout, schoolOfThings } from './talk';
@@ -17,7 +16,6 @@ let dir: string;
 const started: Child[] = [];
 
 beforeAll(async () => {
-  build();
   school = await schoolOfThings();
 }, 120_000);
 afterAll(() => school.remove());
