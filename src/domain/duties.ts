@@ -31,7 +31,7 @@ export function dutiesFor(person: DutyHolder, orders: readonly Order[]): Persona
     .sort((a, b) => compareDuties(a.duty, b.duty));
 }
 
-/** The key of a subject among completions: `staff:12`, `class:7Б`, `school`; null for a person who is not on the roster yet. */
+/** The key of a subject among assignments: `staff:12`, `class:7Б`, `school`; null for a person who is not on the roster yet. */
 export function subjectKey(subject: DutySubject, person: StaffId | null): string | null {
   switch (subject.of) {
     case 'person':

@@ -96,6 +96,11 @@ export interface StaffTable {
   additional_education: number;
   user_id: number | null;
   linked_at: number | null;
+  status: Generated<'active' | 'on_leave' | 'left'>;
+  status_since: number | null;
+  /** Who stands in during a long leave. */
+  substitute: number | null;
+  note: string | null;
 }
 
 /** A teacher's request to be linked to the roster; waits for the administrator. */
@@ -113,13 +118,128 @@ export interface RequestTable {
   decided_by: number | null;
 }
 
-/** A duty done by a subject (`staff:12`, `class:7Б`, `school`), with its evidence. */
-interface CompletionTable {
+/** A duty as it falls on a subject (`staff:12`, `class:7Б`, `school`), once something has happened to it. */
+export interface AssignmentTable {
   duty: string;
   subject: string;
-  evidence: string;
+  /** '' while it is in force; the school year or the period it belonged to afterwards. */
+  period: Generated<string>;
+  state: 'open' | 'started' | 'reported' | 'confirmed' | 'not_applicable';
+  evidence: string | null;
+  reason: string | null;
+  /** The date it was extended to. */
+  due: string | null;
+  /** The member of staff it was handed over to. */
+  holder: number | null;
+  /** Who changed it last; 0: nobody any more, they were forgotten, or the bot itself. */
   actor: number;
   at: number;
+}
+
+/** Every step of an assignment, never changed afterwards. */
+export interface AssignmentHistoryTable {
+  id: Generated<number>;
+  duty: string;
+  subject: string;
+  period: string;
+  step: string;
+  from_state: AssignmentTable['state'];
+  to_state: AssignmentTable['state'];
+  evidence: string | null;
+  reason: string | null;
+  actor: number;
+  at: number;
+}
+
+/** A file with the roster: what it said, then what applying it changed. */
+export interface RosterImportTable {
+  id: Generated<number>;
+  /** Who sent it; 0: the command line. */
+  user_id: number;
+  state: 'preview' | 'applied' | 'undone' | 'dropped';
+  lines: string | null;
+  changes: string | null;
+  created_at: number;
+  applied_at: number | null;
+  undone_at: number | null;
+}
+
+interface AcknowledgementTable {
+  staff_id: number;
+  /** `<order id>/order` or `<order id>/regulation`. */
+  document: string;
+  version: number;
+  actor: number;
+  at: number;
+}
+
+/** A code of one member of staff; only its hash is kept. */
+export interface PersonalCodeTable {
+  id: Generated<number>;
+  staff_id: number;
+  hash: string;
+  issued_by: number;
+  issued_at: number;
+  expires_at: number;
+  used_by: number | null;
+  used_at: number | null;
+  revoked_at: number | null;
+}
+
+/** Wrong codes of a profile. */
+interface CodeGuardTable {
+  user_id: number;
+  wrong: number;
+  paused_until: number | null;
+}
+
+/** Who holds an office, in place of what the school's file says. */
+interface OfficeHolderTable {
+  office: string;
+  staff_id: number;
+  actor: number;
+  at: number;
+}
+
+/** Administrators appointed (1) or dismissed (0) beside the configuration. */
+interface AdministratorTable {
+  user_id: number;
+  appointed: number;
+  actor: number;
+  at: number;
+}
+
+/** A chat the bot cannot enter, by the word of its owner and a witness. */
+export interface ChatDeclarationTable {
+  id: Generated<number>;
+  kind: string;
+  class_label: string | null;
+  title: string;
+  state: 'waiting' | 'witnessed' | 'refused' | 'withdrawn';
+  declared_by: number;
+  declared_at: number;
+  witness: number | null;
+  witnessed_at: number | null;
+  decided_by: number | null;
+  decided_at: number | null;
+}
+
+/** A file that a message in the outbox carries. */
+interface OutgoingFileTable {
+  id: Generated<number>;
+  title: string;
+  bytes: Buffer;
+  created_at: number;
+}
+
+/** Who did what to whom, append-only. */
+export interface JournalTable {
+  id: Generated<number>;
+  at: number;
+  actor: number;
+  act: string;
+  about: string;
+  details: string;
 }
 
 export interface ChatTable {
@@ -133,6 +253,10 @@ export interface ChatTable {
   confirmed_by: number | null;
   confirmed_at: number | null;
   gone_reason: string | null;
+  /** 1: a second chat beside the first of its kind and class. */
+  extra: Generated<number>;
+  moved_to: number | null;
+  members_checked_at: number | null;
 }
 
 interface ChatActivityTable {
@@ -189,7 +313,17 @@ export interface Tables {
   account_role: AccountRoleTable;
   staff: StaffTable;
   request: RequestTable;
-  completion: CompletionTable;
+  assignment: AssignmentTable;
+  assignment_history: AssignmentHistoryTable;
+  roster_import: RosterImportTable;
+  acknowledgement: AcknowledgementTable;
+  personal_code: PersonalCodeTable;
+  code_guard: CodeGuardTable;
+  office_holder: OfficeHolderTable;
+  administrator: AdministratorTable;
+  chat_declaration: ChatDeclarationTable;
+  outgoing_file: OutgoingFileTable;
+  journal: JournalTable;
   chat: ChatTable;
   chat_activity: ChatActivityTable;
   ledger: LedgerTable;

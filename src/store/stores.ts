@@ -1,11 +1,12 @@
 /** The repositories of one transaction. */
 import type { Kysely } from 'kysely';
 import { AccountStore } from './accountStore';
+import { AssignmentStore } from './assignmentStore';
 import { ChatStore } from './chatStore';
-import { CompletionStore } from './completionStore';
 import { DigestStore } from './digestStore';
 import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
+import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
 import { MetaStore } from './metaStore';
 import { OutboxStore } from './outboxStore';
@@ -20,11 +21,12 @@ import { TicketStore } from './ticketStore';
 
 export class Stores {
   readonly accounts: AccountStore;
+  readonly assignments: AssignmentStore;
   readonly chats: ChatStore;
-  readonly completions: CompletionStore;
   readonly digests: DigestStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
+  readonly journal: JournalStore;
   readonly ledger: LedgerStore;
   readonly meta: MetaStore;
   readonly outbox: OutboxStore;
@@ -38,11 +40,12 @@ export class Stores {
 
   constructor(db: Kysely<Tables>) {
     this.accounts = new AccountStore(db);
+    this.assignments = new AssignmentStore(db);
     this.chats = new ChatStore(db);
-    this.completions = new CompletionStore(db);
     this.digests = new DigestStore(db);
     this.inbox = new InboxStore(db);
     this.jobs = new JobStore(db);
+    this.journal = new JournalStore(db);
     this.ledger = new LedgerStore(db);
     this.meta = new MetaStore(db);
     this.outbox = new OutboxStore(db);

@@ -8,7 +8,7 @@ export interface RequiredChat {
   readonly duty: Duty;
   readonly kind: ChatKind;
   readonly classLabel: ClassLabel | null;
-  /** The completion's subject. */
+  /** What it is recorded for. */
   readonly subject: string;
 }
 

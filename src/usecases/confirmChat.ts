@@ -6,6 +6,7 @@ import type { ChatKind, Duty } from '../domain/order';
 import type { Chat } from '../store/chatStore';
 import { fulfilledBy } from './chatDuties';
 import type { SchoolContext, Work } from './context';
+import { confirmBy, reopenShownBy } from './moveAssignment';
 
 export type ChatConfirmed =
   | { readonly kind: 'forbidden' }
@@ -45,16 +46,16 @@ export async function confirmChat(
   );
   if (other && kind !== 'other') {
     if (!may(actor, 'chat.confirm_any')) return { kind: 'taken', title: other.title };
-    await work.stores.completions.removeShownBy(other.peer);
+    await reopenShownBy(work, other.peer, actor.user, 'replaced');
     await work.stores.chats.unconfirm(other.peer);
   }
 
-  await work.stores.completions.removeShownBy(peer);
+  await reopenShownBy(work, peer, actor.user, 'corrected');
   await work.stores.chats.confirm(peer, kind, classLabel, actor.user, work.now);
   const fulfilled = fulfilledBy(context, kind, classLabel);
   for (const { duty, subject } of fulfilled) {
     const evidence = { kind: 'chat', peer, title: chat.title } as const;
-    await work.stores.completions.put({ duty: duty.id, subject, evidence, actor: actor.user, at: work.now });
+    await confirmBy(work, { duty: duty.id, subject }, evidence, actor.user);
   }
   return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty) };
 }

@@ -20,7 +20,8 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   const peer = privatePeer(user);
   await stores.staff.unlink(user);
   await stores.requests.forget(user);
-  await stores.completions.forgetActor(user);
+  await stores.assignments.forgetActor(user);
+  await stores.journal.forgetActor(user);
   await stores.chats.forgetPerson(user);
   await stores.sessions.forget(user);
   await stores.snoozes.forget(user);

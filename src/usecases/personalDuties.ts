@@ -1,7 +1,8 @@
 /** A person's duties under the school's orders, and which of them are done. */
 import type { Actor } from '../domain/access';
 import { dutiesFor, subjectKey, type PersonalDuty } from '../domain/duties';
-import type { Completion } from '../store/completionStore';
+import { isDone } from '../domain/assignment';
+import type { StoredAssignment } from '../store/assignmentStore';
 import type { SchoolContext, Work } from './context';
 
 export interface DutyState extends PersonalDuty {
@@ -14,15 +15,15 @@ export interface DutyState extends PersonalDuty {
 
 /** Every duty of the person, by date, with its state. Duties follow confirmed and claimed roles alike: the list is no secret. */
 export async function personalDuties(context: SchoolContext, work: Work, actor: Actor): Promise<DutyState[]> {
-  const completions = await work.stores.completions.all();
+  const assignments = await work.stores.assignments.all();
   const request =
     actor.staff === null && actor.claimedRoles.length > 0 ? await work.stores.requests.waitingOf(actor.user) : null;
-  return dutyStates(context, actor, doneKeys(completions), request?.registered ?? false);
+  return dutyStates(context, actor, doneKeys(assignments), request?.registered ?? false);
 }
 
 /** `<duty> <subject>` of everything that is done. */
-export function doneKeys(completions: readonly Completion[]): ReadonlySet<string> {
-  return new Set(completions.map((one) => `${one.duty} ${one.subject}`));
+export function doneKeys(assignments: readonly StoredAssignment[]): ReadonlySet<string> {
+  return new Set(assignments.filter((one) => isDone(one.assignment)).map((one) => `${one.duty} ${one.subject}`));
 }
 
 /** The same from facts already loaded. */

@@ -37,7 +37,7 @@ export async function remindersFor(
   date: LocalDate,
 ): Promise<DutyState[]> {
   const actor = await identify(context, work, user);
-  const done = doneKeys(await work.stores.completions.all());
+  const done = doneKeys(await work.stores.assignments.all());
   const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;
   const askedFor = (await work.stores.snoozes.usersOn(date)).has(user);
   const open = dutyStates(context, actor, done, request?.registered ?? false).filter(

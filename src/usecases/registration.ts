@@ -1,7 +1,9 @@
-/** The duty to register on the platform, and putting its completion on record (п. 5). */
+/** The duty to register on the platform, and putting it on record (п. 5). */
 import type { StaffId, UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
+import { moveAssignment } from './moveAssignment';
+import { doneKeys } from './personalDuties';
 
 /** The duties of the orders that a registration fulfils. */
 export function registrationDuties(context: SchoolContext): Duty[] {
@@ -18,15 +20,15 @@ export async function recordRegistration(
   let isNew = false;
   for (const duty of registrationDuties(context)) {
     const subject = `staff:${staff}`;
-    const completion = { duty: duty.id, subject, evidence: { kind: 'reported' as const }, actor, at: work.now };
-    isNew = (await work.stores.completions.add(completion)) || isNew;
+    const step = { step: 'report', evidence: { kind: 'reported' } } as const;
+    isNew = (await moveAssignment(work, { duty: duty.id, subject }, step, actor)) !== null || isNew;
   }
   return isNew;
 }
 
 /** Whether the registration of a member of staff is on record. */
 export async function isRegistered(context: SchoolContext, work: Work, staff: StaffId): Promise<boolean> {
-  const done = new Set((await work.stores.completions.all()).map((one) => `${one.duty} ${one.subject}`));
+  const done = doneKeys(await work.stores.assignments.all());
   const duties = registrationDuties(context);
   const subject = `staff:${staff}`;
   return duties.length > 0 && duties.every((duty) => done.has(`${duty.id} ${subject}`));

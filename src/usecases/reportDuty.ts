@@ -2,6 +2,7 @@
 import { may, type Actor } from '../domain/access';
 import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
+import { moveAssignment } from './moveAssignment';
 import { personalDuties, type DutyState } from './personalDuties';
 import { reportRegistration, type RegistrationReported } from './reportRegistration';
 
@@ -35,14 +36,9 @@ export async function reportDuty(
   if (!isOnRecord(actor, first)) return { kind: 'unconfirmed' };
   const state = own.find((one) => one.recordedFor === reported.subject);
   if (!state || state.recordedFor === null) return { kind: 'not_theirs' };
-  const isNew = await work.stores.completions.add({
-    duty: state.duty.id,
-    subject: state.recordedFor,
-    evidence: { kind: 'reported' },
-    actor: actor.user,
-    at: work.now,
-  });
-  return isNew ? { kind: 'recorded', duty: state.duty } : { kind: 'known' };
+  const key = { duty: state.duty.id, subject: state.recordedFor };
+  const moved = await moveAssignment(work, key, { step: 'report', evidence: { kind: 'reported' } }, actor.user);
+  return moved ? { kind: 'recorded', duty: state.duty } : { kind: 'known' };
 }
 
 export type ReportableDuties =

@@ -27,7 +27,7 @@ export interface Progress {
 
 /** The whole register, in the order of the roster. */
 export async function schoolProgress(context: SchoolContext, work: Work): Promise<Progress> {
-  const done = doneKeys(await work.stores.completions.all());
+  const done = doneKeys(await work.stores.assignments.all());
   const requests = await work.stores.requests.waiting();
   const registration = context.orders
     .flatMap((order) => order.duties)

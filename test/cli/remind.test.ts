@@ -6,6 +6,7 @@ import { Database, type DatabaseKind } from '../../src/store/database';
 import { makeFolder, type Folder } from '../school/folder';
 import { call } from './commandLine';
 import { claim, livingSchool, teacher, type Seen } from './livingSchool';
+import { moveAssignment } from '../../src/usecases/moveAssignment';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -70,13 +71,9 @@ async function open(kind: DatabaseKind, realNow = 5 * DAY): Promise<void> {
   await database.transaction(async (stores) => {
     await teacher(stores, 1, 'Соколова Анна Петровна', { classTeacherOf: '7Б' as ClassLabel });
     const done = await teacher(stores, 2, 'Журавлёв Павел Андреевич');
-    await stores.completions.add({
-      duty: 'first/registration' as DutyId,
-      subject: `staff:${done}`,
-      evidence: { kind: 'reported' },
-      actor: userId(2),
-      at: 0,
-    });
+    const registration = { duty: 'first/registration' as DutyId, subject: `staff:${done}` };
+    const report = { step: 'report', evidence: { kind: 'reported' } } as const;
+    await moveAssignment({ stores, now: 0 }, registration, report, userId(2));
     await teacher(stores, 3, 'Белова Марина Олеговна');
     await claim(stores, userId(4));
     await claim(stores, userId(5));

@@ -42,7 +42,7 @@ test('Анна Петровна подтверждает: поручение 7Б
   const thanks = await town.as(ANNA, CHAT_7B).hears();
   expect(thanks.text).toContain('чат 7Б');
   expect(thanks.text).toContain('п. 7 приказа');
-  const done = town.register.rows('completion').find((row) => row.duty === 'order-101/class-chat');
+  const done = town.register.rows('assignment').find((row) => row.duty === 'order-101/class-chat');
   expect(done).toMatchObject({ subject: 'class:7Б', actor: ANNA });
   expect(JSON.parse(String(done?.evidence))).toEqual({ kind: 'chat', peer: CHAT_7B, title: '7Б класс' });
   expect((await town.as(VERA).asks('Чаты')).text).toMatch(/Чаты классов.*1 из 16/);
@@ -50,10 +50,10 @@ test('Анна Петровна подтверждает: поручение 7Б
 });
 
 test('второе нажатие ничего не портит', async () => {
-  const before = town.register.rows('completion');
+  const before = town.register.rows('assignment');
   await town.as(ANNA, CHAT_7B).taps('Да, чат 7Б');
   expect((await town.as(ANNA, CHAT_7B).hears()).text).toMatch(/уже записан/i);
-  expect(town.register.rows('completion')).toEqual(before);
+  expect(town.register.rows('assignment')).toEqual(before);
 });
 
 test('название не говорит о классе — владелец пишет класс словами', async () => {

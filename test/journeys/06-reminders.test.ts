@@ -77,7 +77,7 @@ test('20 июня напоминание одно, хотя процесс ше�
   expect(reminder?.text).toMatch(/через 3 дня/);
   expect(others).toEqual([]);
   expect(reminders(ELENA)).toHaveLength(1);
-  expect(town.register.rows('completion').filter((row) => row.duty === 'order-101/registration')).toHaveLength(1);
+  expect(town.register.rows('assignment').filter((row) => row.duty === 'order-101/registration')).toHaveLength(1);
 });
 
 test('«Напомнить завтра» — назавтра одно напоминание, даже если и без того был бы день напоминания', async () => {
@@ -140,7 +140,7 @@ test('«к сроку» ведёт часы по срокам по очеред�
 });
 
 test('«Готово» под напоминанием о чате не отмечает регистрацию, о которой напоминали раньше', async () => {
-  const before = town.register.rows('completion');
+  const before = town.register.rows('assignment');
   const about = town
     .as(VERA)
     .heard()
@@ -149,5 +149,5 @@ test('«Готово» под напоминанием о чате не отме
   expect((await town.as(VERA).asks('Готово')).text).toMatch(/рабочий чат администрации/);
   expect((await town.as(VERA).presses('Нужна помощь', about)).text).toMatch(/помощи/);
   expect((await town.as(VERA).hears()).text).toMatch(/рабочий чат администрации/);
-  expect(town.register.rows('completion')).toEqual(before);
+  expect(town.register.rows('assignment')).toEqual(before);
 });

@@ -76,7 +76,7 @@ test('о сотруднике остаётся то, что велит прик�
   const done = await anna.presses('Да, забыть');
   expect(done.text).toMatch(/Остались/);
   expect(town.register.tablesWith(ANNA)).toEqual([]);
-  expect(town.register.rows('completion').map((row) => row.duty)).toEqual(
+  expect(town.register.rows('assignment').map((row) => row.duty)).toEqual(
     expect.arrayContaining(['order-101/registration', 'order-101/class-chat']),
   );
 });

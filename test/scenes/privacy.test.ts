@@ -121,7 +121,7 @@ describe('«Забыть меня»', () => {
     expect(gone).toContain('школа ведёт их по приказу');
     await house.stored(async (stores) => {
       expect(await stores.staff.find(staffId(1))).toMatchObject({ surname: 'Ёлкина', user: null });
-      expect(await stores.completions.all()).toMatchObject([{ subject: 'staff:1', actor: null }]);
+      expect(await stores.assignments.all()).toMatchObject([{ subject: 'staff:1', actor: null }]);
       expect(await stores.requests.allOf(TEACHER)).toEqual([]);
     });
     expect(house.labels(TEACHER)).toContain('Начать');

@@ -59,7 +59,7 @@ const remind = (date: string): Promise<void> => {
   house.now = Date.parse(`${date}T09:00:00+03:00`);
   return house.happens({ kind: 'reminder_due', user: TEACHER, date: day(date), at: house.now, staleAfter: null });
 };
-const done = () => house.stored(async (stores) => (await stores.completions.all()).map((one) => one.duty));
+const done = () => house.stored(async (stores) => (await stores.assignments.all()).map((one) => one.duty));
 
 describe('«Готово»', () => {
   test('in words, with several duties open, asks which one and records nothing by itself', async () => {

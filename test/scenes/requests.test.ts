@@ -43,10 +43,15 @@ describe('the administrator', () => {
   test('by confirming puts the reported registration on record, as said by the teacher', async () => {
     await asks(TEACHER, FIRST, 'Да');
     await house.presses(ADMINISTRATOR, 'Подтвердить');
-    const completions = await house.stored((stores) => stores.completions.all());
-    expect(completions).toEqual([
-      { duty: 'first/registration', subject: 'staff:1', evidence: { kind: 'reported' }, actor: TEACHER, at: house.now },
-    ]);
+    const [registration, ...others] = await house.stored((stores) => stores.assignments.all());
+    expect(registration).toMatchObject({
+      duty: 'first/registration',
+      subject: 'staff:1',
+      actor: TEACHER,
+      at: house.now,
+    });
+    expect(registration?.assignment).toMatchObject({ state: 'reported', evidence: { kind: 'reported' } });
+    expect(others).toEqual([]);
     expect(house.last(TEACHER)).toContain('пройти регистрацию — сделано');
   });
 
@@ -194,19 +199,19 @@ describe('«Я зарегистрирован(а)»', () => {
       expect.stringContaining('Анна Петровна, спасибо'),
     ]);
     expect(await house.says(TEACHER, 'я зарегистрирована')).toEqual([expect.stringContaining('уже отмечено')]);
-    expect(await house.stored((stores) => stores.completions.all())).toHaveLength(1);
+    expect(await house.stored((stores) => stores.assignments.all())).toHaveLength(1);
   });
 
   test('before the confirmation is noted with the request, and counts when that comes', async () => {
     await asks(TEACHER, FIRST);
     await house.says(TEACHER, 'Я зарегистрирована');
-    expect(await house.stored((stores) => stores.completions.all())).toEqual([]);
+    expect(await house.stored((stores) => stores.assignments.all())).toEqual([]);
     expect(await house.says(TEACHER, 'Мои обязанности')).toEqual([
       expect.stringContaining('вы сообщили, осталось подтверждение'),
     ]);
     expect(await house.says(ADMINISTRATOR, 'Запросы')).toEqual([expect.stringContaining('уже зарегистрирован')]);
     await house.presses(ADMINISTRATOR, 'Подтвердить');
-    expect(await house.stored((stores) => stores.completions.all())).toHaveLength(1);
+    expect(await house.stored((stores) => stores.assignments.all())).toHaveLength(1);
   });
 
   test('after the date the list says kindly how long ago it was', async () => {

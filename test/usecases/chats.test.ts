@@ -60,11 +60,11 @@ describe('чат класса', () => {
     inTwoChats(['7Б класс', 'Болталка'], async (work) => {
       expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toMatchObject({ kind: 'confirmed' });
       expect(await classesWithChat(work)).toEqual(['7Б']);
-      const [completion] = await work.stores.completions.all();
-      expect(completion).toMatchObject({
+      const [shown] = await work.stores.assignments.all();
+      expect(shown).toMatchObject({
         subject: 'class:7Б',
         actor: 20,
-        evidence: { kind: 'chat', peer: CHAT, title: '7Б класс' },
+        assignment: { state: 'confirmed', evidence: { kind: 'chat', peer: CHAT, title: '7Б класс' } },
       });
     }));
 
@@ -73,7 +73,7 @@ describe('чат класса', () => {
       expect(await confirmChat(context, work, teacherOf7B, as('7А'))).toEqual({ kind: 'forbidden' });
       expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toEqual({ kind: 'forbidden' });
       expect(await confirmChat(context, work, nobody, as('7А'))).toEqual({ kind: 'forbidden' });
-      expect(await work.stores.completions.all()).toEqual([]);
+      expect(await work.stores.assignments.all()).toEqual([]);
     }));
 
   test('чат администрации классный руководитель своим не объявит', () =>
@@ -109,8 +109,8 @@ describe('чат класса', () => {
       });
       expect(await confirmChat(context, work, administrator, as('7Б', OTHER))).toMatchObject({ kind: 'confirmed' });
       expect((await work.stores.chats.find(CHAT))?.state).toBe('seen');
-      const [completion] = await work.stores.completions.all();
-      expect(completion?.evidence).toMatchObject({ peer: OTHER });
+      const [shown] = await work.stores.assignments.all();
+      expect(shown?.assignment).toMatchObject({ state: 'confirmed', evidence: { peer: OTHER } });
     }));
 
   test('новый чат становится подтверждением вместо потерянного', () =>
@@ -118,8 +118,8 @@ describe('чат класса', () => {
       await confirmChat(context, work, teacherOf7B, as('7Б'));
       await loseChat(context, work, CHAT, 'moved');
       expect(await confirmChat(context, work, teacherOf7B, as('7Б', OTHER))).toMatchObject({ kind: 'confirmed' });
-      const [completion] = await work.stores.completions.all();
-      expect(completion?.evidence).toMatchObject({ peer: OTHER });
+      const [shown] = await work.stores.assignments.all();
+      expect(shown?.assignment).toMatchObject({ state: 'confirmed', evidence: { peer: OTHER } });
     }));
 
   test('класс, которого в школе нет, и чат, которого бот не видел', () =>

@@ -7,6 +7,7 @@ import { identify } from '../../src/usecases/identify';
 import { recordRegistration } from '../../src/usecases/registration';
 import { ADMINISTRATOR, day, madeUpSchool, ROSTER } from '../scenes/school';
 import { inMemory } from '../store/openDatabase';
+import { moveAssignment } from '../../src/usecases/moveAssignment';
 
 const at = (text: string): number => Date.parse(`${text}T08:00:00+03:00`);
 
@@ -79,13 +80,8 @@ describe('сводка администратора', () => {
       if (!lessons) throw new Error('no duty');
       const dated: Order = { ...order, duties: [{ ...lessons, due: day('2030-09-20') }] };
       const school = { ...context, orders: [dated] };
-      await work.stores.completions.add({
-        duty: lessons.id,
-        subject: `staff:${ids[0]}`,
-        evidence: { kind: 'reported' },
-        actor: userId(20),
-        at: work.now,
-      });
+      const report = { step: 'report', evidence: { kind: 'reported' } } as const;
+      await moveAssignment(work, { duty: lessons.id, subject: `staff:${ids[0]}` }, report, userId(20));
       const [line] = (await digestOf(school, work)).upcoming;
       expect(line).toMatchObject({ of: 4 });
       expect(line?.undone).toHaveLength(3);

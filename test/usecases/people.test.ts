@@ -153,7 +153,7 @@ test('a person reports their own duty by a button, nobody else’s', () =>
     expect(await report('first/lessons', 'staff:2')).toEqual({ kind: 'not_theirs' });
     expect(await report('first/pupil', 'staff:1')).toEqual({ kind: 'not_theirs' });
     expect(await report('first/class-chat', 'class:7Б')).toEqual({ kind: 'chat_shows' });
-    expect(await work.stores.completions.all()).toEqual([]);
+    expect(await work.stores.assignments.all()).toEqual([]);
     expect(await report('first/lessons', 'staff:1')).toMatchObject({ kind: 'recorded' });
     expect(await report('first/lessons', 'staff:1')).toEqual({ kind: 'known' });
   }));

@@ -1,0 +1,193 @@
+/** Assignments and their history. A subject is `staff:12`, `class:7Б` or `school`; what nothing happened to has no row. */
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import {
+  SEEN_HOWS,
+  UNTOUCHED,
+  type Assignment,
+  type AssignmentState,
+  type Evidence,
+  type Step,
+} from '../domain/assignment';
+import type { DutyId, PeerId, StaffId, UserId } from '../domain/ids';
+import type { LocalDate } from '../domain/localDate';
+import type { AssignmentTable, Tables } from './schema';
+
+const evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reported') }),
+  z.strictObject({
+    kind: z.literal('chat'),
+    peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)),
+    title: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('declared'), declaration: z.int() }),
+  z.strictObject({ kind: z.literal('seen'), how: z.enum(SEEN_HOWS) }),
+]);
+
+/** Which duty, done for whom. */
+export interface AssignmentKey {
+  readonly duty: DutyId;
+  readonly subject: string;
+}
+
+export interface StoredAssignment extends AssignmentKey {
+  readonly assignment: Assignment;
+  /** Who changed it last; null: they asked to be forgotten, or it was the bot itself. */
+  readonly actor: UserId | null;
+  readonly at: number;
+}
+
+/** One step of an assignment's history. */
+export interface AssignmentStep {
+  readonly step: Step['step'];
+  readonly from: AssignmentState;
+  readonly to: AssignmentState;
+  readonly evidence: Evidence | null;
+  readonly reason: string | null;
+  readonly actor: UserId | null;
+  readonly at: number;
+  /** '' for what is in force; otherwise the school year or the period it belonged to. */
+  readonly period: string;
+}
+
+/** Stands for a person who was forgotten, and for the bot itself. */
+const NOBODY = 0;
+/** In force. */
+const NOW = '';
+
+export class AssignmentStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async find({ duty, subject }: AssignmentKey): Promise<Assignment> {
+    const row = await this.db
+      .selectFrom('assignment')
+      .selectAll()
+      .where('duty', '=', duty)
+      .where('subject', '=', subject)
+      .where('period', '=', NOW)
+      .executeTakeFirst();
+    return row ? toAssignment(row) : UNTOUCHED;
+  }
+
+  /** Everything in force that something has happened to. */
+  async all(): Promise<StoredAssignment[]> {
+    const rows = await this.db.selectFrom('assignment').selectAll().where('period', '=', NOW).execute();
+    return rows.map((row) => ({
+      duty: row.duty as DutyId,
+      subject: row.subject,
+      assignment: toAssignment(row),
+      actor: toActor(row.actor),
+      at: row.at,
+    }));
+  }
+
+  /** Records a step that was taken: the new state and a line of history. */
+  async record(
+    key: AssignmentKey,
+    taken: { readonly from: Assignment; readonly step: Step; readonly to: Assignment },
+    actor: UserId | null,
+    at: number,
+  ): Promise<void> {
+    const { from, step, to } = taken;
+    const state = { ...columnsOf(to), actor: actor ?? NOBODY, at };
+    await this.db
+      .insertInto('assignment')
+      .values({ ...key, period: NOW, ...state })
+      .onConflict((c) => c.columns(['duty', 'subject', 'period']).doUpdateSet(state))
+      .execute();
+    const { evidence: shown, reason } = columnsOf(to);
+    await this.db
+      .insertInto('assignment_history')
+      .values({
+        ...key,
+        period: NOW,
+        step: step.step,
+        from_state: from.state,
+        to_state: to.state,
+        evidence: shown,
+        reason: 'reason' in step ? step.reason : reason,
+        actor: actor ?? NOBODY,
+        at,
+      })
+      .execute();
+  }
+
+  /** What happened to it, the oldest first; earlier periods included. */
+  async history({ duty, subject }: AssignmentKey): Promise<AssignmentStep[]> {
+    const rows = await this.db
+      .selectFrom('assignment_history')
+      .selectAll()
+      .where('duty', '=', duty)
+      .where('subject', '=', subject)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      step: row.step as Step['step'],
+      from: row.from_state,
+      to: row.to_state,
+      evidence: row.evidence === null ? null : evidence.parse(JSON.parse(row.evidence)),
+      reason: row.reason,
+      actor: toActor(row.actor),
+      at: row.at,
+      period: row.period,
+    }));
+  }
+
+  /** Puts what is in force away under the name of the period it belonged to: the duty begins anew. */
+  async close({ duty, subject }: AssignmentKey, period: string): Promise<void> {
+    for (const table of ['assignment', 'assignment_history'] as const) {
+      await this.db
+        .updateTable(table)
+        .set({ period })
+        .where('duty', '=', duty)
+        .where('subject', '=', subject)
+        .where('period', '=', NOW)
+        .execute();
+    }
+  }
+
+  /** How many steps the person took. */
+  async countBy(user: UserId): Promise<number> {
+    const row = await this.db
+      .selectFrom('assignment_history')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('actor', '=', user)
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  }
+
+  /** Removes the person from what they said or confirmed; the facts stay. */
+  async forgetActor(user: UserId): Promise<void> {
+    for (const table of ['assignment', 'assignment_history'] as const) {
+      await this.db.updateTable(table).set({ actor: NOBODY }).where('actor', '=', user).execute();
+    }
+  }
+}
+
+function toActor(actor: number): UserId | null {
+  return actor === NOBODY ? null : (actor as UserId);
+}
+
+function columnsOf(to: Assignment): Pick<AssignmentTable, 'state' | 'evidence' | 'reason' | 'due' | 'holder'> {
+  return {
+    state: to.state,
+    evidence: 'evidence' in to ? JSON.stringify(to.evidence) : null,
+    reason: 'reason' in to ? to.reason : null,
+    due: to.due,
+    holder: to.holder,
+  };
+}
+
+function toAssignment(row: Selectable<AssignmentTable>): Assignment {
+  const terms = { due: row.due as LocalDate | null, holder: row.holder as StaffId | null };
+  switch (row.state) {
+    case 'open':
+    case 'started':
+      return { state: row.state, ...terms };
+    case 'reported':
+    case 'confirmed':
+      return { state: row.state, evidence: evidence.parse(JSON.parse(row.evidence ?? 'null')), ...terms };
+    case 'not_applicable':
+      return { state: row.state, reason: row.reason ?? '', ...terms };
+  }
+}

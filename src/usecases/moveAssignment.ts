@@ -1,0 +1,39 @@
+/** Carries out a step of an assignment and keeps it in its history. */
+import { tryStep, type Assignment, type Evidence, type Step } from '../domain/assignment';
+import type { PeerId, UserId } from '../domain/ids';
+import type { AssignmentKey } from '../store/assignmentStore';
+import type { Work } from './context';
+
+/** Takes the step; null when the state does not allow it and nothing happened. `actor` null: the bot itself. */
+export async function moveAssignment(
+  work: Work,
+  key: AssignmentKey,
+  step: Step,
+  actor: UserId | null,
+): Promise<Assignment | null> {
+  const { assignments } = work.stores;
+  const from = await assignments.find(key);
+  const to = tryStep(from, step);
+  if (to) await assignments.record(key, { from, step, to }, actor, work.now);
+  return to;
+}
+
+/** What shows the duty now is confirmed in place of whatever showed it before. */
+export async function confirmBy(
+  work: Work,
+  key: AssignmentKey,
+  evidence: Evidence,
+  actor: UserId | null,
+): Promise<void> {
+  await moveAssignment(work, key, { step: 'reopen', reason: null }, actor);
+  await moveAssignment(work, key, { step: 'confirm', evidence }, actor);
+}
+
+/** Takes back what a chat showed: it is lost, or turned out to be another one. */
+export async function reopenShownBy(work: Work, chat: PeerId, actor: UserId | null, reason: string): Promise<void> {
+  for (const { duty, subject, assignment } of await work.stores.assignments.all()) {
+    if (assignment.state !== 'confirmed' || assignment.evidence.kind !== 'chat') continue;
+    if (assignment.evidence.peer !== chat) continue;
+    await moveAssignment(work, { duty, subject }, { step: 'reopen', reason }, actor);
+  }
+}
