@@ -30,7 +30,7 @@ export async function finishFamily(
       await turn.reply({ text: familyKnown(classLabel), keyboard });
       break;
     case 'chosen': {
-      const [first] = dutiesFor({ roles: [role], classTeacherOf: [], offices: [] }, orders);
+      const [first] = dutiesFor({ onRoster: false, roles: [role], classTeacherOf: [], offices: [] }, orders);
       const rights = platformRights(orders, school.contacts);
       const text = familyWelcome(role, classLabel, rights, first?.duty.clause.number ?? null, school);
       await turn.reply({ text, keyboard });

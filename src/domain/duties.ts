@@ -19,6 +19,8 @@ export interface PersonalDuty {
 export interface DutyHolder {
   readonly roles: readonly Role[];
   readonly classTeacherOf: readonly ClassLabel[];
+  /** Everyone on the roster is staff, whatever the roster says of their work. */
+  readonly onRoster: boolean;
   /** Offices held: «administrator», «support», … */
   readonly offices: readonly string[];
 }
@@ -63,7 +65,7 @@ function subjectsFor(person: DutyHolder, duty: Duty): DutySubject[] {
   const { assignee } = duty;
   switch (assignee.who) {
     case 'staff':
-      return person.offices.length > 0 || person.roles.some(isStaffRole) ? [{ of: 'person' }] : [];
+      return person.onRoster || person.offices.length > 0 || person.roles.some(isStaffRole) ? [{ of: 'person' }] : [];
     case 'role':
       return person.roles.includes(assignee.role) ? [{ of: 'person' }] : [];
     case 'roles':

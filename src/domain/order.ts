@@ -1,6 +1,7 @@
 /** An order of the school as data: its clauses and the duties that follow from them. */
 import type { DutyId } from './ids';
 import type { LocalDate } from './localDate';
+import type { Repeat } from './periods';
 import type { Role } from './roles';
 
 /** The kinds of chats an order may ask for. */
@@ -28,7 +29,13 @@ export type Assignee =
 
 /** What shows that a duty is done. */
 export type EvidenceKind =
-  { readonly kind: 'registration' } | { readonly kind: 'chat'; readonly chat: ChatKind } | { readonly kind: 'report' };
+  | { readonly kind: 'registration' }
+  | { readonly kind: 'chat'; readonly chat: ChatKind }
+  /** Joined the platform's class «Учительская». */
+  | { readonly kind: 'staff_room' }
+  /** Has the status «учитель» there; the administrator sees it. */
+  | { readonly kind: 'teacher_status' }
+  | { readonly kind: 'report' };
 
 /** A clause: of the order itself («п. 5») or of the Regulation it approves («2.3»). */
 export interface Clause {
@@ -48,6 +55,8 @@ export interface Duty {
   readonly evidence: EvidenceKind;
   /** «при необходимости / возможности / наличии доступа»: never overdue. */
   readonly optional: boolean;
+  /** How often it comes again; null: it is done once. */
+  readonly repeat: Repeat | null;
   /** Days before (negative) and after the date on which to remind; empty: no reminders. */
   readonly remindOn: readonly number[];
   /** Codes of docs: which capability carries the duty out. */
@@ -56,6 +65,8 @@ export interface Duty {
 
 export interface Order {
   readonly id: string;
+  /** Raised by the school when a text people have acknowledged changes: they are asked again (п. 8; 1.3). */
+  readonly version: number;
   /** «№…» without the sign. */
   readonly number: string;
   readonly date: LocalDate;

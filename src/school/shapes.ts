@@ -1,6 +1,7 @@
 /** The shapes of the data files as people write them: strict, so that a typo in a name is an error with a place. */
 import { z } from 'zod';
 import { CHAT_KINDS } from '../domain/order';
+import { REPEATS } from '../domain/periods';
 import { ROLES } from '../domain/roles';
 import { ABOUT_LINE } from '../faq/about';
 import { valueProblem } from '../texts/dataProblems';
@@ -38,6 +39,8 @@ const assignee = z.discriminatedUnion('who', [
 const evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('registration') }),
   z.strictObject({ kind: z.literal('chat'), chat: z.enum(CHAT_KINDS) }),
+  z.strictObject({ kind: z.literal('staff_room') }),
+  z.strictObject({ kind: z.literal('teacher_status') }),
   z.strictObject({ kind: z.literal('report') }),
 ]);
 
@@ -50,6 +53,7 @@ const duty = z
     assignee,
     evidence,
     optional: z.boolean().default(false),
+    repeat: z.enum(REPEATS).optional(),
     remind: z.array(z.int().min(-90).max(90)).default([]),
     capability: z.array(z.string().regex(/^[A-Z]\d{1,2}$/)).default([]),
   })
@@ -61,6 +65,7 @@ const duty = z
 /** orders/*.yaml */
 export const orderShape = z.strictObject({
   id: key,
+  version: z.int().min(1).default(1),
   number: text,
   date,
   title: text,

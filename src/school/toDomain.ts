@@ -31,6 +31,7 @@ export function toOrder(file: OrderFile): Order {
     file.clauses[document].map((clause) => ({ document, ...clause }));
   return {
     id: file.id,
+    version: file.version,
     number: file.number,
     date: file.date,
     title: file.title,
@@ -45,6 +46,7 @@ export function toOrder(file: OrderFile): Order {
       assignee: duty.assignee,
       evidence: duty.evidence,
       optional: duty.optional,
+      repeat: duty.repeat ?? null,
       remindOn: duty.remind,
       capability: duty.capability,
     })),

@@ -69,6 +69,18 @@ export class AssignmentStore {
     return row ? toAssignment(row) : UNTOUCHED;
   }
 
+  /** When it changed last; null: nothing has happened to it. */
+  async lastChange({ duty, subject }: AssignmentKey): Promise<number | null> {
+    const row = await this.db
+      .selectFrom('assignment')
+      .select('at')
+      .where('duty', '=', duty)
+      .where('subject', '=', subject)
+      .where('period', '=', NOW)
+      .executeTakeFirst();
+    return row?.at ?? null;
+  }
+
   /** Everything in force that something has happened to. */
   async all(): Promise<StoredAssignment[]> {
     const rows = await this.db.selectFrom('assignment').selectAll().where('period', '=', NOW).execute();

@@ -41,6 +41,8 @@ function nextStep({ evidence }: Duty, supportEmail: string): string {
       return `Когда зарегистрируетесь, нажмите «Готово». Не получается — нажмите «Нужна помощь» или напишите на ${supportEmail}.`;
     case 'chat':
       return 'Создайте чат, добавьте в него меня и подтвердите кнопкой, что это за чат, — отмечу сам.';
+    case 'staff_room':
+    case 'teacher_status':
     case 'report':
       return 'Когда сделаете, нажмите «Готово», и я отмечу.';
   }

@@ -1,4 +1,5 @@
 /** How the dated duties of the orders stand: how many have yet to do each, and who. */
+import { isDone } from '../domain/assignment';
 import { dutiesFor, subjectKey } from '../domain/duties';
 import type { ClassLabel } from '../domain/ids';
 import { daysBetween, type LocalDate } from '../domain/localDate';
@@ -8,6 +9,7 @@ import type { Staff } from '../store/staffStore';
 import type { SchoolContext } from './context';
 import { rolesOf } from './identify';
 import type { Progress } from './schoolProgress';
+import { standingOf } from './standing';
 
 /** Who has yet to do it: a member of staff, the class teacher of a class, or whoever holds the office. */
 export type Waiting =
@@ -29,18 +31,32 @@ export function deadlines(context: SchoolContext, progress: Progress, today: Loc
   return context.orders
     .flatMap((order) => order.duties)
     .flatMap((duty) => (duty.due === null ? [] : [{ duty, due: duty.due }]))
-    .map(({ duty, due }) => ({ duty, due, daysLeft: daysBetween(today, due), ...standing(context, progress, duty) }))
+    .map(({ duty, due }) => ({
+      duty,
+      due,
+      daysLeft: daysBetween(today, due),
+      ...stateOfAll(context, progress, duty, today),
+    }))
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-function standing(context: SchoolContext, progress: Progress, duty: Duty): Pick<Deadline, 'undone' | 'of'> {
+function stateOfAll(
+  context: SchoolContext,
+  progress: Progress,
+  duty: Duty,
+  today: LocalDate,
+): Pick<Deadline, 'undone' | 'of'> {
   if (duty.evidence.kind === 'chat') {
     const chats = progress.chats.filter((chat) => chat.duty.id === duty.id);
     const missing = chats.filter((chat) => !chat.exists);
     return { undone: missing.map((chat) => waitingFor(chat.classLabel)), of: chats.length };
   }
   const holders = holdersOf(context, progress, duty);
-  const undone = holders.filter(({ key }) => !progress.done.has(`${duty.id} ${key}`)).map(({ waiting }) => waiting);
+  const waits = ({ key }: { readonly key: string }): boolean => {
+    const assignment = standingOf(progress.standing, duty, key);
+    return !isDone(assignment) && !(assignment.due !== null && assignment.due >= today);
+  };
+  const undone = holders.filter(waits).map(({ waiting }) => waiting);
   return { undone, of: holders.length };
 }
 
@@ -54,13 +70,11 @@ function holdersOf(context: SchoolContext, progress: Progress, duty: Duty): { ke
   return progress.staff.flatMap(({ staff }) => {
     const offices = Object.entries(context.school.offices).filter(([, officer]) => isNamed(staff, officer.name));
     const holder = {
+      onRoster: true,
       roles: rolesOf(staff),
       classTeacherOf: staff.classTeacherOf ? [staff.classTeacherOf] : [],
       offices: offices.map(([office]) => office),
     };
-    // everyone on the roster is staff, whatever the roster says of their work
-    if (duty.assignee.who === 'staff')
-      return [{ key: `staff:${staff.id}`, waiting: { kind: 'staff' as const, staff } }];
     return dutiesFor(holder, only).map(({ subject }) => ({
       key: subjectKey(subject, staff.id) ?? '',
       waiting: subject.of === 'class' ? waitingFor(subject.classLabel) : { kind: 'staff' as const, staff },

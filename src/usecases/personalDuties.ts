@@ -1,54 +1,99 @@
-/** A person's duties under the school's orders, and which of them are done. */
+/** A person's duties under the school's orders, and how each of them stands. */
 import type { Actor } from '../domain/access';
-import { dutiesFor, subjectKey, type PersonalDuty } from '../domain/duties';
-import { isDone } from '../domain/assignment';
-import type { StoredAssignment } from '../store/assignmentStore';
+import { isDone, UNTOUCHED, type Assignment } from '../domain/assignment';
+import { compareDuties, dutiesFor, subjectKey, type DutySubject, type PersonalDuty } from '../domain/duties';
+import type { ClassLabel, StaffId } from '../domain/ids';
+import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
+import { standing, standingOf, type Standing } from './standing';
 
+/** `duty.due` is the date in force: the order's, or the one it was extended to. */
 export interface DutyState extends PersonalDuty {
   /** What it is recorded for; null while the person is not linked to the roster. */
   readonly recordedFor: string | null;
+  readonly assignment: Assignment;
   readonly done: boolean;
   /** Said to be done by a person whom the administrator has not confirmed yet. */
   readonly claimedDone: boolean;
+  /** It is another member of staff's: this person stands in. */
+  readonly handedOver: boolean;
 }
+
+/** What decides which duties fall on a person. */
+export type DutyBearer = Pick<
+  Actor,
+  'roles' | 'claimedRoles' | 'classTeacherOf' | 'claimedClasses' | 'offices' | 'staff'
+>;
 
 /** Every duty of the person, by date, with its state. Duties follow confirmed and claimed roles alike: the list is no secret. */
 export async function personalDuties(context: SchoolContext, work: Work, actor: Actor): Promise<DutyState[]> {
-  const assignments = await work.stores.assignments.all();
   const request =
     actor.staff === null && actor.claimedRoles.length > 0 ? await work.stores.requests.waitingOf(actor.user) : null;
-  return dutyStates(context, actor, doneKeys(assignments), request?.registered ?? false);
-}
-
-/** `<duty> <subject>` of everything that is done. */
-export function doneKeys(assignments: readonly StoredAssignment[]): ReadonlySet<string> {
-  return new Set(assignments.filter((one) => isDone(one.assignment)).map((one) => `${one.duty} ${one.subject}`));
+  return dutyStates(context, actor, await standing(context, work), request?.registered ?? false);
 }
 
 /** The same from facts already loaded. */
 export function dutyStates(
   context: SchoolContext,
-  actor: Actor,
-  done: ReadonlySet<string>,
+  actor: DutyBearer,
+  facts: Standing,
   claimsRegistered: boolean,
 ): DutyState[] {
   const duties = dutiesFor(
     {
+      onRoster: actor.staff !== null,
       roles: [...actor.roles, ...actor.claimedRoles],
       classTeacherOf: [...new Set([...actor.classTeacherOf, ...actor.claimedClasses])],
       offices: actor.offices,
     },
     context.orders,
   );
-  return duties.map((personal) => {
+  const own = duties.map((personal): DutyState => {
     const key = subjectKey(personal.subject, actor.staff);
     const registration = personal.duty.evidence.kind === 'registration';
     return {
-      ...personal,
-      recordedFor: key,
-      done: key !== null && done.has(`${personal.duty.id} ${key}`),
+      ...stateOf(personal, key, key === null ? UNTOUCHED : standingOf(facts, personal.duty, key)),
       claimedDone: key === null && registration && claimsRegistered,
     };
   });
+  const kept = own.filter(({ assignment: { holder } }) => holder === null || holder === actor.staff);
+  if (actor.staff === null) return kept;
+  const taken = takenOver(context, facts, actor.staff).filter(
+    (one) => !kept.some((state) => state.duty.id === one.duty.id && state.recordedFor === one.recordedFor),
+  );
+  return taken.length === 0 ? kept : [...kept, ...taken].sort((a, b) => compareDuties(a.duty, b.duty));
+}
+
+/** Duties of others that were handed over to this member of staff. */
+function takenOver(context: SchoolContext, facts: Standing, staff: StaffId): DutyState[] {
+  const taken: DutyState[] = [];
+  const duties = new Map<string, Duty>(context.orders.flatMap((order) => order.duties).map((duty) => [duty.id, duty]));
+  for (const [key, assignment] of facts) {
+    if (assignment.holder !== staff) continue;
+    const [id = '', recordedFor = ''] = key.split(' ');
+    const duty = duties.get(id);
+    if (!duty) continue;
+    const subject = subjectOf(recordedFor);
+    taken.push({ ...stateOf({ duty, subject }, recordedFor, assignment), handedOver: true });
+  }
+  return taken;
+}
+
+function subjectOf(key: string): DutySubject {
+  if (key === 'school') return { of: 'school' };
+  return key.startsWith('class:')
+    ? { of: 'class', classLabel: key.slice('class:'.length) as ClassLabel }
+    : { of: 'person' };
+}
+
+function stateOf({ duty, subject }: PersonalDuty, recordedFor: string | null, assignment: Assignment): DutyState {
+  return {
+    duty: assignment.due === null ? duty : { ...duty, due: assignment.due },
+    subject,
+    recordedFor,
+    assignment,
+    done: isDone(assignment),
+    claimedDone: false,
+    handedOver: false,
+  };
 }

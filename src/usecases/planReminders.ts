@@ -6,7 +6,8 @@ import type { LocalDate } from '../domain/localDate';
 import { isReminded, lastReminded } from '../domain/reminders';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
-import { doneKeys, dutyStates, type DutyState } from './personalDuties';
+import { dutyStates, type DutyState } from './personalDuties';
+import { standing } from './standing';
 
 export interface PlannedReminder {
   readonly actor: Actor;
@@ -37,10 +38,10 @@ export async function remindersFor(
   date: LocalDate,
 ): Promise<DutyState[]> {
   const actor = await identify(context, work, user);
-  const done = doneKeys(await work.stores.assignments.all());
+  const facts = await standing(context, work);
   const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;
   const askedFor = (await work.stores.snoozes.usersOn(date)).has(user);
-  const open = dutyStates(context, actor, done, request?.registered ?? false).filter(
+  const open = dutyStates(context, actor, facts, request?.registered ?? false).filter(
     (state) => !state.done && !state.claimedDone && state.duty.due !== null && isTheirs(state),
   );
   const { calendar } = context;

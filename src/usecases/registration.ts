@@ -1,9 +1,10 @@
 /** The duty to register on the platform, and putting it on record (п. 5). */
+import { isDone } from '../domain/assignment';
 import type { StaffId, UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
 import { moveAssignment } from './moveAssignment';
-import { doneKeys } from './personalDuties';
+import { standing, standingOf } from './standing';
 
 /** The duties of the orders that a registration fulfils. */
 export function registrationDuties(context: SchoolContext): Duty[] {
@@ -28,8 +29,8 @@ export async function recordRegistration(
 
 /** Whether the registration of a member of staff is on record. */
 export async function isRegistered(context: SchoolContext, work: Work, staff: StaffId): Promise<boolean> {
-  const done = doneKeys(await work.stores.assignments.all());
+  const facts = await standing(context, work);
   const duties = registrationDuties(context);
   const subject = `staff:${staff}`;
-  return duties.length > 0 && duties.every((duty) => done.has(`${duty.id} ${subject}`));
+  return duties.length > 0 && duties.every((duty) => isDone(standingOf(facts, duty, subject)));
 }

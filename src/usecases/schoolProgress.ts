@@ -1,8 +1,9 @@
 /** Where the school stands: who is registered, which required chats exist. */
+import { isDone } from '../domain/assignment';
 import type { Staff } from '../store/staffStore';
 import { requiredChats, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
-import { doneKeys } from './personalDuties';
+import { standing, standingOf, type Standing } from './standing';
 
 /** How far a member of staff is with the registration on the platform. */
 export type RegistrationState = 'registered' | 'waits_for_confirmation' | 'knows_the_bot' | 'not_here_yet';
@@ -21,20 +22,19 @@ export interface Progress {
   readonly registered: number;
   readonly chats: readonly ChatProgress[];
   readonly existingChats: number;
-  /** `<duty> <subject>` of everything that is done. */
-  readonly done: ReadonlySet<string>;
+  readonly standing: Standing;
 }
 
 /** The whole register, in the order of the roster. */
 export async function schoolProgress(context: SchoolContext, work: Work): Promise<Progress> {
-  const done = doneKeys(await work.stores.assignments.all());
+  const facts = await standing(context, work);
   const requests = await work.stores.requests.waiting();
   const registration = context.orders
     .flatMap((order) => order.duties)
     .filter((duty) => duty.evidence.kind === 'registration');
   const claimed = new Map(requests.map((request) => [request.staff, request.registered]));
   const stateOf = (staff: Staff): RegistrationState => {
-    if (registration.length > 0 && registration.every((duty) => done.has(`${duty.id} staff:${staff.id}`)))
+    if (registration.length > 0 && registration.every((duty) => isDone(standingOf(facts, duty, `staff:${staff.id}`))))
       return 'registered';
     const claim = claimed.get(staff.id);
     if (claim === true) return 'waits_for_confirmation';
@@ -43,13 +43,13 @@ export async function schoolProgress(context: SchoolContext, work: Work): Promis
   const staff = (await work.stores.staff.all()).map((one) => ({ staff: one, state: stateOf(one) }));
   const chats = requiredChats(context).map((chat) => ({
     ...chat,
-    exists: done.has(`${chat.duty.id} ${chat.subject}`),
+    exists: isDone(standingOf(facts, chat.duty, chat.subject)),
   }));
   return {
     staff,
     registered: staff.filter((one) => one.state === 'registered').length,
     chats,
     existingChats: chats.filter((chat) => chat.exists).length,
-    done,
+    standing: facts,
   };
 }

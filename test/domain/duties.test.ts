@@ -12,12 +12,14 @@ const duty = (id: string, number: string, assignee: Assignee, more: Partial<Duty
   assignee,
   evidence: { kind: 'report' },
   optional: false,
+  repeat: null,
   remindOn: [],
   capability: [],
   ...more,
 });
 const order = (...duties: Duty[]): Order => ({
   id: 'order',
+  version: 1,
   number: '1',
   date: day('2023-06-14'),
   title: '',
@@ -34,12 +36,13 @@ const teaching = duty('teaching', '2.4', { who: 'roles', roles: ['subject_teache
 const parents = duty('parents', '2.6', { who: 'role', role: 'parent' });
 const orders = [order(parents, teaching, classChat, support, registration)];
 
-const nobody: DutyHolder = { roles: [], classTeacherOf: [], offices: [] };
+const nobody: DutyHolder = { onRoster: false, roles: [], classTeacherOf: [], offices: [] };
 const keysOf = (person: DutyHolder): string[] =>
   dutiesFor(person, orders).map((one) => `${one.duty.text} ${subjectKey(one.subject, staffId(12))}`);
 
 test('a class teacher of two classes has the class duty for each, dated duties first', () => {
   const person: DutyHolder = {
+    onRoster: true,
     roles: ['class_teacher', 'subject_teacher'],
     classTeacherOf: ['7Б', '6А'] as ClassLabel[],
     offices: [],
@@ -73,7 +76,12 @@ test('a parent is no member of staff; a stranger has no duties', () => {
 
 test('duties of several orders stand in one list by date', () => {
   const later = duty('later', '1', { who: 'staff' }, { due: day('2023-07-01') });
-  const person: DutyHolder = { roles: ['class_teacher'], classTeacherOf: ['6А'] as ClassLabel[], offices: [] };
+  const person: DutyHolder = {
+    onRoster: false,
+    roles: ['class_teacher'],
+    classTeacherOf: ['6А'] as ClassLabel[],
+    offices: [],
+  };
   const found = dutiesFor(person, [...orders, order(later)]).map((one) => one.duty.text);
   expect(found).toEqual(['registration', 'later', 'class-chat']);
 });

@@ -23,6 +23,7 @@ function withReports(count: number, due: string | null = null): SchoolContext {
       assignee: { who: 'staff' },
       evidence: { kind: 'report' },
       optional: false,
+      repeat: null,
       remindOn: due === null ? [] : [0],
       capability: [],
     };

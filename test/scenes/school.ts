@@ -56,12 +56,14 @@ const duty = (
   assignee,
   evidence,
   optional: false,
+  repeat: null,
   remindOn: due === null ? [] : [-1, 0],
   capability: [],
 });
 
 const order: Order = {
   id: 'first',
+  version: 1,
   number: '7-А',
   date: day('2030-09-02'),
   title: 'О платформе',

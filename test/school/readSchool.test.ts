@@ -31,6 +31,7 @@ describe('a school without mistakes', () => {
         assignee: { who: 'staff' },
         evidence: { kind: 'registration' },
         optional: false,
+        repeat: null,
         remindOn: [-1, 0],
         capability: [],
       },

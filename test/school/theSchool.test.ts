@@ -64,7 +64,7 @@ describe('the order', () => {
 
   test('each role of the Regulation has duties of its own', () => {
     for (const role of [...STAFF_ROLES, 'parent', 'pupil'] as const) {
-      const person = { roles: [role], classTeacherOf: [], offices: [] };
+      const person = { onRoster: false, roles: [role], classTeacherOf: [], offices: [] };
       const own = dutiesFor(person, data.orders).filter((one) => one.duty.clause.document === 'regulation');
       expect([role, own.length > 1]).toEqual([role, true]);
     }
