@@ -2,8 +2,9 @@
 import type { Actor } from '../domain/access';
 import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
 import { needsConsent } from '../texts/consent';
-import { dutiesList, dutiesNext, noDuties, noRoleYet, type DutyLine } from '../texts/duties';
+import { dutiesList, dutiesNext, noDuties, noRoleYet, unreadDocuments, type DutyLine } from '../texts/duties';
 import { registeredButton } from '../texts/reminders';
+import { listDocuments } from '../usecases/acknowledge';
 import type { SchoolContext, Work } from '../usecases/context';
 import { listDuties, type ListedDuty } from '../usecases/listDuties';
 import { isReportable } from '../usecases/reportDuty';
@@ -22,10 +23,14 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
     (one) => one.duty.due !== null && one.duty.evidence.kind === 'chat' && !one.done,
   );
   const next = registration ? dutiesNext.register : waitsForChat ? dutiesNext.chats : dutiesNext.ask;
-  const texts = dutiesList(list.duties.map(lineOf), list.orders, next);
+  const documents = await listDocuments(context, work, actor);
+  const unread = documents.kind === 'list' ? documents.documents.filter((one) => one.at === null).length : 0;
+  const nextSteps = unread > 0 ? `${next}\n${unreadDocuments(unread)}` : next;
+  const texts = dutiesList(list.duties.map(lineOf), list.orders, nextSteps);
   const rows = [
     ...(registration ? [[registeredButtonOf(registration)]] : []),
     ...(list.duties.some((one) => isReportable(actor, one)) ? [[openButton('mark_done')]] : []),
+    ...(unread > 0 ? [[openButton('documents')]] : []),
   ];
   return texts.map((text, index) =>
     rows.length > 0 && index === texts.length - 1 ? { text, keyboard: { inline: true, rows } } : { text },
@@ -42,13 +47,23 @@ function inline(name: 'start'): Keyboard {
 }
 
 function lineOf(one: ListedDuty): DutyLine {
-  const { duty, subject, done, claimedDone, overdueDays } = one;
-  const state: DutyLine['state'] = done
-    ? { kind: 'done' }
-    : claimedDone
-      ? { kind: 'claimed' }
-      : overdueDays !== null && duty.due !== null
-        ? { kind: 'overdue', due: duty.due, days: overdueDays }
-        : { kind: 'open' };
-  return { duty, classText: subject.of === 'class' ? subject.classLabel : null, state };
+  const { duty, subject, handedOver } = one;
+  return { duty, classText: subject.of === 'class' ? subject.classLabel : null, handedOver, state: stateOf(one) };
+}
+
+/** Registration, «Учительская» and the status are confirmed by the administrator; other reports stand by themselves. */
+function stateOf({ duty, assignment, claimedDone, overdueDays }: ListedDuty): DutyLine['state'] {
+  switch (assignment.state) {
+    case 'confirmed':
+      return { kind: 'done' };
+    case 'not_applicable':
+      return { kind: 'not_applicable', reason: assignment.reason };
+    case 'reported':
+      return { kind: duty.evidence.kind === 'report' ? 'done' : 'reported' };
+    case 'open':
+    case 'started':
+      if (claimedDone) return { kind: 'claimed' };
+      if (overdueDays === null || duty.due === null) return { kind: 'open' };
+      return { kind: 'overdue', due: duty.due, days: overdueDays };
+  }
 }

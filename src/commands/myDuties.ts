@@ -95,7 +95,7 @@ function reportText(actor: Actor, reported: Exclude<DutyReported, { kind: 'regis
     case 'unconfirmed':
       return texts.dutyWaitsForName();
     case 'recorded':
-      return texts.dutyRecorded(reported.duty.text);
+      return texts.dutyRecorded(reported.duty.text, reported.confirmed);
     case 'known':
       return texts.registrationKnown();
   }

@@ -2,14 +2,19 @@
 import type { SchoolContext } from '../usecases/context';
 import type { Commands } from './command';
 import type { createConsole } from './console';
+import { createConfirmationCommands, onQueue } from './confirmations';
+import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
+import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDataCommands } from './myData';
 import { createDutyCommands, onDone } from './myDuties';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
+import { onMark, onPerson } from './registerPage';
 import type { ButtonHandlers } from './router';
 import { createStartCommands, onConsent, onConsentInWords } from './start';
 import { createTicketCommands } from './tickets';
+import { createWithoutVkCommands } from './withoutVk';
 
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
 export function createPeopleCommands(context: SchoolContext): {
@@ -26,6 +31,10 @@ export function createPeopleCommands(context: SchoolContext): {
       ...createTicketCommands(context),
       ...createDataCommands(context),
       ...createRequestCommands(context),
+      ...createConfirmationCommands(context),
+      ...createCorrectionCommands(context),
+      ...createDocumentCommands(context),
+      ...createWithoutVkCommands(context),
     },
     buttons: {
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
@@ -33,6 +42,12 @@ export function createPeopleCommands(context: SchoolContext): {
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
+      person: (turn, actor, payload) => onPerson(context, turn, actor, payload),
+      mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
+      queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
+      read: (turn, actor, payload) => onRead(context, turn, actor, payload),
+      takeBack: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),
+      dropRole: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
     },
   };
 }

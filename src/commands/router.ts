@@ -28,6 +28,12 @@ export interface ButtonHandlers {
   decide(turn: Turn, actor: Actor, payload: PayloadOf<'decide'>): Promise<void>;
   done(turn: Turn, actor: Actor, payload: PayloadOf<'done'>): Promise<void>;
   answer(turn: Turn, actor: Actor, payload: PayloadOf<'answer'>): Promise<void>;
+  person(turn: Turn, actor: Actor, payload: PayloadOf<'person'>): Promise<void>;
+  mark(turn: Turn, actor: Actor, payload: PayloadOf<'mark'>): Promise<void>;
+  queue(turn: Turn, actor: Actor, payload: PayloadOf<'queue'>): Promise<void>;
+  read(turn: Turn, actor: Actor, payload: PayloadOf<'read'>): Promise<void>;
+  takeBack(turn: Turn, actor: Actor, payload: PayloadOf<'take_back'>): Promise<void>;
+  dropRole(turn: Turn, actor: Actor, payload: PayloadOf<'drop_role'>): Promise<void>;
 }
 
 export interface RouterOptions {
@@ -99,6 +105,18 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return buttons.done(turn, actor, payload);
       case 'answer':
         return buttons.answer(turn, actor, payload);
+      case 'person':
+        return buttons.person(turn, actor, payload);
+      case 'mark':
+        return buttons.mark(turn, actor, payload);
+      case 'queue':
+        return buttons.queue(turn, actor, payload);
+      case 'read':
+        return buttons.read(turn, actor, payload);
+      case 'take_back':
+        return buttons.takeBack(turn, actor, payload);
+      case 'drop_role':
+        return buttons.dropRole(turn, actor, payload);
       case 'ticket':
         return onTicketSolved(context, turn, actor, payload.id);
       case 'topic':

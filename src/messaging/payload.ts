@@ -27,6 +27,40 @@ const buttonPayload = z.discriminatedUnion('do', [
     is: z.enum(['done', 'remind_tomorrow', 'need_help', 'not_mine']),
     duty: z.string().max(80),
   }),
+  /** The register at one member of staff. */
+  z.strictObject({ do: z.literal('person'), staff: z.int().positive(), page: z.int().min(0).max(99).optional() }),
+  /** An administrator's mark on a duty of a member of staff. */
+  z.strictObject({
+    do: z.literal('mark'),
+    staff: z.int().positive(),
+    duty: z.string().max(80),
+    subject: z.string().max(40),
+    act: z.enum([
+      'choose',
+      'paper',
+      'phone',
+      'platform',
+      'confirm',
+      'return',
+      'reopen',
+      'why_not',
+      'not_needed',
+      'impossible',
+    ]),
+  }),
+  /** What staff reported and an administrator confirms; `mark` is of the people who were shown. */
+  z.strictObject({
+    do: z.literal('queue'),
+    of: z.enum(['registration', 'staff_room', 'teacher_status']),
+    act: z.enum(['show', 'all']),
+    mark: z.int().min(0).optional(),
+  }),
+  /** The person has read this version of a document. */
+  z.strictObject({ do: z.literal('read'), document: z.string().max(80), version: z.int().positive() }),
+  /** A report was a mistake. */
+  z.strictObject({ do: z.literal('take_back'), duty: z.string().max(80), subject: z.string().max(40) }),
+  /** A parent's or a pupil's class that is theirs no more. */
+  z.strictObject({ do: z.literal('drop_role'), role: z.enum(['parent', 'pupil']), class: z.string().max(4) }),
   /** Reports a duty as done. */
   z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
 ]);

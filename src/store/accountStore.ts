@@ -71,6 +71,16 @@ export class AccountStore {
       .execute();
   }
 
+  /** Removes one role of one class. */
+  async removeRole(user: UserId, role: Role, classLabel: ClassLabel): Promise<void> {
+    await this.db
+      .deleteFrom('account_role')
+      .where('user_id', '=', user)
+      .where('role', '=', role)
+      .where('class_label', '=', classLabel)
+      .execute();
+  }
+
   async removeRoles(user: UserId, roles: readonly Role[]): Promise<void> {
     await this.db.deleteFrom('account_role').where('user_id', '=', user).where('role', 'in', roles).execute();
   }

@@ -1,6 +1,7 @@
 /** The repositories of one transaction. */
 import type { Kysely } from 'kysely';
 import { AccountStore } from './accountStore';
+import { AcknowledgementStore } from './acknowledgementStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatStore } from './chatStore';
 import { DigestStore } from './digestStore';
@@ -21,6 +22,7 @@ import { TicketStore } from './ticketStore';
 
 export class Stores {
   readonly accounts: AccountStore;
+  readonly acknowledgements: AcknowledgementStore;
   readonly assignments: AssignmentStore;
   readonly chats: ChatStore;
   readonly digests: DigestStore;
@@ -40,6 +42,7 @@ export class Stores {
 
   constructor(db: Kysely<Tables>) {
     this.accounts = new AccountStore(db);
+    this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
     this.chats = new ChatStore(db);
     this.digests = new DigestStore(db);

@@ -1,6 +1,7 @@
 /** «Мои обязанности»: what the orders ask of one person. */
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
+import type { Repeat } from '../domain/periods';
 import { clausesText } from './clauses';
 import { dayText } from './dates';
 import { DAYS, plural, pluralForm, type Forms } from './plural';
@@ -8,6 +9,9 @@ import { shortened } from './sentence';
 
 export type DutyLineState =
   | { readonly kind: 'done' }
+  /** Said by the person; the administrator looks at it and confirms. */
+  | { readonly kind: 'reported' }
+  | { readonly kind: 'not_applicable'; readonly reason: string }
   /** Said to be done; the administrator has not confirmed the person yet. */
   | { readonly kind: 'claimed' }
   | { readonly kind: 'overdue'; readonly due: LocalDate; readonly days: number }
@@ -17,6 +21,8 @@ export interface DutyLine {
   readonly duty: Duty;
   /** The class it is for, «7Б». */
   readonly classText: string | null;
+  /** Another member of staff's: this person stands in. */
+  readonly handedOver: boolean;
   readonly state: DutyLineState;
 }
 
@@ -42,7 +48,7 @@ const LONGEST = 3_800;
 
 /** The list as one or two messages: what has a date and is undone, then what is done, then duties of the role. */
 export function dutiesList(lines: readonly DutyLine[], orders: readonly OrderTitle[], next: string): string[] {
-  const isDone = (line: DutyLine): boolean => line.state.kind === 'done' || line.state.kind === 'claimed';
+  const isDone = ({ state: { kind } }: DutyLine): boolean => kind !== 'open' && kind !== 'overdue';
   const dated = lines.filter((line) => line.duty.due !== null && !isDone(line));
   const done = lines.filter((line) => isDone(line));
   const undated = lines.filter((line) => line.duty.due === null && !isDone(line));
@@ -70,11 +76,15 @@ function sameDuty(lines: readonly DutyLine[]): string {
 }
 
 function lineText(line: DutyLine, clause: string): string {
-  const { duty, classText } = line;
-  const what = `${duty.text}${classText === null ? '' : ` (${classText})`}`;
+  const { duty, classText, handedOver } = line;
+  const what = `${duty.text}${classText === null ? '' : ` (${classText})`}${handedOver ? ' — замещаете коллегу' : ''}`;
   switch (line.state.kind) {
     case 'done':
       return `✓ ${what} — сделано (${clause})`;
+    case 'reported':
+      return `✓ ${what} — вы сообщили, администратор подтвердит (${clause})`;
+    case 'not_applicable':
+      return `— ${what} — не требуется: ${line.state.reason} (${clause})`;
     case 'claimed':
       return `✓ ${what} — вы сообщили, осталось подтверждение администратора (${clause})`;
     case 'overdue': {
@@ -89,7 +99,20 @@ function lineText(line: DutyLine, clause: string): string {
 /** The date of a duty; what has none stands under a heading that says so. */
 function when(duty: Duty): string {
   if (duty.due !== null) return ` — до ${dayText(duty.due)}`;
-  return duty.optional ? ' — если нужно и возможно' : '';
+  const often = duty.repeat === null ? '' : ` — ${REPEAT_TEXTS[duty.repeat]}`;
+  return duty.optional ? `${often} — если нужно и возможно` : often;
+}
+
+const REPEAT_TEXTS: Readonly<Record<Repeat, string>> = {
+  week: 'раз в неделю',
+  month: 'раз в месяц',
+  quarter: 'раз в четверть года',
+  school_year: 'раз в учебный год',
+};
+
+/** Documents the person has not acknowledged yet. */
+export function unreadDocuments(count: number): string {
+  return `Ещё прочитайте ${pluralForm(count, ['документ', 'документы', 'документы'])} школы и отметьте это: «Ознакомление».`;
 }
 
 /** The next step under the list. */
@@ -112,7 +135,7 @@ export function noDuties(): string {
 
 /** The registration is on record. */
 export function registrationRecorded(name: string): string {
-  return `${name}, спасибо! Отметил: вы зарегистрированы на платформе. Что дальше — в «Мои обязанности».`;
+  return `${name}, спасибо! Отметил: вы сообщили о регистрации на платформе. Её подтвердит администратор, ответ придёт сюда. Что дальше — в «Мои обязанности».`;
 }
 
 export function registrationKnown(): string {
@@ -139,8 +162,11 @@ export function registrationOnlyStaff(): string {
 }
 
 /** A duty the person reported is on record. */
-export function dutyRecorded(text: string): string {
-  return `Отметил: «${text}» — сделано. Остальное — в «Мои обязанности».`;
+export function dutyRecorded(text: string, confirmed: boolean): string {
+  const next = confirmed
+    ? 'Администратор увидит это на платформе и подтвердит, ответ придёт сюда.'
+    : 'Подтверждать не нужно, администратор видит отметку в отчёте.';
+  return `Отметил: «${text}» — сделано. ${next} Ошиблись — напишите «Исправить отметку».`;
 }
 
 /** The administrator has not confirmed the person yet. */

@@ -131,10 +131,11 @@ export function approvedForPerson(staff: RosterEntry, registered: boolean): stri
 
 /** To the person: not confirmed, with the way to someone who can help. */
 export function rejectedForPerson(school: School): string {
-  return `К сожалению, администратор не подтвердил запрос. Возможно, имя записано иначе: напишите «Начать» и попробуйте ещё раз. Поможет ${officerOf(school)}.`;
+  return `К сожалению, администратор не подтвердил запрос. Возможно, имя записано иначе: напишите «Начать» и попробуйте ещё раз. Поможет ${officerText(school)}.`;
 }
 
-function officerOf(school: School): string {
+/** Whom to turn to: the administrator by name and position. */
+export function officerText(school: School): string {
   const officer = school.offices['administrator'];
   return officer ? `${officer.name}, ${officer.position}` : 'администратор платформы';
 }
@@ -155,7 +156,7 @@ export function requestSentTaken(): string {
 
 /** To the person: the request is kept, but the bot has no administrator to show it to. */
 export function requestUnheard(school: School): string {
-  return `Запрос сохранён, но решить его пока некому: администратор в настройках бота не указан. Скажите об этом: ${officerOf(school)}. Когда запрос подтвердят, ответ придёт сюда.`;
+  return `Запрос сохранён, но решить его пока некому: администратор в настройках бота не указан. Скажите об этом: ${officerText(school)}. Когда запрос подтвердят, ответ придёт сюда.`;
 }
 
 /** An administrator by configuration is confirmed at once. */

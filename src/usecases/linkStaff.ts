@@ -6,7 +6,7 @@ import type { NewLinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 import { rolesOf } from './identify';
-import { recordRegistration } from './registration';
+import { recordRegistration, startRegistration } from './registration';
 
 export type Linked =
   | { readonly kind: 'linked'; readonly staff: Staff }
@@ -44,6 +44,7 @@ export async function linkApproved(
   for (const role of roles.length > 0 ? roles : [request.role]) {
     await stores.accounts.addRole(request.user, role, role === 'class_teacher' ? staff.classTeacherOf : null);
   }
+  await startRegistration(context, work, id);
   if (request.registered) await recordRegistration(context, work, id, request.user);
   return { kind: 'linked', staff };
 }

@@ -11,6 +11,13 @@ export function registrationDuties(context: SchoolContext): Duty[] {
   return context.orders.flatMap((order) => order.duties).filter((duty) => duty.evidence.kind === 'registration');
 }
 
+/** The person has come to the bot, which saw it itself: the first rung of the ladder. */
+export async function startRegistration(context: SchoolContext, work: Work, staff: StaffId): Promise<void> {
+  for (const duty of registrationDuties(context)) {
+    await moveAssignment(work, { duty: duty.id, subject: `staff:${staff}` }, { step: 'start' }, null);
+  }
+}
+
 /** Puts the registration of a member of staff on record; false when all of it already was. */
 export async function recordRegistration(
   context: SchoolContext,

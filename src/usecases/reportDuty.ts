@@ -2,9 +2,9 @@
 import { may, type Actor } from '../domain/access';
 import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
-import { moveAssignment } from './moveAssignment';
 import { personalDuties, type DutyState } from './personalDuties';
 import { reportRegistration, type RegistrationReported } from './reportRegistration';
+import { moveDuty } from './standing';
 
 export type DutyReported =
   | { readonly kind: 'forbidden' }
@@ -15,7 +15,8 @@ export type DutyReported =
   /** The administrator has not confirmed the person yet: there is nobody on the roster to record it for. */
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'registration'; readonly result: RegistrationReported }
-  | { readonly kind: 'recorded'; readonly duty: Duty }
+  /** `confirmed`: the administrator looks at it and confirms. */
+  | { readonly kind: 'recorded'; readonly duty: Duty; readonly confirmed: boolean }
   | { readonly kind: 'known' };
 
 /** Records that the person's own duty is done for its subject (`staff:12`, `class:7Б`, `school`). */
@@ -36,10 +37,26 @@ export async function reportDuty(
   if (!isOnRecord(actor, first)) return { kind: 'unconfirmed' };
   const state = own.find((one) => one.recordedFor === reported.subject);
   if (!state || state.recordedFor === null) return { kind: 'not_theirs' };
-  const key = { duty: state.duty.id, subject: state.recordedFor };
-  const moved = await moveAssignment(work, key, { step: 'report', evidence: { kind: 'reported' } }, actor.user);
-  return moved ? { kind: 'recorded', duty: state.duty } : { kind: 'known' };
+  const same = isSeenOnPlatform(state.duty)
+    ? (await personalDuties(context, work, actor)).filter(isLike(state))
+    : [state];
+  let isNew = false;
+  for (const { duty } of same) {
+    const step = { step: 'report', evidence: { kind: 'reported' } } as const;
+    isNew = (await moveDuty(context, work, { duty, subject: reported.subject }, step, actor.user)) !== null || isNew;
+  }
+  return isNew ? { kind: 'recorded', duty: state.duty, confirmed: isSeenOnPlatform(state.duty) } : { kind: 'known' };
 }
+
+/** What the administrator sees on the platform: several roles of one person ask for it in several clauses. */
+function isSeenOnPlatform({ evidence }: Duty): boolean {
+  return evidence.kind === 'staff_room' || evidence.kind === 'teacher_status';
+}
+
+const isLike =
+  (state: DutyState) =>
+  (one: DutyState): boolean =>
+    one.duty.evidence.kind === state.duty.evidence.kind && one.recordedFor === state.recordedFor;
 
 export type ReportableDuties =
   { readonly kind: 'forbidden' } | { readonly kind: 'list'; readonly duties: readonly DutyState[] };
@@ -53,7 +70,8 @@ export async function listReportable(context: SchoolContext, work: Work, actor: 
 
 /** Whether «сделано» from this person would put the duty on record now. */
 export function isReportable(actor: Actor, state: DutyState): boolean {
-  return state.duty.evidence.kind === 'report' && !state.done && isOnRecord(actor, state);
+  const { kind } = state.duty.evidence;
+  return kind !== 'registration' && kind !== 'chat' && !state.done && isOnRecord(actor, state);
 }
 
 /** Done by a confirmed member of staff, or for the school by whoever holds the office. */

@@ -50,7 +50,10 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     account: await stores.accounts.find(user),
     staff: await stores.staff.byUser(user),
     requests: await stores.requests.allOf(user),
-    marks: (await stores.assignments.countBy(user)) + (await stores.journal.countBy(user)),
+    marks:
+      (await stores.assignments.countBy(user)) +
+      (await stores.journal.countBy(user)) +
+      (await stores.acknowledgements.countBy(user)),
     chats: await stores.chats.countBy(user),
     snoozed: await stores.snoozes.isSet(user),
     dialogue: dialogues.length > 0,

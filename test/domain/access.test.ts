@@ -44,6 +44,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'duties.read_own',
     'duties.report_own',
     'registration.report_own',
+    'documents.acknowledge',
     'chat.confirm_own_class',
   ],
   claimingTeacher: [
@@ -55,6 +56,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'duties.read_own',
     'duties.report_own',
     'registration.report_own',
+    'documents.acknowledge',
   ],
   parent: [
     'question.ask',

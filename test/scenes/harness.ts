@@ -24,7 +24,7 @@ export class House {
   private pipeline: (turn: Turn) => Promise<void>;
 
   private constructor(
-    readonly context: SchoolContext,
+    private context: SchoolContext,
     readonly database: Database,
   ) {
     this.pipeline = this.build();
@@ -37,6 +37,12 @@ export class House {
       for (const entry of ROSTER) await stores.staff.add(entry);
     });
     return house;
+  }
+
+  /** The process stops, the school's data change, and it starts again. */
+  becomes(context: SchoolContext): void {
+    this.context = context;
+    this.restart();
   }
 
   close(): Promise<void> {

@@ -205,7 +205,7 @@ test('an administrator by configuration is linked at once', async () => {
   await house.presses(ADMINISTRATOR, 'Да');
   expect(await house.stored((stores) => stores.staff.byUser(ADMINISTRATOR))).toMatchObject({ surname: 'Ёлкина' });
   expect(await house.stored((stores) => stores.requests.waiting())).toEqual([]);
-  expect(house.last(ADMINISTRATOR)).toContain('пройти регистрацию — сделано');
+  expect(house.last(ADMINISTRATOR)).toContain('пройти регистрацию — вы сообщили');
 });
 
 test('no keyboard breaks the limits of VK', async () => {

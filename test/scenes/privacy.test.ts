@@ -137,7 +137,7 @@ describe('«Забыть меня»', () => {
     await house.says(TEACHER, 'да');
     expect(house.heard(TEACHER).at(-2)).toContain('Запрос отправлен');
     await house.says(ADMINISTRATOR, 'Подтвердить');
-    expect(house.last(TEACHER)).toContain('пройти регистрацию — сделано');
+    expect(house.last(TEACHER)).toContain('пройти регистрацию — вы сообщили');
   });
 
   test('has nothing to remove for a stranger', async () => {

@@ -52,7 +52,7 @@ describe('the administrator', () => {
     });
     expect(registration?.assignment).toMatchObject({ state: 'reported', evidence: { kind: 'reported' } });
     expect(others).toEqual([]);
-    expect(house.last(TEACHER)).toContain('пройти регистрацию — сделано');
+    expect(house.last(TEACHER)).toContain('пройти регистрацию — вы сообщили');
   });
 
   test('declines; the teacher is told whom to turn to and is not linked', async () => {
@@ -83,7 +83,7 @@ describe('the administrator', () => {
       patronymic: 'Олеговна',
       position: 'учитель',
     });
-    expect(house.last(TEACHER)).toContain('пройти регистрацию — сделано');
+    expect(house.last(TEACHER)).toContain('пройти регистрацию — вы сообщили');
   });
 
   test('cannot give one row to two profiles: the second request is refused in words and goes on waiting', async () => {

@@ -1,0 +1,66 @@
+/** «Подтверждения»: what staff reported, looked at as a list and confirmed with one press. */
+import type { Actor } from '../domain/access';
+import { privatePeer } from '../domain/ids';
+import { address } from '../domain/names';
+import type { Button } from '../messaging/outgoing';
+import type { ButtonPayload } from '../messaging/payload';
+import type { Turn } from '../messaging/turn';
+import * as texts from '../texts/confirmations';
+import { notAllowed } from '../texts/refusals';
+import { confirmationQueue, confirmInBulk, queueMark, QUEUES, type QueueName } from '../usecases/confirmInBulk';
+import type { SchoolContext } from '../usecases/context';
+import type { Commands } from './command';
+
+type QueuePayload = Extract<ButtonPayload, { do: 'queue' }>;
+
+/** The command that lists what waits. */
+export function createConfirmationCommands(context: SchoolContext): Pick<Commands, 'confirmations'> {
+  return {
+    async confirmations(turn, actor) {
+      const counts: Record<QueueName, number> = { registration: 0, staff_room: 0, teacher_status: 0 };
+      for (const name of QUEUES) {
+        const queue = await confirmationQueue(context, turn, actor, name);
+        if (queue.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+        counts[name] = queue.waiting.length;
+      }
+      const rows = QUEUES.filter((name) => counts[name] > 0).map((name): Button[] => [
+        { label: texts.QUEUE_LABELS[name], payload: { do: 'queue', of: name, act: 'show' } },
+      ]);
+      const text = texts.queues(counts);
+      await turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
+    },
+  };
+}
+
+/** The dry run of a queue, or the press that confirms just the people it showed. */
+export async function onQueue(context: SchoolContext, turn: Turn, actor: Actor, payload: QueuePayload): Promise<void> {
+  if (payload.act === 'show') return showQueue(context, turn, actor, payload.of);
+  const result = await confirmInBulk(context, turn, actor, payload.of, payload.mark ?? 0);
+  if (result.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  if (result.kind === 'changed') {
+    await turn.reply({ text: texts.queueChanged() });
+    return showQueue(context, turn, actor, payload.of);
+  }
+  for (const staff of result.people) {
+    if (staff.user === null) continue;
+    const text = texts.confirmedForPerson(address(staff), payload.of);
+    await turn.send(privatePeer(staff.user), { text }, 'broadcast');
+  }
+  await turn.reply({ text: texts.confirmedAll(payload.of, result.people.length) });
+}
+
+async function showQueue(context: SchoolContext, turn: Turn, actor: Actor, name: QueueName): Promise<void> {
+  const queue = await confirmationQueue(context, turn, actor, name);
+  if (queue.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  const text = texts.dryRun(
+    name,
+    queue.waiting.map((one) => one.staff),
+  );
+  if (queue.waiting.length === 0) return turn.reply({ text });
+  const all: Button = {
+    label: texts.confirmAllLabel(queue.waiting.length),
+    payload: { do: 'queue', of: name, act: 'all', mark: queueMark(queue.waiting) },
+    color: 'positive',
+  };
+  await turn.reply({ text, keyboard: { inline: true, rows: [[all]] } });
+}
