@@ -7,7 +7,7 @@ export type Repeat = (typeof REPEATS)[number];
 
 const FIRST_MONTH_OF_SCHOOL_YEAR = 9;
 
-/** The name of the period a day belongs to: «2023-W24» (ISO 8601), «2023-06», «2023-Q2», «2022/23». */
+/** The name of the period a day belongs to: «YYYY-Www» (ISO 8601), «YYYY-MM», «YYYY-Qn», «YYYY/YY». */
 export function periodOf(day: LocalDate, repeat: Repeat): string {
   const [year = 0, month = 0] = day.split('-').map(Number);
   switch (repeat) {

@@ -77,7 +77,7 @@ test('20 июня напоминание одно, хотя процесс ше�
   expect(reminder?.text).toMatch(/через 3 дня/);
   expect(others).toEqual([]);
   expect(reminders(ELENA)).toHaveLength(1);
-  expect(town.register.rows('assignment').filter((row) => row.duty === 'order-101/registration')).toHaveLength(1);
+  expect(town.register.rows('assignment').filter((row) => row.state === 'reported')).toHaveLength(1);
 });
 
 test('«Напомнить завтра» — назавтра одно напоминание, даже если и без того был бы день напоминания', async () => {
