@@ -1,5 +1,5 @@
-/** vk-io's CommonJS build imports node-fetch dynamically, which plain jest cannot run: both are compiled through swc. */
-const compiled = ['vk-io', 'node-fetch', 'fetch-blob', 'formdata-polyfill', 'data-uri-to-buffer'];
+/** Modules that only ECMAScript's import can load, and vk-io's CommonJS build which imports one: plain jest cannot run them. */
+const compiled = ['vk-io', 'node-fetch', 'fetch-blob', 'formdata-polyfill', 'data-uri-to-buffer', 'hucre'];
 
 /** @type {import('jest').Config} */
 module.exports = {

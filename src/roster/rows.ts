@@ -1,0 +1,102 @@
+/** Rows of the table as members of staff; what cannot be read is named by its row and never guessed at. */
+import { parseClassLabel } from '../domain/classes';
+import type { ClassLabel } from '../domain/ids';
+import type { Doubt, DoubtfulRow, RosterLine } from '../domain/rosterFile';
+import { parseStatedName } from '../domain/statedName';
+import { isHeaderAgain, type Columns, type Header } from './columns';
+import type { Sheet } from './workbook';
+
+const SHOWN = 60;
+/** What stands under a table: signatures, sums, dates. */
+const FOOTER =
+  /^(итого|всего|директор|подпись|дата|м\.? ?п\.?|исполнитель|составил|ответственн|приложение)(?![а-яё])/iu;
+const NOTHING = /^[-–—.\s]*$|^нет$/iu;
+const DIRECTOR = /^директор|(^|[^а-яё])(зам(еститель|\.)?|и\.? ?о\.?) ?\.? ?директора|^завуч/iu;
+const ADDITIONAL = /доп[а-яё.]* ?образ|(^|[^а-яё])пдо([^а-яё]|$)/iu;
+
+export interface ReadRows {
+  readonly lines: readonly RosterLine[];
+  readonly doubtful: readonly DoubtfulRow[];
+}
+
+/** Reads everything below the header. */
+export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): ReadRows {
+  const lines: RosterLine[] = [];
+  const doubtful: DoubtfulRow[] = [];
+  const seen = new Set<string>();
+  for (const [index, cells] of rows.entries()) {
+    if (index <= headerRow || isHeaderAgain(cells, columns)) continue;
+    const row = index + 1;
+    const cell = (column: Parameters<Columns['get']>[0]): string => clean(cells[columns.get(column) ?? -1] ?? '');
+    const name = nameIn(cell);
+    const rest = [cell('position'), cell('subject'), cell('classTeacherOf')];
+    const saysNothingElse = rest.every((text) => NOTHING.test(text));
+    if (name === '' && saysNothingElse) continue;
+    const doubt = (kind: Doubt, value: string): void =>
+      void doubtful.push({ row, doubt: kind, value: value.slice(0, SHOWN) });
+    const person = parseStatedName(name);
+    // a heading inside the table («Начальная школа») or a line under it says nothing of a position
+    if (saysNothingElse && (!person || FOOTER.test(name) || !isCapitalised(name))) continue;
+    if (!person || !isCapitalised(name)) {
+      doubt('name', name === '' ? rest.filter((text) => text !== '').join(', ') : name);
+      continue;
+    }
+    const position = cell('position');
+    if (position === '') doubt('position', name);
+    const labels = classesIn(cell('classTeacherOf'));
+    if (labels === null) doubt('class', cell('classTeacherOf'));
+    else if (labels.length > 1) doubt('several_classes', cell('classTeacherOf'));
+    const subject = cell('subject');
+    const key = [person.surname, person.firstName, person.patronymic, position, subject].join('|').toLowerCase();
+    if (seen.has(key)) {
+      doubt('repeated', name);
+      continue;
+    }
+    seen.add(key);
+    const note = cell('note');
+    lines.push({
+      row,
+      note: note === '' ? null : note.slice(0, 200),
+      entry: {
+        ...person,
+        position,
+        subject: NOTHING.test(subject) ? null : subject,
+        classTeacherOf: labels?.[0] ?? null,
+        administration: DIRECTOR.test(position) && !/секретар|помощник/iu.test(position),
+        additionalEducation: ADDITIONAL.test(position),
+      },
+    });
+  }
+  return { lines, doubtful };
+}
+
+function nameIn(cell: (column: 'fullName' | 'surname' | 'firstName' | 'patronymic') => string): string {
+  const whole = cell('fullName');
+  if (whole !== '') return whole;
+  return [cell('surname'), cell('firstName'), cell('patronymic')].filter((part) => part !== '').join(' ');
+}
+
+/** A name begins each of its words with a capital, or is written in capitals; «оглы» and «кызы» need not. */
+function isCapitalised(name: string): boolean {
+  return name.split(/\s+/u).every((word) => /^(\p{Lu}|оглы$|кызы$)/u.test(word));
+}
+
+/** The classes a cell names; null: it says something else. */
+function classesIn(text: string): readonly ClassLabel[] | null {
+  if (NOTHING.test(text)) return [];
+  const plain = text.replaceAll(/кл(асс(ное|ный|ная)?)?\.? ?рук(овод(ство|итель))?\.?|(^|\s)в(?=\s)/giu, ' ');
+  const labels = plain
+    .split(/[,;/\n]| и /u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map(parseClassLabel);
+  const known = labels.filter((label) => label !== null);
+  return known.length === labels.length && known.length > 0 ? [...new Set(known)] : null;
+}
+
+function clean(cell: string): string {
+  return cell
+    .normalize('NFC')
+    .replaceAll(/[\u00a0\s]+/gu, ' ')
+    .trim();
+}
