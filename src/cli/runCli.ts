@@ -7,8 +7,18 @@ import { faqEval } from './faqEval';
 import { faqMatch } from './faqMatch';
 import type { CliIo, ExitCode } from './io';
 import { remind } from './remind';
+import { rosterImport } from './rosterImport';
 
-const COMMANDS: readonly CliCommand[] = [dataCheck, dataSchemas, faqMatch, faqEval, remind, eventsFailed, eventsRetry];
+const COMMANDS: readonly CliCommand[] = [
+  dataCheck,
+  dataSchemas,
+  faqMatch,
+  faqEval,
+  remind,
+  rosterImport,
+  eventsFailed,
+  eventsRetry,
+];
 
 const asksHelp = (word: string | undefined): boolean => word === '--help' || word === '-h' || word === 'help';
 

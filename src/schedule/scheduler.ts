@@ -102,6 +102,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.sessions.prune(schoolNow);
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);
+      await stores.rosterImports.prune(schoolNow);
       await stores.chats.prune(today);
       await stores.meta.set('pruned', String(now));
     });

@@ -1,5 +1,5 @@
 /** The roster: members of staff, each linked to at most one VK profile. */
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import { staffId, type ClassLabel, type StaffId, type UserId } from '../domain/ids';
 import type { RosterEntry } from '../domain/school';
 import { hotQuery } from './hotQuery';
@@ -10,14 +10,25 @@ const selectByUser = hotQuery((db, user: number) => db.selectFrom('staff').selec
 export interface Staff extends RosterEntry {
   readonly id: StaffId;
   readonly user: UserId | null;
+  /** `left` rows are kept for the history and are nobody's. */
+  readonly status: 'active' | 'on_leave' | 'left';
+  /** Who stands in during a long leave. */
+  readonly substitute: StaffId | null;
+  readonly note: string | null;
 }
 
 export class StaffStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** The roster in alphabetical order. */
+  /** The roster in alphabetical order, without those who left. */
   async all(): Promise<Staff[]> {
-    const rows = await this.db.selectFrom('staff').selectAll().orderBy('id').execute();
+    const rows = await this.db.selectFrom('staff').selectAll().where('status', '!=', 'left').orderBy('id').execute();
+    return rows.map(toStaff).sort((a, b) => byName.compare(nameOf(a), nameOf(b)));
+  }
+
+  /** Those who left, in alphabetical order. */
+  async left(): Promise<Staff[]> {
+    const rows = await this.db.selectFrom('staff').selectAll().where('status', '=', 'left').orderBy('id').execute();
     return rows.map(toStaff).sort((a, b) => byName.compare(nameOf(a), nameOf(b)));
   }
 
@@ -36,26 +47,45 @@ export class StaffStore {
       .selectFrom('staff')
       .selectAll()
       .where('class_teacher_of', '=', classLabel)
+      .where('status', '!=', 'left')
       .orderBy('id')
       .execute();
     return rows.map(toStaff);
   }
 
-  async add(entry: RosterEntry): Promise<StaffId> {
+  /** Puts what the roster says of a person in place of what it said before. */
+  async update(id: StaffId, entry: RosterEntry, note: string | null): Promise<void> {
+    await this.db
+      .updateTable('staff')
+      .set({ ...columnsOf(entry), note })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Who works here, is away for long, or left; who left is linked to no profile. */
+  async setStatus(id: StaffId, status: Staff['status'], substitute: StaffId | null, now: number): Promise<void> {
+    const unlinked = status === 'left' ? { user_id: null, linked_at: null } : {};
+    await this.db
+      .updateTable('staff')
+      .set({ status, status_since: now, substitute, ...unlinked })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Whoever this person stood in for has nobody now. */
+  async endSubstitutions(id: StaffId): Promise<void> {
+    await this.db.updateTable('staff').set({ substitute: null }).where('substitute', '=', id).execute();
+  }
+
+  /** Removes a row that was added by mistake and that nothing refers to. */
+  async remove(id: StaffId): Promise<void> {
+    await this.db.deleteFrom('staff').where('id', '=', id).where('user_id', 'is', null).execute();
+  }
+
+  async add(entry: RosterEntry, note: string | null = null): Promise<StaffId> {
     const row = await this.db
       .insertInto('staff')
-      .values({
-        surname: entry.surname,
-        first_name: entry.firstName,
-        patronymic: entry.patronymic,
-        position: entry.position,
-        subject: entry.subject,
-        class_teacher_of: entry.classTeacherOf,
-        administration: entry.administration ? 1 : 0,
-        additional_education: entry.additionalEducation ? 1 : 0,
-        user_id: null,
-        linked_at: null,
-      })
+      .values({ ...columnsOf(entry), note, user_id: null, linked_at: null })
       .returning('id')
       .executeTakeFirstOrThrow();
     return staffId(row.id);
@@ -90,6 +120,21 @@ export class StaffStore {
 const byName = new Intl.Collator('ru');
 const nameOf = (staff: Staff): string => `${staff.surname} ${staff.firstName} ${staff.patronymic ?? ''}`;
 
+function columnsOf(
+  entry: RosterEntry,
+): Omit<Insertable<StaffTable>, 'id' | 'user_id' | 'linked_at' | 'status' | 'status_since' | 'substitute' | 'note'> {
+  return {
+    surname: entry.surname,
+    first_name: entry.firstName,
+    patronymic: entry.patronymic,
+    position: entry.position,
+    subject: entry.subject,
+    class_teacher_of: entry.classTeacherOf,
+    administration: entry.administration ? 1 : 0,
+    additional_education: entry.additionalEducation ? 1 : 0,
+  };
+}
+
 function toStaff(row: Selectable<StaffTable>): Staff {
   return {
     id: staffId(row.id),
@@ -102,5 +147,8 @@ function toStaff(row: Selectable<StaffTable>): Staff {
     administration: row.administration === 1,
     additionalEducation: row.additional_education === 1,
     user: row.user_id as UserId | null,
+    status: row.status,
+    substitute: row.substitute as StaffId | null,
+    note: row.note,
   };
 }

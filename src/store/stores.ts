@@ -14,6 +14,7 @@ import { OutboxStore } from './outboxStore';
 import { PressAnswerStore } from './pressAnswerStore';
 import { ReachabilityStore } from './reachabilityStore';
 import { RequestStore } from './requestStore';
+import { RosterImportStore } from './rosterImportStore';
 import type { Tables } from './schema';
 import { SessionStore } from './sessionStore';
 import { SnoozeStore } from './snoozeStore';
@@ -35,6 +36,7 @@ export class Stores {
   readonly pressAnswers: PressAnswerStore;
   readonly reachability: ReachabilityStore;
   readonly requests: RequestStore;
+  readonly rosterImports: RosterImportStore;
   readonly sessions: SessionStore;
   readonly snoozes: SnoozeStore;
   readonly staff: StaffStore;
@@ -55,6 +57,7 @@ export class Stores {
     this.pressAnswers = new PressAnswerStore(db);
     this.reachability = new ReachabilityStore(db);
     this.requests = new RequestStore(db);
+    this.rosterImports = new RosterImportStore(db);
     this.sessions = new SessionStore(db);
     this.snoozes = new SnoozeStore(db);
     this.staff = new StaffStore(db);

@@ -23,6 +23,7 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.assignments.forgetActor(user);
   await stores.journal.forgetActor(user);
   await stores.acknowledgements.forgetActor(user);
+  await stores.rosterImports.forgetPerson(user);
   await stores.chats.forgetPerson(user);
   await stores.sessions.forget(user);
   await stores.snoozes.forget(user);

@@ -1,12 +1,12 @@
 /** Links a profile to the roster once the claim is confirmed; a name the roster lacks becomes a new row of it. */
 import type { RosterEntry } from '../domain/school';
-import { STAFF_ROLES, type StaffRole } from '../domain/roles';
+import type { StaffRole } from '../domain/roles';
 import { parseStatedName } from '../domain/statedName';
 import type { NewLinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
-import { rolesOf } from './identify';
 import { recordRegistration, startRegistration } from './registration';
+import { followRoster } from './staffRoles';
 
 export type Linked =
   | { readonly kind: 'linked'; readonly staff: Staff }
@@ -39,11 +39,7 @@ export async function linkApproved(
   if (id === null || !(await stores.staff.link(id, request.user, now))) throw new Error('a free row refused its link');
   const staff = await stores.staff.find(id);
   if (!staff) throw new Error('a linked row is gone');
-  await stores.accounts.removeRoles(request.user, STAFF_ROLES);
-  const roles = rolesOf(staff);
-  for (const role of roles.length > 0 ? roles : [request.role]) {
-    await stores.accounts.addRole(request.user, role, role === 'class_teacher' ? staff.classTeacherOf : null);
-  }
+  await followRoster(work, staff, request.role);
   await startRegistration(context, work, id);
   if (request.registered) await recordRegistration(context, work, id, request.user);
   return { kind: 'linked', staff };

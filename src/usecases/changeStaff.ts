@@ -1,0 +1,48 @@
+/** What the roster says of a person changes; a class that changes hands leaves a line in the journal of the class (2.1; п. 7). */
+import type { StaffId, UserId } from '../domain/ids';
+import type { RosterEntry } from '../domain/school';
+import type { Work } from './context';
+import { followRoster } from './staffRoles';
+
+/** Hires a person: a new row, duties follow from it. */
+export async function hireStaff(
+  work: Work,
+  entry: RosterEntry,
+  note: string | null,
+  by: UserId | null,
+): Promise<StaffId> {
+  const { stores, now } = work;
+  const id = await stores.staff.add(entry, note);
+  await stores.journal.add({ at: now, actor: by, act: 'staff.hired', about: `staff:${id}`, details: {} });
+  if (entry.classTeacherOf !== null) {
+    const about = `class:${entry.classTeacherOf}`;
+    await stores.journal.add({ at: now, actor: by, act: 'class.teacher', about, details: { from: null, to: id } });
+  }
+  return id;
+}
+
+/** Puts the new facts in place of the old ones; rights and duties follow at once. */
+export async function changeStaff(
+  work: Work,
+  id: StaffId,
+  entry: RosterEntry,
+  note: string | null,
+  by: UserId | null,
+): Promise<void> {
+  const { stores, now } = work;
+  const before = await stores.staff.find(id);
+  if (!before) throw new Error(`no such row: ${id}`);
+  await stores.staff.update(id, entry, note);
+  const after = await stores.staff.find(id);
+  if (after) await followRoster(work, after);
+  await stores.journal.add({ at: now, actor: by, act: 'staff.changed', about: `staff:${id}`, details: {} });
+  if (before.classTeacherOf === entry.classTeacherOf) return;
+  for (const [label, from, to] of [
+    [before.classTeacherOf, id, null],
+    [entry.classTeacherOf, null, id],
+  ] as const) {
+    if (label === null) continue;
+    const details = { from, to };
+    await stores.journal.add({ at: now, actor: by, act: 'class.teacher', about: `class:${label}`, details });
+  }
+}

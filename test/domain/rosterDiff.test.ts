@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { staffId, type ClassLabel } from '../../src/domain/ids';
+import { rosterDiff, type KnownStaff } from '../../src/domain/rosterDiff';
+import type { RosterLine } from '../../src/domain/rosterFile';
+import type { RosterEntry } from '../../src/domain/school';
+
+const person = (name: string, more: Partial<RosterEntry> = {}): RosterEntry => {
+  const [surname = '', firstName = '', patronymic = null] = name.split(' ');
+  return {
+    surname,
+    firstName,
+    patronymic,
+    position: 'учитель',
+    subject: null,
+    classTeacherOf: null,
+    administration: false,
+    additionalEducation: false,
+    ...more,
+  };
+};
+const known = (entries: readonly RosterEntry[]): KnownStaff[] =>
+  entries.map((entry, index) => ({ ...entry, id: staffId(index + 1), note: null }));
+const lines = (entries: readonly RosterEntry[]): RosterLine[] =>
+  entries.map((entry, index) => ({ row: index + 2, entry, note: null }));
+const diff = (before: readonly RosterEntry[], after: readonly RosterEntry[], left: readonly RosterEntry[] = []) =>
+  rosterDiff(known(before), known(left), { lines: lines(after), doubtful: [] });
+
+const ANNA = person('Ёлкина Анна Петровна', { subject: 'физика', classTeacherOf: '7Б' as ClassLabel });
+const IRINA = person('Соколова Ирина Львовна', { subject: 'химия' });
+
+test('whoever is new, changed and gone is told apart', () => {
+  const result = diff([ANNA, IRINA], [{ ...ANNA, classTeacherOf: '8Б' as ClassLabel }, person('Новиков Пётр Ильич')]);
+  expect(result.added.map((one) => one.entry.surname)).toEqual(['Новиков']);
+  expect(result.changed.map(({ staff, fields }) => [staff.surname, fields])).toEqual([['Ёлкина', ['classTeacherOf']]]);
+  expect(result.gone.map((one) => one.surname)).toEqual(['Соколова']);
+});
+
+test('«ё» or another case is the same person, spelt anew', () => {
+  const result = diff([ANNA], [{ ...ANNA, surname: 'Елкина' }]);
+  expect(result.changed.map((one) => one.fields)).toEqual([['name']]);
+  expect(result.added).toEqual([]);
+});
+
+test.each([
+  ['a marriage', { ...IRINA, surname: 'Воробьёва' }],
+  ['a slip of the finger', { ...IRINA, surname: 'Соколоова' }],
+  ['a patronymic left out', { ...IRINA, patronymic: null }],
+])('%s is never merged nor dismissed: the administrator is asked', (_what, after) => {
+  const result = diff([ANNA, IRINA], [ANNA, after]);
+  expect(result.unsure.map(({ staff }) => staff.surname)).toEqual(['Соколова']);
+  expect([result.added, result.gone, result.changed]).toEqual([[], [], []]);
+});
+
+test('namesakes keep their own rows', () => {
+  const history = person('Двойнов Иван Иванович', { subject: 'история' });
+  const music = person('Двойнов Иван Иванович', { subject: 'музыка', position: 'педагог-организатор' });
+  const result = diff([history, music], [{ ...music, classTeacherOf: '6А' as ClassLabel }, history]);
+  expect(result.changed.map(({ staff, fields }) => [staff.id, fields])).toEqual([[2, ['classTeacherOf']]]);
+  expect([result.added, result.gone]).toEqual([[], []]);
+});
+
+test('whoever left and is in the file again comes back to the old row', () => {
+  const result = diff([ANNA], [ANNA, IRINA], [IRINA]);
+  expect(result.returned.map(({ staff }) => staff.surname)).toEqual(['Соколова']);
+  expect(result.added).toEqual([]);
+});
+
+test('a row that cannot be read keeps its person on the register', () => {
+  const result = rosterDiff(known([ANNA, IRINA]), [], {
+    lines: lines([ANNA]),
+    doubtful: [{ row: 3, doubt: 'name', value: 'Соколова И.Л.' }],
+  });
+  expect(result.gone).toEqual([]);
+});
+
+const surname = fc.constantFrom('Иванова', 'Петрова', 'Ким', 'Соколова', 'Двойнова', 'Ёлкина', 'Орлова', 'Белых');
+const first = fc.constantFrom('Анна', 'Ирина', 'Ольга', 'Мария');
+const patronymic = fc.constantFrom('Петровна', 'Львовна', 'Ивановна', 'Сергеевна');
+const subject = fc.constantFrom('физика', 'химия', 'музыка', 'история', null);
+const roster = fc.uniqueArray(
+  fc
+    .record({ surname, first, patronymic, subject })
+    .map((one) => person(`${one.surname} ${one.first} ${one.patronymic}`, { subject: one.subject })),
+  { maxLength: 40, selector: (one) => `${one.surname}|${one.firstName}|${one.patronymic}|${one.subject}` },
+);
+
+test('the same roster in any order changes nothing', () => {
+  fc.assert(
+    fc.property(
+      roster.chain((one) => fc.tuple(fc.constant(one), fc.shuffledSubarray(one, { minLength: one.length }))),
+      ([before, after]) => {
+        const result = diff(before, after);
+        expect(result).toMatchObject({ added: [], returned: [], changed: [], gone: [], unsure: [] });
+        expect(result.unchanged).toBe(before.length);
+      },
+    ),
+  );
+});
+
+test('no row and no person is counted twice or lost', () => {
+  fc.assert(
+    fc.property(roster, roster, (before, after) => {
+      const { added, changed, unsure, unchanged, gone } = diff(before, after);
+      expect(added.length + changed.length + unsure.length + unchanged).toBe(after.length);
+      expect(gone.length + changed.length + unsure.length + unchanged).toBe(before.length);
+    }),
+  );
+});

@@ -1,0 +1,138 @@
+import { staffId, userId, type ClassLabel } from '../../src/domain/ids';
+import type { RosterLine } from '../../src/domain/rosterFile';
+import type { RosterEntry } from '../../src/domain/school';
+import type { Stores } from '../../src/store/stores';
+import { applyImport, decideImport, previewRoster, undoImport } from '../../src/usecases/importRoster';
+import { identify } from '../../src/usecases/identify';
+import { ADMINISTRATOR, madeUpSchool, NOW, ROSTER } from '../scenes/school';
+import { inMemory } from '../store/openDatabase';
+
+const DAY_MS = 86_400_000;
+const ANNA = userId(20);
+const context = madeUpSchool();
+const [FIRST, ...OTHERS] = ROSTER;
+if (!FIRST) throw new Error('no roster');
+
+const file = (entries: readonly RosterEntry[]) => ({
+  lines: entries.map((entry, index): RosterLine => ({ row: index + 2, entry, note: null })),
+  doubtful: [],
+});
+const newcomer: RosterEntry = {
+  ...FIRST,
+  surname: 'Новиков',
+  firstName: 'Пётр',
+  patronymic: 'Ильич',
+  classTeacherOf: null,
+};
+
+/** The made-up roster, Анна Ёлкина being linked and the class teacher of 7Б. */
+async function onRegister(work: (stores: Stores) => Promise<void>): Promise<void> {
+  const database = await inMemory();
+  await database.transaction(async (stores) => {
+    for (const entry of ROSTER) await stores.staff.add(entry);
+    await stores.accounts.consent(ANNA, 1, NOW);
+    await stores.accounts.addRole(ANNA, 'class_teacher', FIRST?.classTeacherOf ?? null);
+    await stores.accounts.addRole(ANNA, 'subject_teacher', null);
+    await stores.staff.link(staffId(1), ANNA, NOW);
+    await work(stores);
+  });
+  await database.close();
+}
+
+const administrator = (stores: Stores, now = NOW) => identify(context, { stores, now }, ADMINISTRATOR);
+const picture = async (stores: Stores): Promise<unknown> => ({
+  staff: await stores.staff.all(),
+  left: await stores.staff.left(),
+  roles: (await stores.accounts.find(ANNA))?.roles,
+});
+
+test('the preview changes nothing, the yes does, and it is in the journal', () =>
+  onRegister(async (stores) => {
+    const before = await picture(stores);
+    const actor = await administrator(stores);
+    const work = { stores, now: NOW };
+    const shown = await previewRoster(work, actor, file([FIRST, newcomer]));
+    expect(await picture(stores)).toEqual(before);
+    if (shown.kind !== 'preview') throw new Error(shown.kind);
+    expect(await decideImport(work, actor, shown.id, true)).toMatchObject({ kind: 'applied' });
+    expect((await stores.staff.all()).map((one) => one.surname)).toEqual(['Ёлкина', 'Новиков']);
+    expect(await stores.staff.left()).toHaveLength(OTHERS.length);
+    expect(await stores.journal.about('staff:2')).toMatchObject([{ act: 'staff.left', actor: ADMINISTRATOR }]);
+    expect(await decideImport(work, actor, shown.id, true)).toEqual({ kind: 'gone' });
+  }));
+
+test('whoever is gone loses their rights at once, and has them again when it is taken back', () =>
+  onRegister(async (stores) => {
+    const before = await picture(stores);
+    const work = { stores, now: NOW };
+    const said = file([...OTHERS, newcomer]);
+    const id = await stores.rosterImports.preview(null, said, NOW);
+    await applyImport(work, id, said, null);
+    const gone = await identify(context, work, ANNA);
+    expect([gone.staff, [...gone.roles], gone.classTeacherOf, gone.claimedRoles]).toEqual([null, [], [], []]);
+    expect(await undoImport(work, await administrator(stores))).toEqual({ kind: 'undone', changes: 2 });
+    expect(await picture(stores)).toEqual(before);
+    expect(await undoImport(work, await administrator(stores))).toEqual({ kind: 'nothing' });
+  }));
+
+test('a new class moves the person’s duties and rights with it', () =>
+  onRegister(async (stores) => {
+    const work = { stores, now: NOW };
+    const said = file([{ ...FIRST, classTeacherOf: '6А' as ClassLabel }, ...OTHERS]);
+    await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    const anna = await identify(context, work, ANNA);
+    expect([anna.classTeacherOf, anna.claimedClasses]).toEqual([['6А'], ['6А']]);
+    expect(await stores.journal.about('class:7Б')).toMatchObject([
+      { act: 'class.teacher', details: { from: 1, to: null } },
+    ]);
+    expect(await stores.journal.about('class:6А')).toMatchObject([{ details: { from: null, to: 1 } }]);
+    await undoImport(work, await administrator(stores));
+    expect((await identify(context, work, ANNA)).classTeacherOf).toEqual(['7Б']);
+  }));
+
+test('the same file again changes nothing', () =>
+  onRegister(async (stores) => {
+    const work = { stores, now: NOW };
+    const said = file([FIRST, newcomer]);
+    await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    const after = await picture(stores);
+    const again = await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    expect(again).toMatchObject({ added: [], changed: [], gone: [], unchanged: 2 });
+    expect(await picture(stores)).toEqual(after);
+  }));
+
+test('a newcomer who has come to the bot is not thrown away by taking the file back', () =>
+  onRegister(async (stores) => {
+    const work = { stores, now: NOW };
+    const said = file([...ROSTER, newcomer]);
+    await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    const added = (await stores.staff.all()).find((one) => one.surname === 'Новиков');
+    await stores.staff.link(added?.id ?? staffId(99), userId(33), NOW);
+    expect(await undoImport(work, await administrator(stores))).toMatchObject({
+      kind: 'in_use',
+      staff: { surname: 'Новиков' },
+    });
+    expect(await stores.staff.find(added?.id ?? staffId(99))).not.toBeNull();
+  }));
+
+test('after a day nothing of the file is left, neither to apply nor to take back', () =>
+  onRegister(async (stores) => {
+    const actor = await administrator(stores);
+    const said = file([FIRST, newcomer]);
+    await applyImport({ stores, now: NOW }, await stores.rosterImports.preview(null, said, NOW), said, null);
+    const late = { stores, now: NOW + DAY_MS + 1 };
+    expect(await undoImport(late, actor)).toEqual({ kind: 'nothing' });
+    const shown = await previewRoster({ stores, now: NOW }, actor, said);
+    if (shown.kind !== 'preview') throw new Error(shown.kind);
+    await stores.rosterImports.prune(late.now);
+    expect(await decideImport(late, actor, shown.id, true)).toEqual({ kind: 'gone' });
+  }));
+
+test('a teacher may not', () =>
+  onRegister(async (stores) => {
+    const work = { stores, now: NOW };
+    const teacher = await identify(context, work, ANNA);
+    expect(await previewRoster(work, teacher, file([]))).toEqual({ kind: 'forbidden' });
+    expect(await decideImport(work, teacher, 1, true)).toEqual({ kind: 'forbidden' });
+    expect(await undoImport(work, teacher)).toEqual({ kind: 'forbidden' });
+  }));
