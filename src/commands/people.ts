@@ -13,6 +13,8 @@ import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
 import type { ButtonHandlers } from './router';
 import { createStartCommands, onConsent, onConsentInWords } from './start';
+import { onRosterDecision } from './rosterFile';
+import { createStaffCommands, onPeople, onStaff } from './staff';
 import { createTicketCommands } from './tickets';
 import { createWithoutVkCommands } from './withoutVk';
 
@@ -35,6 +37,7 @@ export function createPeopleCommands(context: SchoolContext): {
       ...createCorrectionCommands(context),
       ...createDocumentCommands(context),
       ...createWithoutVkCommands(context),
+      ...createStaffCommands(),
     },
     buttons: {
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
@@ -44,6 +47,9 @@ export function createPeopleCommands(context: SchoolContext): {
       answer: reminders.onAnswer,
       person: (turn, actor, payload) => onPerson(context, turn, actor, payload),
       mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
+      people: (turn, actor, payload) => onPeople(turn, actor, payload),
+      staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
+      roster: (turn, actor, payload) => onRosterDecision(turn, actor, payload),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
       read: (turn, actor, payload) => onRead(context, turn, actor, payload),
       takeBack: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),

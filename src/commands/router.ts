@@ -30,6 +30,9 @@ export interface ButtonHandlers {
   answer(turn: Turn, actor: Actor, payload: PayloadOf<'answer'>): Promise<void>;
   person(turn: Turn, actor: Actor, payload: PayloadOf<'person'>): Promise<void>;
   mark(turn: Turn, actor: Actor, payload: PayloadOf<'mark'>): Promise<void>;
+  people(turn: Turn, actor: Actor, payload: PayloadOf<'people'>): Promise<void>;
+  staff(turn: Turn, actor: Actor, payload: PayloadOf<'staff'>): Promise<void>;
+  roster(turn: Turn, actor: Actor, payload: PayloadOf<'roster'>): Promise<void>;
   queue(turn: Turn, actor: Actor, payload: PayloadOf<'queue'>): Promise<void>;
   read(turn: Turn, actor: Actor, payload: PayloadOf<'read'>): Promise<void>;
   takeBack(turn: Turn, actor: Actor, payload: PayloadOf<'take_back'>): Promise<void>;
@@ -107,6 +110,12 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return buttons.answer(turn, actor, payload);
       case 'person':
         return buttons.person(turn, actor, payload);
+      case 'people':
+        return buttons.people(turn, actor, payload);
+      case 'staff':
+        return buttons.staff(turn, actor, payload);
+      case 'roster':
+        return buttons.roster(turn, actor, payload);
       case 'mark':
         return buttons.mark(turn, actor, payload);
       case 'queue':

@@ -27,6 +27,21 @@ const buttonPayload = z.discriminatedUnion('do', [
     is: z.enum(['done', 'remind_tomorrow', 'need_help', 'not_mine']),
     duty: z.string().max(80),
   }),
+  /** What to do with a roster file that was shown. */
+  z.strictObject({ do: z.literal('roster'), act: z.enum(['apply', 'drop', 'undo']), id: z.int().min(0) }),
+  /** Choosing a member of staff from the roster; `about`: whom a substitute is chosen for. */
+  z.strictObject({
+    do: z.literal('people'),
+    about: z.int().positive().optional(),
+    from: z.int().min(0).max(9999).optional(),
+  }),
+  /** A member of staff's card, and what an administrator does with it. */
+  z.strictObject({
+    do: z.literal('staff'),
+    staff: z.int().positive(),
+    act: z.enum(['card', 'ask_dismiss', 'dismiss', 'ask_class', 'class', 'ask_leave', 'leave', 'return']),
+    value: z.string().max(10).optional(),
+  }),
   /** The register at one member of staff. */
   z.strictObject({ do: z.literal('person'), staff: z.int().positive(), page: z.int().min(0).max(99).optional() }),
   /** An administrator's mark on a duty of a member of staff. */

@@ -7,6 +7,14 @@ import type { StaffTable, Tables } from './schema';
 
 const selectByUser = hotQuery((db, user: number) => db.selectFrom('staff').selectAll().where('user_id', '=', user));
 
+const selectStoodInFor = hotQuery((db, substitute: number) =>
+  db
+    .selectFrom('staff')
+    .select('class_teacher_of')
+    .where('substitute', '=', substitute)
+    .where('status', '=', 'on_leave'),
+);
+
 export interface Staff extends RosterEntry {
   readonly id: StaffId;
   readonly user: UserId | null;
@@ -42,6 +50,7 @@ export class StaffStore {
     return rows[0] ? toStaff(rows[0]) : null;
   }
 
+  /** Whoever leads the class now: its class teachers, or those who stand in for them. */
   async classTeachers(classLabel: ClassLabel): Promise<Staff[]> {
     const rows = await this.db
       .selectFrom('staff')
@@ -50,7 +59,10 @@ export class StaffStore {
       .where('status', '!=', 'left')
       .orderBy('id')
       .execute();
-    return rows.map(toStaff);
+    const leading = await Promise.all(
+      rows.map(async (row) => (row.substitute === null ? toStaff(row) : await this.find(row.substitute as StaffId))),
+    );
+    return leading.filter((one) => one !== null);
   }
 
   /** Puts what the roster says of a person in place of what it said before. */
@@ -70,6 +82,12 @@ export class StaffStore {
       .set({ status, status_since: now, substitute, ...unlinked })
       .where('id', '=', id)
       .execute();
+  }
+
+  /** Classes of colleagues on a long leave whom this person stands in for. */
+  async classesStoodInFor(id: StaffId): Promise<ClassLabel[]> {
+    const { rows } = await selectStoodInFor(this.db, id);
+    return rows.flatMap(({ class_teacher_of: label }) => (label === null ? [] : [label as ClassLabel]));
   }
 
   /** Whoever this person stood in for has nobody now. */

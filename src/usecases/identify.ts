@@ -25,17 +25,26 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
   }
   const staff = claimedRoles.length > 0 ? await work.stores.staff.byUser(user) : null;
   for (const role of staff ? rolesOf(staff) : []) roles.add(role);
+  const classTeacherOf = staff ? await classesLedBy(work, staff) : [];
+  if (classTeacherOf.length > 0) roles.add('class_teacher');
+  else roles.delete('class_teacher');
   return {
     user,
     consented: account !== null,
     roles,
     staff: staff?.id ?? null,
-    classTeacherOf: staff?.classTeacherOf ? [staff.classTeacherOf] : [],
+    classTeacherOf,
     offices: await officesOf(context, work, roles.has('administrator'), staff),
     classes,
     claimedRoles,
     claimedClasses,
   };
+}
+
+/** The person's own class, unless a substitute leads it now, and those of colleagues they stand in for. */
+async function classesLedBy(work: Work, staff: Staff): Promise<ClassLabel[]> {
+  const own = staff.classTeacherOf !== null && staff.substitute === null ? [staff.classTeacherOf] : [];
+  return [...new Set([...own, ...(await work.stores.staff.classesStoodInFor(staff.id))])];
 }
 
 /**

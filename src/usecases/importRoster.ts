@@ -2,12 +2,12 @@
 import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import { rosterDiff, type RosterDifference } from '../domain/rosterDiff';
-import type { RosterEntry } from '../domain/school';
 import type { RosterChange, RosterFileSaid } from '../store/rosterImportStore';
 import type { Staff } from '../store/staffStore';
 import { changeStaff, hireStaff } from './changeStaff';
 import type { Work } from './context';
 import { comeBack, leaveSchool } from './leaveSchool';
+import { entryOf } from './moveStaff';
 
 export type Difference = RosterDifference<Staff>;
 
@@ -118,10 +118,4 @@ async function takeBack(work: Work, change: RosterChange, by: UserId): Promise<v
       return staff ? leaveSchool(work, staff, by) : undefined;
     }
   }
-}
-
-function entryOf(staff: Staff): RosterEntry {
-  const { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation } =
-    staff;
-  return { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation };
 }

@@ -43,7 +43,8 @@ export function dutyStates(
     {
       onRoster: actor.staff !== null,
       roles: [...actor.roles, ...actor.claimedRoles],
-      classTeacherOf: [...new Set([...actor.classTeacherOf, ...actor.claimedClasses])],
+      // whoever is confirmed has the classes of the roster
+      classTeacherOf: actor.staff === null ? actor.claimedClasses : actor.classTeacherOf,
       offices: actor.offices,
     },
     context.orders,

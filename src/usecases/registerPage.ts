@@ -14,6 +14,8 @@ import { standing, standingOf, type Standing } from './standing';
 export interface RegisterPage {
   readonly kind: 'page';
   readonly staff: Staff;
+  /** Who stands in during a long leave. */
+  readonly substitute: Staff | null;
   readonly rung: Rung;
   readonly duties: readonly DutyState[];
 }
@@ -32,7 +34,14 @@ export async function registerPage(
   if (!staff) return { kind: 'unknown' };
   const facts = await standing(context, work);
   const duties = dutyStates(context, await bearerOf(context, work, staff), facts, false);
-  return { kind: 'page', staff, rung: rungIn(context, facts, staff), duties: duties.sort(byDateThenClause) };
+  const substitute = staff.substitute === null ? null : await work.stores.staff.find(staff.substitute);
+  return {
+    kind: 'page',
+    staff,
+    substitute,
+    rung: rungIn(context, facts, staff),
+    duties: duties.sort(byDateThenClause),
+  };
 }
 
 /** How far a member of staff is with the registration. */
@@ -51,7 +60,7 @@ export async function bearerOf(context: SchoolContext, work: Work, staff: Staff)
   return {
     roles: new Set(rolesOf(staff)),
     claimedRoles: [],
-    classTeacherOf: staff.classTeacherOf ? [staff.classTeacherOf] : [],
+    classTeacherOf: staff.classTeacherOf !== null && staff.substitute === null ? [staff.classTeacherOf] : [],
     claimedClasses: [],
     offices: [],
     staff: staff.id,

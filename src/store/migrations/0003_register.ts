@@ -67,6 +67,7 @@ async function people(db: Kysely<unknown>): Promise<void> {
   await sql`alter table staff add column status_since integer`.execute(db);
   await sql`alter table staff add column substitute integer`.execute(db);
   await sql`alter table staff add column note text`.execute(db);
+  await sql`create index staff_substitute on staff (substitute) where substitute is not null`.execute(db);
   await db.schema
     .createTable('roster_import')
     .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())

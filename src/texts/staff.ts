@@ -1,0 +1,120 @@
+/** «Сотрудники»: a person's card, and movement. */
+import { address, fullName, initialsName } from '../domain/names';
+import type { Rung } from '../domain/ladder';
+import type { RosterEntry } from '../domain/school';
+import { postOf } from './people';
+import { plural, type Forms } from './plural';
+import { RUNG_TEXTS } from './registerPage';
+import { shortened } from './sentence';
+
+const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
+
+export function groups(count: number, substituteFor: RosterEntry | null): string {
+  if (count === 0) return 'Список сотрудников пуст. Пришлите его сюда файлом: XLSX, ODS, XLS или CSV.';
+  if (substituteFor) return `Кто замещает: ${fullName(substituteFor)}? Выберите по фамилии.`;
+  return `В списке ${plural(count, PEOPLE)}. Выберите по фамилии. Новый список можно прислать сюда файлом (XLSX, ODS, XLS, CSV).`;
+}
+
+export const groupLabel = (first: RosterEntry, last: RosterEntry): string =>
+  shortened(first === last ? first.surname : `${first.surname} — ${last.surname}`, 40);
+
+export const personLabel = (staff: RosterEntry): string => shortened(initialsName(staff), 40);
+
+export const choosePerson = (): string => 'Выберите сотрудника.';
+
+export const nobodySubstitutes = (): string => 'Без замещения';
+
+export interface Card {
+  readonly staff: RosterEntry;
+  readonly linked: boolean;
+  readonly rung: Rung;
+  readonly note: string | null;
+  /** Null: at work. */
+  readonly leave: { readonly substitute: RosterEntry | null } | null;
+}
+
+export function card({ staff, linked, rung, note, leave }: Card): string {
+  const lines = [
+    `${fullName(staff)}, ${postOf(staff)}.`,
+    `Регистрация: ${RUNG_TEXTS[rung]}. ${linked ? 'С ботом связан(а).' : 'Профиль ВК с ботом не связан.'}`,
+  ];
+  if (leave) {
+    lines.push(
+      leave.substitute
+        ? `В длительном отпуске, замещает ${fullName(leave.substitute)}.`
+        : 'В длительном отпуске, без замещения.',
+    );
+  }
+  if (note !== null) lines.push(`Примечание: ${note}`);
+  return lines.join('\n');
+}
+
+export const CARD_LABELS = {
+  duties: 'Поручения',
+  class: 'Изменить класс',
+  leave: 'Длительный отпуск',
+  back: 'Вернулся(ась) из отпуска',
+  dismiss: 'Уволен(а)',
+  list: 'К списку',
+  card: 'Не менять',
+  noClass: 'Без класса',
+} as const;
+
+export function askDismiss(staff: RosterEntry): string {
+  return `${fullName(staff)} больше не работает в школе? Права и напоминания пропадут сразу, история останется.`;
+}
+
+export const DISMISS_YES = 'Да, уволен(а)';
+
+export function askGrade(staff: RosterEntry): string {
+  return `Каким классом теперь руководит ${fullName(staff)}? Выберите параллель.`;
+}
+
+export const askLetter = (): string => 'Какой класс?';
+
+export const gradeLabel = (grade: number): string => `${grade} классы`;
+
+export function dismissed(staff: RosterEntry): string {
+  return `Готово: ${fullName(staff)} — больше не в списке, права сняты.`;
+}
+
+/** The class changed hands. */
+export function classGiven(staff: RosterEntry, classLabel: string | null, before: readonly RosterEntry[]): string {
+  if (classLabel === null)
+    return `Готово: ${fullName(staff)} — без классного руководства. Назначьте классу нового руководителя.`;
+  const handed = before.length === 0 ? '' : ` Раньше: ${before.map(fullName).join(', ')}.`;
+  return `Готово: классный руководитель ${classLabel} — ${fullName(staff)}.${handed} Поручения класса перешли.`;
+}
+
+/** To whoever has the class now. */
+export function youHaveClass(staff: RosterEntry, classLabel: string): string {
+  return `${address(staff)}, теперь вы классный руководитель ${classLabel}. Поручения класса — в «Мои обязанности».`;
+}
+
+/** To whoever had it. */
+export function youHadClass(staff: RosterEntry, classLabel: string): string {
+  return `${address(staff)}, класс ${classLabel} теперь ведёт другой классный руководитель. Поручения класса с вас сняты, спасибо за работу!`;
+}
+
+export function onLeave(staff: RosterEntry, substitute: RosterEntry | null): string {
+  return substitute
+    ? `Готово: ${fullName(staff)} в длительном отпуске, замещает ${fullName(substitute)}. Поручения класса перешли.`
+    : `Готово: ${fullName(staff)} в длительном отпуске, без замещения.`;
+}
+
+/** To the substitute. */
+export function youStandIn(substitute: RosterEntry, staff: RosterEntry): string {
+  const what = staff.classTeacherOf === null ? '' : `, классный руководитель ${staff.classTeacherOf}`;
+  return `${address(substitute)}, вы замещаете коллегу: ${fullName(staff)}${what}. Поручения — в «Мои обязанности».`;
+}
+
+export function backFromLeave(staff: RosterEntry): string {
+  return `Готово: ${fullName(staff)} снова на работе, поручения вернулись.`;
+}
+
+export function sameAlready(staff: RosterEntry): string {
+  return `Так и есть: ${fullName(staff)}, ${postOf(staff)}. Ничего не изменилось.`;
+}
+
+export const cannotSubstitute = (): string =>
+  'Этот сотрудник замещать не может: он сам в отпуске или это тот же человек. Выберите другого.';
