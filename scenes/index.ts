@@ -4,21 +4,21 @@ import type { Turn } from '../src/messaging/turn';
 import type { SchoolContext } from '../src/usecases/context';
 import { joining } from './joining';
 
-/** The dialogues, and the way one step back in the one in progress. */
+/** The dialogues; in the one in progress, the way one step back and its question once more. */
 export interface Scenes {
   readonly scenes: readonly Dialogue[];
   readonly stepBack: (turn: Turn) => Promise<void>;
+  readonly askAgain: (turn: Turn) => Promise<void>;
 }
 
 /** Makes the dialogues for one school. */
 export function createScenes(context: SchoolContext): Scenes {
   const scenes = [joining(context)];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
+  const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');
   return {
     scenes,
-    async stepBack(turn) {
-      const current = turn.scene.current?.slug;
-      await (current === undefined ? undefined : bySlug.get(current)?.back(turn));
-    },
+    stepBack: async (turn) => current(turn)?.back(turn),
+    askAgain: async (turn) => current(turn)?.askAgain(turn),
   };
 }

@@ -106,6 +106,7 @@ export function createApp(options: AppOptions): App {
       commands: { ...people.commands, ...createConsole(context, realNow) },
       buttons: people.buttons,
       stepBack: scenes.stepBack,
+      askAgain: scenes.askAgain,
       realNow,
     }),
   });

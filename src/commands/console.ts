@@ -38,8 +38,16 @@ export function createConsole(
     const first = page * PAGE < list.missing.length ? page * PAGE : 0;
     const people = list.missing
       .slice(first, first + PAGE)
-      .flatMap(({ staff, state }) =>
-        state === 'registered' ? [] : [{ name: fullName(staff), position: staff.position, state }],
+      .flatMap(({ staff, state, isStuck }) =>
+        state === 'registered'
+          ? []
+          : [
+              {
+                name: fullName(staff),
+                position: staff.position,
+                state: isStuck ? ('stopped_halfway' as const) : state,
+              },
+            ],
       );
     const text = registerTexts.unregistered({
       people,
@@ -47,6 +55,7 @@ export function createConsole(
       total: list.missing.length,
       registered: list.registered,
       of: list.of,
+      unknownStuck: list.unknownStuck,
     });
     const turns = pageButtons('unregistered', first / PAGE, Math.ceil(list.missing.length / PAGE));
     await turn.reply(turns.length > 0 ? { text, keyboard: { inline: true, rows: [turns] } } : { text });

@@ -3,6 +3,8 @@ import { privatePeer } from '../domain/ids';
 import type { DueIncoming } from '../messaging/incoming';
 import type { OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
+import { halfway } from '../texts/reminders';
+import { abandonedDialogues, nudgeOnce } from '../usecases/abandonedDialogues';
 import type { SchoolContext, Work } from '../usecases/context';
 import { dueOnce } from '../usecases/dueOnce';
 import { identify } from '../usecases/identify';
@@ -10,6 +12,7 @@ import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
 import { remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
+import { openButton } from './menu';
 import { reminderMessage } from './reminderMessage';
 
 /** What is to be sent to one person now; `duties` are those it is about, none in a digest. */
@@ -52,7 +55,17 @@ async function digest(
 
 async function reminder(context: SchoolContext, work: Work, event: DueIncoming): Promise<DueMessage | null> {
   const duties = await remindersFor(context, work, event.user, event.date);
-  if (duties.length === 0) return null;
+  if (duties.length === 0) return nudge(context, work, event);
   const actor = await identify(context, work, event.user);
   return { message: await reminderMessage(context, work, actor, event.date, duties), duties };
+}
+
+/** One question whether the person goes on with the dialogue they left; looked at again: they may have gone on since. */
+async function nudge(context: SchoolContext, work: Work, { user, date }: DueIncoming): Promise<DueMessage | null> {
+  const left = await abandonedDialogues(context, work, date);
+  if (!left.some((one) => one.user === user) || !(await nudgeOnce(work, user))) return null;
+  return {
+    message: { text: halfway(), keyboard: { inline: true, rows: [[openButton('resume')]] } },
+    duties: [],
+  };
 }

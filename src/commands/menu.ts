@@ -41,7 +41,7 @@ export function isSomeone(actor: Actor): boolean {
 /** The commands that show what can be done and lead back to it. */
 export function createMenuCommands(
   context: SchoolContext,
-): Pick<Commands, 'menu' | 'help' | 'back' | 'cancel' | 'ask'> {
+): Pick<Commands, 'menu' | 'help' | 'back' | 'resume' | 'cancel' | 'ask'> {
   const menu: Command = async (turn, actor) => turn.reply(await menuMessage(turn, actor));
 
   const help: Command = async (turn, actor) => {
@@ -53,7 +53,7 @@ export function createMenuCommands(
 
   const ask: Command = (turn) => turn.reply({ text: askAway() });
 
-  return { menu, help, back: menu, cancel, ask };
+  return { menu, help, back: menu, resume: menu, cancel, ask };
 }
 
 function helpFor(actor: Actor): HelpFor {

@@ -45,6 +45,8 @@ export interface RouterOptions {
   readonly buttons: ButtonHandlers;
   /** Goes one step back in the scene in progress. */
   readonly stepBack: (turn: Turn) => Promise<void>;
+  /** Repeats its question. */
+  readonly askAgain: (turn: Turn) => Promise<void>;
   readonly realNow: () => number;
 }
 
@@ -79,6 +81,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
   const run = async (turn: Turn, actor: Actor, name: CommandName, page = 0): Promise<void> => {
     const inScene = turn.scene.current !== undefined;
     if (inScene && name === 'back') return options.stepBack(turn);
+    if (inScene && name === 'resume') return options.askAgain(turn);
     if (inScene && !KEEPS_SCENE.has(name)) await turn.scene.leave({ silent: true, canceled: true });
     await commands[name](turn, actor, page);
   };

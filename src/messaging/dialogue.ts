@@ -52,8 +52,9 @@ const stored = z.strictObject({
 
 const SLOT = 'dialogue';
 
-/** A scene whose steps have names; `back` goes one step back. */
+/** A scene whose steps have names; `back` goes one step back, `askAgain` repeats the question in progress. */
 export interface Dialogue extends IScene {
+  askAgain(turn: Turn): Promise<void>;
   back(turn: Turn): Promise<void>;
 }
 
@@ -112,6 +113,11 @@ export function dialogue<State, Name extends string>(options: DialogueOptions<St
       else await advance(turn, place);
     },
     leaveHandler: () => undefined,
+    async askAgain(turn) {
+      const place = read(turn);
+      if (place === 'new' || place === 'outdated') await start(turn);
+      else await steps[place.step].ask(turn, place.data);
+    },
     async back(turn) {
       const place = read(turn);
       const previous = place === 'new' || place === 'outdated' ? undefined : place.trail.at(-1);

@@ -1,6 +1,6 @@
 /** Where dialogues stand, one row a conversation and person. */
 import type { Kysely } from 'kysely';
-import type { UserId } from '../domain/ids';
+import { userId, type UserId } from '../domain/ids';
 import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
 
@@ -37,6 +37,19 @@ export class SessionStore {
       .deleteFrom('session')
       .where('updated_at', '<', now - KEPT_MS)
       .execute();
+  }
+
+  /** The conversations that nobody touched since `before` (the school's clock), those left longest first. */
+  async untouchedSince(
+    before: number,
+  ): Promise<{ readonly user: UserId; readonly value: string; readonly at: number }[]> {
+    const rows = await this.db
+      .selectFrom('session')
+      .select(['user_id', 'value', 'updated_at'])
+      .where('updated_at', '<', before)
+      .orderBy('updated_at')
+      .execute();
+    return rows.map((row) => ({ user: userId(row.user_id), value: row.value, at: row.updated_at }));
   }
 
   /** Whether a dialogue of the person is kept anywhere. */

@@ -3,11 +3,12 @@ import { plural } from './plural';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 
-export type StateText = 'waits_for_confirmation' | 'knows_the_bot' | 'not_here_yet';
+export type StateText = 'waits_for_confirmation' | 'knows_the_bot' | 'stopped_halfway' | 'not_here_yet';
 
 const STATE: Record<StateText, string> = {
   waits_for_confirmation: 'сообщил(а) о регистрации, подтвердите в «Запросах»',
   knows_the_bot: 'боту писал(а)',
+  stopped_halfway: 'начал(а) знакомство и не закончил(а), спросите, что помешало',
   not_here_yet: 'боту ещё не писал(а)',
 };
 
@@ -17,6 +18,7 @@ export interface Page {
   readonly total: number;
   readonly registered: number;
   readonly of: number;
+  readonly unknownStuck: number;
 }
 
 /** A page of those whose registration is not on record. */
@@ -29,6 +31,9 @@ export function unregistered(page: Page): string {
   return [
     `Не зарегистрированы: ${plural(page.total, PEOPLE)}. Зарегистрированы: ${page.registered} из ${page.of}.`,
     lines.join('\n'),
+    ...(page.unknownStuck > 0
+      ? [`Начали знакомство с ботом и остановились, не назвав себя: ${plural(page.unknownStuck, PEOPLE)}.`]
+      : []),
     'Тем, кто боту не писал, напомните лично: пусть откроют сообщество школы и нажмут «Начать».',
   ].join('\n\n');
 }

@@ -50,3 +50,7 @@ function nextStep({ evidence }: Duty, supportEmail: string): string {
 
 /** A press that reports the registration at once. */
 export const registeredButton = (): string => 'Я зарегистрирован(а)';
+
+/** To a member of staff who stopped in the middle of saying who they are; said once. */
+export const halfway = (): string =>
+  'Здравствуйте! Вы начали рассказывать, кто вы в школе, и остановились на полпути. Осталась минута: нажмите «Продолжить». Больше об этом напоминать не буду.';

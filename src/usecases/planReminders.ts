@@ -4,6 +4,7 @@ import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { isReminded, lastReminded } from '../domain/reminders';
+import { abandonedDialogues, wasNudged } from './abandonedDialogues';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
 import { dutyStates, type DutyState } from './personalDuties';
@@ -14,10 +15,20 @@ export interface PlannedReminder {
   readonly duties: readonly DutyState[];
 }
 
-/** Who is to be written to when something falls due: the administrators, or everyone with something undone. */
+/** Who is to be written to when something falls due: the administrators; or everyone with something undone, and who stopped halfway. */
 export async function recipientsOf(context: SchoolContext, work: Work, due: DueWork): Promise<UserId[]> {
   if (due.kind === 'digest') return [...context.administrators];
-  return (await planReminders(context, work, due.date)).map((planned) => planned.actor.user);
+  const reminded = (await planReminders(context, work, due.date)).map((planned) => planned.actor.user);
+  return [...new Set([...reminded, ...(await toNudge(context, work, due.date))])];
+}
+
+/** Staff to be asked once whether they go on with the dialogue they left. */
+export async function toNudge(context: SchoolContext, work: Work, date: LocalDate): Promise<UserId[]> {
+  const users: UserId[] = [];
+  for (const { user } of await abandonedDialogues(context, work, date)) {
+    if (!(await wasNudged(work, user))) users.push(user);
+  }
+  return users;
 }
 
 /** Everyone to be reminded on that day, each with the duties of one message. */

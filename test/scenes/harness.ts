@@ -187,6 +187,7 @@ export class House {
         commands: { ...people.commands, ...createConsole(this.context, realNow) },
         buttons: people.buttons,
         stepBack: (turn) => scenes.stepBack(turn),
+        askAgain: (turn) => scenes.askAgain(turn),
         realNow,
       }),
     });
