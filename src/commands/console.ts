@@ -36,19 +36,17 @@ export function createConsole(
       return;
     }
     const first = page * PAGE < list.missing.length ? page * PAGE : 0;
-    const people = list.missing
-      .slice(first, first + PAGE)
-      .flatMap(({ staff, state, isStuck }) =>
-        state === 'registered'
-          ? []
-          : [
-              {
-                name: fullName(staff),
-                position: staff.position,
-                state: isStuck ? ('stopped_halfway' as const) : state,
-              },
-            ],
-      );
+    const people = list.missing.slice(first, first + PAGE).flatMap(({ staff, state, isStuck }) =>
+      state === 'registered'
+        ? []
+        : [
+            {
+              name: fullName(staff),
+              position: staff.position,
+              state: isStuck ? ('stopped_halfway' as const) : state,
+            },
+          ],
+    );
     const text = registerTexts.unregistered({
       people,
       first: first + 1,
