@@ -1,0 +1,102 @@
+/** The order's own clauses, п. 1–9. */
+import type { ClauseLine } from './map';
+import { dated, duty, offers, says, that, topic } from './proofs';
+import { PEOPLE } from './school';
+import { classChat, importPreview, introduction, namesakes, reminder } from './scripts';
+
+export const ORDER: readonly ClauseLine[] = [
+  { clause: 'п.1', part: '', proofs: { G2: { pending: 'console' } } },
+  { clause: 'п.2', part: '', proofs: { F10: topic('Какие цели внедрения сферума?', 'goals') } },
+  { clause: 'п.3', part: '', proofs: { R4: { pending: 'register' } } },
+  {
+    clause: 'п.4',
+    part: '',
+    proofs: { R4: { pending: 'register' }, F3: { pending: 'questions' }, F4: { pending: 'questions' } },
+  },
+  {
+    clause: 'п.5',
+    part: '',
+    proofs: {
+      R1: importPreview,
+      R2: namesakes,
+      O1: introduction('учитель', /шаг 2/iu),
+      O2: says('subject_teacher', ['Мои обязанности'], /зарегистрироваться на платформе[^]*п\. 5 приказа/u),
+      O3: that('a class teacher who teaches a subject has the duties of both', async (school) => {
+        await duty('class_teacher', 'class-chat').run(school);
+        await duty('class_teacher', 'subject-chats').run(school);
+      }),
+      O4: introduction('учитель', /шаг 2/iu),
+      O5: says('administrator', ['Кто не зарегистрирован'], /Предметова Юлия Юрьевна, учитель — боту писал/u),
+      D1: dated('subject_teacher', 'registration', '2023-06-23'),
+      D2: reminder(/Напоминаю о сроке[^]*зарегистрироваться|напоминаю о сроке[^]*зарегистрироваться/u),
+      D3: that('a reminder is answered by buttons', async (school) => {
+        await reminder(/./u).run(school);
+        expect(school.house.labels(PEOPLE.subject_teacher)).toEqual(
+          expect.arrayContaining(['Готово', 'Напомнить завтра', 'Нужна помощь', 'Не моё']),
+        );
+      }),
+      D4: { pending: 'deadlines' },
+    },
+  },
+  {
+    clause: 'п.6',
+    part: 'admin chat',
+    proofs: {
+      C1: says('administrator', ['Чаты'], /чат администрации/iu),
+      C2: that('the bot is added, proposes what the chat is, and the yes does the duty', async (school) => {
+        await dated('administrator', 'administration-chat', '2023-08-23').run(school);
+        await classChat(school, 'Администрация школы', 'administrator', 'чат администрации', 'administration-chat');
+      }),
+      C3: { pending: 'register' },
+    },
+  },
+  {
+    clause: 'п.6',
+    part: "teachers' chat",
+    proofs: {
+      C1: says('administrator', ['Чаты'], /чат педагогов/iu),
+      C2: that('the bot is added, proposes what the chat is, and the yes does the duty', async (school) => {
+        await dated('administrator', 'teachers-chat', '2023-09-15').run(school);
+        await classChat(school, 'Педагоги школы', 'administrator', 'чат педагогов', 'teachers-chat');
+      }),
+      C3: { pending: 'register' },
+      C9: duty('administrator', 'staff-room'),
+    },
+  },
+  {
+    clause: 'п.6',
+    part: 'support of class teachers 6–11',
+    proofs: {
+      F3: { pending: 'questions' },
+      F4: { pending: 'questions' },
+      C7: { pending: 'register' },
+    },
+  },
+  {
+    clause: 'п.7',
+    part: '',
+    proofs: {
+      C1: dated('class_teacher', 'class-chat', '2023-10-27'),
+      C2: that('the class teacher adds the bot to the chat and says yes', async (school) =>
+        classChat(school, '8А класс', 'class_teacher', 'чат 8А', 'class-chat'),
+      ),
+      C3: { pending: 'register' },
+      C4: { pending: 'register' },
+    },
+  },
+  {
+    clause: 'п.8',
+    part: '',
+    proofs: { O9: offers('subject_teacher', ['Ознакомление'], /ознакомлен|прочита/iu), D10: { pending: 'deadlines' } },
+  },
+  {
+    clause: 'п.9',
+    part: '',
+    proofs: {
+      D4: { pending: 'deadlines' },
+      D5: { pending: 'deadlines' },
+      G2: { pending: 'console' },
+      G4: { pending: 'console' },
+    },
+  },
+];

@@ -1,0 +1,89 @@
+/** Small dialogues that several clauses share. */
+import { isDone } from '../../src/domain/assignment';
+import { dutyId } from '../../src/domain/ids';
+import type { RosterEntry } from '../../src/domain/school';
+import { identify } from '../../src/usecases/identify';
+import { previewRoster } from '../../src/usecases/importRoster';
+import { day } from '../scenes/school';
+import { that, type Proof } from './proofs';
+import { addedTo, PEOPLE, type ClauseSchool, type Person } from './school';
+
+/** Somebody new says who they are and is asked the next thing. */
+export const introduction = (role: string, hears: RegExp): Proof =>
+  that(`somebody new says «${role}»`, async ({ house }) => {
+    const { stranger } = PEOPLE;
+    await house.says(stranger, 'Начать');
+    await house.presses(stranger, 'Согласен');
+    expect((await house.says(stranger, role)).join('\n')).toMatch(hears);
+  });
+
+/** A name that two people bear is answered by a choice of the two. */
+export const namesakes: Proof = that('a name of two people is answered by a choice', async (school) => {
+  await introduction('учитель', /./u).run(school);
+  await school.house.says(PEOPLE.stranger, 'Двойнов Иван Иванович');
+  expect(school.house.labels(PEOPLE.stranger).filter((one) => /истори|организатор/u.test(one))).toHaveLength(2);
+});
+
+/** The difference of a file with the roster is shown and changes nothing. */
+export const importPreview: Proof = that(
+  'a file with a new member of staff shows one who is new',
+  ({ house, context }) =>
+    house.stored(async (stores) => {
+      const work = { stores, now: house.now };
+      const actor = await identify(context, work, PEOPLE.administrator);
+      const rows: RosterEntry[] = await stores.staff.all();
+      const [sample] = rows;
+      if (!sample) throw new Error('no roster');
+      const entry: RosterEntry = { ...entryOf(sample), surname: 'Новенькая', classTeacherOf: null };
+      const lines = [...rows.map(entryOf), entry].map((one, index) => ({ row: index + 2, entry: one, note: null }));
+      expect(await previewRoster(work, actor, { lines, doubtful: [] })).toMatchObject({
+        kind: 'preview',
+        difference: { added: [expect.objectContaining({ entry })], changed: [], gone: [], unchanged: rows.length },
+      });
+      expect(await stores.staff.all()).toHaveLength(rows.length);
+    }),
+);
+
+function entryOf({
+  surname,
+  firstName,
+  patronymic,
+  position,
+  subject,
+  classTeacherOf,
+  administration,
+  additionalEducation,
+}: RosterEntry): RosterEntry {
+  return { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation };
+}
+
+/** On the last day before the date of п. 5 the subject teacher is reminded. */
+export const reminder = (hears: RegExp): Proof =>
+  that('a subject teacher is reminded before the date', async ({ house }) => {
+    const user = PEOPLE.subject_teacher;
+    house.now = Date.parse('2023-06-22T09:00:00+03:00');
+    await house.happens({ kind: 'reminder_due', user, date: day('2023-06-22'), at: house.now, staleAfter: null });
+    expect(house.last(user)).toMatch(hears);
+  });
+
+/** The bot is added to a chat of that title by its owner, who confirms; the duty is done by it. */
+export async function classChat(
+  school: ClauseSchool,
+  title: string,
+  owner: Person,
+  name: string,
+  duty: string,
+): Promise<void> {
+  const { house } = school;
+  const user = PEOPLE[owner];
+  const peer = await addedTo(school, title, user);
+  const payload = house.payloadIn(peer, `Да, ${name}`);
+  await house.happens({ kind: 'press', peer, from: user, payload, answerId: title, cmid: 1 });
+  expect(await house.stored((stores) => stores.chats.find(peer))).toMatchObject({ state: 'confirmed' });
+  const subjects = await house.stored(async (stores) =>
+    (await stores.assignments.all())
+      .filter((one) => one.duty === dutyId('order-101', duty) && isDone(one.assignment))
+      .map((one) => one.subject),
+  );
+  expect(subjects).toHaveLength(1);
+}
