@@ -1,4 +1,5 @@
 /** One school, put together: the only file that knows every adapter. Many may live in one process. */
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createScenes } from '../scenes';
 import { createConsole } from './commands/console';
@@ -97,7 +98,7 @@ export function createApp(options: AppOptions): App {
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
-  const people = createPeopleCommands(context);
+  const people = createPeopleCommands(context, randomBytes);
   const scenes = createScenes(context);
   const pipeline = createPipeline({
     scenes: scenes.scenes,

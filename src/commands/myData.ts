@@ -1,5 +1,5 @@
 /** «Мои данные» and «Забыть меня». */
-import { dayText } from '../texts/dates';
+import { dayText, timeText } from '../texts/dates';
 import { askForget, FORGET_LABELS, forgotten, keptData, nothingKept, nothingToForget } from '../texts/privacy';
 import { notAllowed } from '../texts/refusals';
 import { toLocal } from '../domain/zone';
@@ -14,6 +14,8 @@ import { menuFor } from './menu';
 export function createDataCommands(context: SchoolContext): Pick<Commands, 'my_data' | 'forget_me' | 'forget_yes'> {
   const day = (at: number): string => dayText(toLocal(at, context.school.timeZone).date);
 
+  const clock = (at: number): string => timeText(toLocal(at, context.school.timeZone).minute);
+
   const myData: Command = async (turn, actor) => {
     const data = await showMyData(turn, actor);
     // in a dialogue its question keeps its buttons
@@ -27,6 +29,9 @@ export function createDataCommands(context: SchoolContext): Pick<Commands, 'my_d
       consent: account && { version: account.consentVersion, day: day(account.consentAt) },
       administrator: actor.roles.has('administrator'),
       roles: account?.roles ?? [],
+      codesUsed: data.codesUsed.map(day),
+      wrongCodes: data.codeGuard.wrong,
+      codesPausedUntil: data.codeGuard.pausedUntil === null ? null : clock(data.codeGuard.pausedUntil),
       requests: data.requests.map((request) => ({ ...request, day: day(request.createdAt) })),
     });
     await turn.reply({ text, ...menu });

@@ -1,28 +1,35 @@
 /** Everything people do about themselves, and the administrator's answers to them, as the router runs it. */
+import type { RandomBytes } from '../domain/personalCode';
 import type { SchoolContext } from '../usecases/context';
 import type { Commands } from './command';
 import type { createConsole } from './console';
+import { createCodeCommands } from './codes';
 import { createConfirmationCommands, onQueue } from './confirmations';
 import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDataCommands } from './myData';
 import { createDutyCommands, onDone } from './myDuties';
+import { onCodeInChat, onNotMe } from './personalCode';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
 import type { ButtonHandlers } from './router';
-import { createStartCommands, onConsent, onConsentInWords } from './start';
+import { createStartCommands, onConsent, onConsentInWords, onGivenCode } from './start';
 import { onRosterDecision } from './rosterFile';
 import { createStaffCommands, onPeople, onStaff } from './staff';
 import { createTicketCommands } from './tickets';
 import { createWithoutVkCommands } from './withoutVk';
 
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
-export function createPeopleCommands(context: SchoolContext): {
+export function createPeopleCommands(
+  context: SchoolContext,
+  random: RandomBytes,
+): {
   readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
   readonly buttons: ButtonHandlers;
 } {
+  const codes = createCodeCommands(context, random);
   const reminders = createReminderAnswers(context);
   return {
     commands: {
@@ -38,6 +45,7 @@ export function createPeopleCommands(context: SchoolContext): {
       ...createDocumentCommands(context),
       ...createWithoutVkCommands(context),
       ...createStaffCommands(),
+      ...codes.commands,
     },
     buttons: {
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
@@ -53,6 +61,11 @@ export function createPeopleCommands(context: SchoolContext): {
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
       read: (turn, actor, payload) => onRead(context, turn, actor, payload),
       takeBack: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),
+      givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
+      codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
+      code: codes.onCode,
+      codes: codes.onCodes,
+      notMe: (turn, actor, payload) => onNotMe(context, turn, actor, payload),
       dropRole: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
     },
   };

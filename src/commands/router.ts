@@ -1,10 +1,12 @@
 /** Leads an event to whoever handles it: a scene in progress, a command, a button, the FAQ, the clock's work. */
 import type { Actor } from '../domain/access';
 import { isGroupChat } from '../domain/ids';
+import { readCode } from '../domain/personalCode';
 import type { Refusal } from '../domain/refusal';
 import type { JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import { slipOfCode } from '../texts/codes';
 import { onlyInPrivate } from '../texts/questions';
 import { apology, oldButton, oldButtonHere, onlyWords } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
@@ -16,6 +18,7 @@ import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
 import { onTicketSolved } from './tickets';
+import type { GivenCode } from './personalCode';
 import { isCommandName, readWords, type CommandName } from './words';
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
@@ -36,6 +39,12 @@ export interface ButtonHandlers {
   queue(turn: Turn, actor: Actor, payload: PayloadOf<'queue'>): Promise<void>;
   read(turn: Turn, actor: Actor, payload: PayloadOf<'read'>): Promise<void>;
   takeBack(turn: Turn, actor: Actor, payload: PayloadOf<'take_back'>): Promise<void>;
+  /** A personal code, typed or by a link; false when the person is no further by it. */
+  givenCode(turn: Turn, actor: Actor, given: GivenCode): Promise<boolean>;
+  codeInChat(turn: Turn, actor: Actor, readings: readonly string[]): Promise<void>;
+  code(turn: Turn, actor: Actor, payload: PayloadOf<'code'>): Promise<void>;
+  codes(turn: Turn, actor: Actor, payload: PayloadOf<'codes'>): Promise<void>;
+  notMe(turn: Turn, actor: Actor, payload: PayloadOf<'not_me'>): Promise<void>;
   dropRole(turn: Turn, actor: Actor, payload: PayloadOf<'drop_role'>): Promise<void>;
 }
 
@@ -127,6 +136,12 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return buttons.read(turn, actor, payload);
       case 'take_back':
         return buttons.takeBack(turn, actor, payload);
+      case 'code':
+        return buttons.code(turn, actor, payload);
+      case 'codes':
+        return buttons.codes(turn, actor, payload);
+      case 'not_me':
+        return buttons.notMe(turn, actor, payload);
       case 'drop_role':
         return buttons.dropRole(turn, actor, payload);
       case 'ticket':
@@ -136,14 +151,38 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     }
   };
 
+  /** A code that led somewhere ends the dialogue in progress; any other is a word beside it. */
+  const givenCode = async (turn: Turn, actor: Actor, given: GivenCode): Promise<boolean> => {
+    const led = await buttons.givenCode(turn, actor, given);
+    if (led && turn.scene.current) await turn.scene.leave({ silent: true, canceled: true });
+    return led;
+  };
+
+  /** `vk.me/…?ref=CODE`: true when the message says nothing else. */
+  const byLink = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<boolean> => {
+    const read = readCode(event.ref ?? '');
+    if (read.kind !== 'code') return false;
+    const opens = parsePayload(event.payload).kind === 'start' || readWords(event.text).command === 'start';
+    const saysNothing = opens || event.text.trim() === '';
+    const led = await givenCode(turn, actor, { readings: read.readings, aside: !saysNothing });
+    return led && saysNothing;
+  };
+
   const inPrivate = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
     await noteReachable(turn, event.from);
     const payload = parsePayload(event.payload);
+    if (event.ref !== null && (await byLink(turn, event, actor))) return undefined;
     if (payload.kind === 'start') return run(turn, actor, 'start');
     if (payload.kind === 'unknown') return staleButton(turn, actor);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     const { command, roleName } = readWords(event.text);
     if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
+    const typed = readCode(event.text);
+    if (typed.kind === 'code') {
+      await givenCode(turn, actor, { readings: typed.readings, aside: false });
+      return undefined;
+    }
+    if (typed.kind === 'slip') return turn.reply({ text: slipOfCode() });
     if (turn.scene.current) return turn.scene.reenter();
     if (await buttons.consentInWords(turn, actor, event.text)) return undefined;
     if (roleName) return run(turn, actor, 'add_role');
@@ -156,6 +195,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     const payload = parsePayload(event.payload);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     if (await onClassNamed(context, turn, actor, event.text)) return undefined;
+    const typed = readCode(event.text);
+    if (typed.kind === 'code') return buttons.codeInChat(turn, actor, typed.readings);
     const { command } = readWords(event.text);
     if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, actor, '');
     if (command) return turn.reply({ text: onlyInPrivate(context.privateChat) });

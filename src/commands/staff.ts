@@ -6,6 +6,7 @@ import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import type { Staff } from '../store/staffStore';
+import { CODE_LABELS } from '../texts/codes';
 import { DUTY_PAGES } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
 import { unknownPerson } from '../texts/registerPage';
@@ -189,7 +190,10 @@ function cardButtons(staff: Staff): Keyboard {
   const away = staff.status === 'on_leave';
   return inline([
     [{ label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: staff.id }, color: 'primary' }],
-    [button(staff.id, 'ask_class', texts.CARD_LABELS.class)],
+    [
+      button(staff.id, 'ask_class', texts.CARD_LABELS.class),
+      { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
+    ],
     [
       away
         ? button(staff.id, 'return', texts.CARD_LABELS.back)

@@ -4,20 +4,31 @@ import { address } from '../domain/names';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import { codeAfterConsent } from '../texts/codes';
 import * as texts from '../texts/consent';
 import { notAllowed } from '../texts/refusals';
 import { yesOrNo } from '../texts/yesNo';
 import type { SchoolContext } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
-import { CONSENT_VERSION, giveConsent, hasCurrentConsent, hasJustBeenAsked } from '../usecases/giveConsent';
+import {
+  codeAskedAbout,
+  CONSENT_VERSION,
+  giveConsent,
+  hasCurrentConsent,
+  hasJustBeenAsked,
+} from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { isSomeone, menuFor, menuMessage, openButton } from './menu';
+import { useCode, type GivenCode } from './personalCode';
 import { JOINING } from './sceneNames';
 
 /** How many of the bot's messages back the question about consent still stands in front of a person. */
 const STILL_SEEN = 3;
+
+/** A code as one of the question's buttons carries it. */
+const oneCode = (code: string): GivenCode => ({ readings: [code], aside: false });
 
 type ConsentPayload = Extract<ButtonPayload, { do: 'consent' }>;
 
@@ -36,16 +47,14 @@ export function createStartCommands(
     await join(turn);
   };
 
-  const inWords = (yes: boolean) => ({ do: 'consent', version: CONSENT_VERSION, yes }) as const;
-
   const agree: Command = async (turn, actor) => {
     const hasRead =
       (await hasCurrentConsent(turn, actor)) ||
       (await hasJustBeenAsked(turn, actor, texts.greeting(context.school), STILL_SEEN));
-    return hasRead ? onConsent(context, turn, actor, inWords(true)) : askConsent(context, turn, actor);
+    return hasRead ? agreeInWords(context, turn, actor) : askConsent(context, turn, actor);
   };
 
-  const disagree: Command = (turn, actor) => onConsent(context, turn, actor, inWords(false));
+  const disagree: Command = (turn, actor) => onConsent(context, turn, actor, DECLINES);
 
   return { start, agree, disagree, add_role: addRole };
 }
@@ -59,7 +68,30 @@ export async function onConsentInWords(
 ): Promise<boolean> {
   const yes = actor.consented ? null : yesOrNo(text);
   if (yes === null || !(await hasJustBeenAsked(turn, actor, texts.greeting(context.school), 1))) return false;
-  await onConsent(context, turn, actor, { do: 'consent', version: CONSENT_VERSION, yes });
+  await (yes ? agreeInWords(context, turn, actor) : onConsent(context, turn, actor, DECLINES));
+  return true;
+}
+
+const DECLINES: ConsentPayload = { do: 'consent', version: CONSENT_VERSION, yes: false };
+
+/** Words carry no code: the question they answer does. */
+async function agreeInWords(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
+  const code = await codeAskedAbout(turn, actor, STILL_SEEN);
+  const agreed = { do: 'consent', version: CONSENT_VERSION, yes: true } as const;
+  await onConsent(context, turn, actor, code === null ? agreed : { ...agreed, code });
+}
+
+/** A person gives a code, typed or by a link; false when they are no further by it and may go on otherwise. */
+export async function onGivenCode(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  given: GivenCode,
+): Promise<boolean> {
+  if (await hasCurrentConsent(turn, actor)) return useCode(context, turn, actor, given);
+  // the question stands; VK may send a link's code with one message after another
+  if (given.aside && (await hasJustBeenAsked(turn, actor, texts.greeting(context.school), STILL_SEEN))) return false;
+  await askConsent(context, turn, actor, given.readings[0]);
   return true;
 }
 
@@ -78,21 +110,27 @@ export async function onConsent(
   if (given.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
   if (given.kind === 'outdated') {
     await turn.reply({ text: texts.consentChanged() });
-    return askConsent(context, turn, actor);
+    return askConsent(context, turn, actor, payload.code);
   }
+  if (
+    payload.code !== undefined &&
+    (await useCode(context, turn, { ...actor, consented: true }, oneCode(payload.code)))
+  )
+    return;
   const known = await identify(context, turn, actor.user);
   if (hasRole(known)) return welcome(context, turn, known);
   if (!given.before) await turn.reply({ text: texts.consentGiven() });
   await join(turn);
 }
 
-async function askConsent(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
+async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, code?: string): Promise<void> {
   if (actor.roles.has('administrator')) await turn.reply(await menuMessage(turn, actor));
   const button = (yes: boolean): Keyboard['rows'][number][number] => ({
     label: yes ? texts.CONSENT_LABELS.yes : texts.CONSENT_LABELS.no,
-    payload: { do: 'consent', version: CONSENT_VERSION, yes },
+    payload: { do: 'consent', version: CONSENT_VERSION, yes, ...(yes && code !== undefined ? { code } : {}) },
     color: yes ? 'positive' : 'secondary',
   });
+  if (code !== undefined) await turn.reply({ text: codeAfterConsent() });
   await turn.reply({
     text: texts.greeting(context.school),
     keyboard: { inline: true, rows: [[button(true), button(false)]] },

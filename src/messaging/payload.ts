@@ -12,7 +12,13 @@ const buttonPayload = z.discriminatedUnion('do', [
     value: z.string().max(60),
   }),
   /** Consent, given or not, by the version of the text that was shown. */
-  z.strictObject({ do: z.literal('consent'), version: z.int().positive(), yes: z.boolean() }),
+  z.strictObject({
+    do: z.literal('consent'),
+    version: z.int().positive(),
+    yes: z.boolean(),
+    /** The personal code the person came with: nothing of them is stored before they agree. */
+    code: z.string().max(20).exactOptional(),
+  }),
   /** The administrator's decision on a request. */
   z.strictObject({ do: z.literal('decide'), request: z.int().positive(), yes: z.boolean() }),
   /** The owner's word on what a group chat is. */
@@ -42,6 +48,17 @@ const buttonPayload = z.discriminatedUnion('do', [
     act: z.enum(['card', 'ask_dismiss', 'dismiss', 'ask_class', 'class', 'ask_leave', 'leave', 'return']),
     value: z.string().max(10).optional(),
   }),
+  /** The personal code of a member of staff: issued when they have none, issued anew, revoked. */
+  z.strictObject({ do: z.literal('code'), act: z.enum(['issue', 'new', 'revoke']), staff: z.int().positive() }),
+  /** Personal codes for many; `mark` is of the last code issued before the question. */
+  z.strictObject({
+    do: z.literal('codes'),
+    act: z.enum(['ask', 'issue', 'drop']),
+    range: z.enum(['new', 'all']),
+    mark: z.int().min(0),
+  }),
+  /** The link that this code made is somebody else's. */
+  z.strictObject({ do: z.literal('not_me'), code: z.int().positive() }),
   /** The register at one member of staff. */
   z.strictObject({ do: z.literal('person'), staff: z.int().positive(), page: z.int().min(0).max(99).optional() }),
   /** An administrator's mark on a duty of a member of staff. */

@@ -1,7 +1,9 @@
 /** The clock's tick turned into events: what is due is put into the inbox once, whatever happened to the process. */
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
+import { WRONG_KEPT_MS } from '../domain/codeGuard';
 import { dueBetween, ledgerKey, type DueWork } from '../domain/dueWork';
+import { DEAD_CODE_KEPT_MS } from '../domain/personalCode';
 import { toInstant, toLocal } from '../domain/zone';
 import { storeEvent } from '../messaging/storedEvent';
 import type { Database } from '../store/database';
@@ -103,6 +105,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);
       await stores.rosterImports.prune(schoolNow);
+      await stores.personalCodes.prune(schoolNow - DEAD_CODE_KEPT_MS);
+      await stores.codeGuards.prune(schoolNow - WRONG_KEPT_MS, schoolNow);
       await stores.chats.prune(today);
       await stores.meta.set('pruned', String(now));
     });

@@ -12,15 +12,18 @@ const upsert = hotQuery((db, key: string, value: string) =>
     .onConflict((c) => c.column('key').doUpdateSet({ value })),
 );
 
+/** `code_salt`: of the hashes of personal codes, drawn once per database. */
+export type MetaKey = 'poll' | 'clock' | 'pruned' | 'code_salt';
+
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  async get(key: 'poll' | 'clock' | 'pruned'): Promise<string | null> {
+  async get(key: MetaKey): Promise<string | null> {
     const { rows } = await selectValue(this.db, key);
     return rows[0]?.value ?? null;
   }
 
-  async set(key: 'poll' | 'clock' | 'pruned', value: string): Promise<void> {
+  async set(key: MetaKey, value: string): Promise<void> {
     await upsert(this.db, key, value);
   }
 }

@@ -26,7 +26,7 @@ export class RequestStore {
 
   /** Adds a request; the person's earlier waiting one is withdrawn. */
   async add(request: NewLinkRequest, now: number): Promise<number> {
-    await this.close(request.user, 'withdrawn', now);
+    await this.withdraw(request.user, now);
     const row = await this.db
       .insertInto('request')
       .values({
@@ -98,10 +98,11 @@ export class RequestStore {
     await this.db.deleteFrom('request').where('user_id', '=', user).execute();
   }
 
-  private async close(user: UserId, status: 'withdrawn', now: number): Promise<void> {
+  /** Whatever the person asked for is not needed any more. */
+  async withdraw(user: UserId, now: number): Promise<void> {
     await this.db
       .updateTable('request')
-      .set({ status, decided_at: now, stated_name: '' })
+      .set({ status: 'withdrawn', decided_at: now, stated_name: '' })
       .where('user_id', '=', user)
       .where('status', '=', sql.lit('waiting'))
       .execute();

@@ -191,6 +191,9 @@ interface CodeGuardTable {
   user_id: number;
   wrong: number;
   paused_until: number | null;
+  /** The hash of the code refused last. */
+  last_wrong: string | null;
+  at: number;
 }
 
 /** Who holds an office, in place of what the school's file says. */

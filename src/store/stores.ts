@@ -4,6 +4,7 @@ import { AccountStore } from './accountStore';
 import { AcknowledgementStore } from './acknowledgementStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatStore } from './chatStore';
+import { CodeGuardStore } from './codeGuardStore';
 import { DigestStore } from './digestStore';
 import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
@@ -11,6 +12,7 @@ import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
 import { MetaStore } from './metaStore';
 import { OutboxStore } from './outboxStore';
+import { PersonalCodeStore } from './personalCodeStore';
 import { PressAnswerStore } from './pressAnswerStore';
 import { ReachabilityStore } from './reachabilityStore';
 import { RequestStore } from './requestStore';
@@ -26,6 +28,7 @@ export class Stores {
   readonly acknowledgements: AcknowledgementStore;
   readonly assignments: AssignmentStore;
   readonly chats: ChatStore;
+  readonly codeGuards: CodeGuardStore;
   readonly digests: DigestStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
@@ -33,6 +36,7 @@ export class Stores {
   readonly ledger: LedgerStore;
   readonly meta: MetaStore;
   readonly outbox: OutboxStore;
+  readonly personalCodes: PersonalCodeStore;
   readonly pressAnswers: PressAnswerStore;
   readonly reachability: ReachabilityStore;
   readonly requests: RequestStore;
@@ -47,6 +51,7 @@ export class Stores {
     this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
     this.chats = new ChatStore(db);
+    this.codeGuards = new CodeGuardStore(db);
     this.digests = new DigestStore(db);
     this.inbox = new InboxStore(db);
     this.jobs = new JobStore(db);
@@ -54,6 +59,7 @@ export class Stores {
     this.ledger = new LedgerStore(db);
     this.meta = new MetaStore(db);
     this.outbox = new OutboxStore(db);
+    this.personalCodes = new PersonalCodeStore(db);
     this.pressAnswers = new PressAnswerStore(db);
     this.reachability = new ReachabilityStore(db);
     this.requests = new RequestStore(db);

@@ -35,6 +35,11 @@ export interface KeptText {
   readonly setAside: number;
   readonly digest: boolean;
   readonly unreachable: boolean;
+  /** Days on which personal codes were used. */
+  readonly codesUsed: readonly string[];
+  readonly wrongCodes: number;
+  /** «14:30»; null: no pause. */
+  readonly codesPausedUntil: string | null;
   readonly messages: { readonly waiting: number; readonly sent: number };
 }
 
@@ -80,6 +85,10 @@ export function keptData(kept: KeptText): string {
   if (kept.setAside > 0) lines.push(`• сообщения, которые не удалось разобрать: ${kept.setAside}`);
   if (kept.digest) lines.push('• цифры последней сводки, чтобы показать, что изменилось');
   if (kept.unreachable) lines.push('• отметка, что ВКонтакте не доставляет вам мои сообщения');
+  for (const day of kept.codesUsed) lines.push(`• личный код: использован ${day}`);
+  if (kept.wrongCodes > 0) lines.push(`• неверных личных кодов подряд: ${kept.wrongCodes}`);
+  if (kept.codesPausedUntil !== null)
+    lines.push(`• пауза для личных кодов до ${kept.codesPausedUntil}: до её конца не стирается`);
   const { waiting, sent } = kept.messages;
   lines.push(`• сообщения вам: отправлено ${sent}, ждут отправки ${waiting}`);
   lines.push(

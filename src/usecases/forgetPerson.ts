@@ -24,6 +24,8 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.journal.forgetActor(user);
   await stores.acknowledgements.forgetActor(user);
   await stores.rosterImports.forgetPerson(user);
+  await stores.personalCodes.forget(user);
+  await stores.codeGuards.forget(user, work.now);
   await stores.chats.forgetPerson(user);
   await stores.sessions.forget(user);
   await stores.snoozes.forget(user);

@@ -29,6 +29,22 @@ export async function hasCurrentConsent(work: Work, actor: Actor): Promise<boole
 }
 
 const message = z.object({ text: z.string() });
+const withCode = z.object({
+  keyboard: z.object({
+    rows: z.array(z.array(z.object({ payload: z.object({ do: z.string(), code: z.string().optional() }) }))),
+  }),
+});
+
+/** The personal code that one of the last questions about consent (`within` messages) was asked with. */
+export async function codeAskedAbout(work: Work, actor: Actor, within: number): Promise<string | null> {
+  for (const body of await work.stores.outbox.lastBodies(privatePeer(actor.user), within)) {
+    const asked = body === null ? null : withCode.safeParse(JSON.parse(body));
+    const buttons = asked?.success ? asked.data.keyboard.rows.flat() : [];
+    const code = buttons.find(({ payload }) => payload.do === 'consent' && payload.code !== undefined)?.payload.code;
+    if (code !== undefined) return code;
+  }
+  return null;
+}
 
 /**
  * Whether the text they would agree to is among the last things said to the person (`within` messages): only then

@@ -3,6 +3,7 @@ import type { StaffId, UserId } from '../domain/ids';
 import { STAFF_ROLES } from '../domain/roles';
 import type { Staff } from '../store/staffStore';
 import type { Work } from './context';
+import { revokeFor } from './issueCodes';
 import { moveAssignment } from './moveAssignment';
 import { followRoster } from './staffRoles';
 
@@ -12,6 +13,7 @@ export async function leaveSchool(work: Work, staff: Staff, by: UserId | null): 
   if (staff.user !== null) await stores.accounts.removeRoles(staff.user, STAFF_ROLES);
   await stores.staff.setStatus(staff.id, 'left', null, now);
   await stores.staff.endSubstitutions(staff.id);
+  await revokeFor(work, staff.id, by);
   for (const { duty, subject, assignment } of await stores.assignments.all()) {
     if (assignment.holder !== staff.id) continue;
     await moveAssignment(work, { duty, subject }, { step: 'hand_over', holder: null, reason: null }, by);

@@ -1,5 +1,6 @@
 /** «Мои данные»: everything that is kept about a person. */
 import { may, type Actor } from '../domain/access';
+import { pauseOf, type CodeGuard } from '../domain/codeGuard';
 import { privatePeer, type UserId } from '../domain/ids';
 import type { Account } from '../store/accountStore';
 import type { LinkRequest } from '../store/requestStore';
@@ -31,6 +32,10 @@ export interface KeptData {
   /** Figures of the last digest. */
   readonly digest: boolean;
   readonly unreachable: boolean;
+  /** Personal codes the person used; when. */
+  readonly codesUsed: readonly number[];
+  /** Wrong codes in a row, and until when codes are not looked at. */
+  readonly codeGuard: CodeGuard;
   readonly messages: { readonly waiting: number; readonly sent: number };
 }
 
@@ -64,9 +69,16 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     tickets: await stores.tickets.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
+    codesUsed: (await stores.personalCodes.usedBy(user)).map((code) => code.usedAt ?? code.issuedAt),
+    codeGuard: await guardOf(work, user),
     messages: await stores.outbox.traceOf(peer),
   };
   return isEmpty(kept) && !actor.roles.has('administrator') ? { kind: 'nothing' } : kept;
+}
+
+async function guardOf(work: Work, user: UserId): Promise<CodeGuard> {
+  const guard = await work.stores.codeGuards.find(user);
+  return { wrong: guard.wrong, pausedUntil: pauseOf(guard, work.now) };
 }
 
 /** Events that were set aside and came from the person or are about them; `seq` of each. */
@@ -92,6 +104,8 @@ function statedNameIn(value: string): string | null {
 
 function isEmpty(kept: KeptData): boolean {
   const { account, staff, requests, marks, chats, tickets, sentMarks, lookUps, setAside } = kept;
-  const rows = requests.length + marks + chats + tickets + sentMarks + lookUps + setAside;
+  const { codesUsed, codeGuard } = kept;
+  const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
+  const rows = codes + requests.length + marks + chats + tickets + sentMarks + lookUps + setAside;
   return !account && !staff && rows === 0 && !kept.snoozed && !kept.dialogue && !kept.digest && !kept.unreachable;
 }

@@ -14,6 +14,7 @@ import type { Database } from '../../src/store/database';
 import type { Stores } from '../../src/store/stores';
 import type { SchoolContext } from '../../src/usecases/context';
 import { inMemory } from '../store/openDatabase';
+import { tossed } from './tossed';
 import { madeUpSchool, NOW, ROSTER } from './school';
 
 export class House {
@@ -22,6 +23,7 @@ export class House {
   private readonly conversations = new Map<number, OutgoingMessage[]>();
   private readonly answers = new Map<string, string | null>();
   private pipeline: (turn: Turn) => Promise<void>;
+  private readonly randomBytes = tossed(7);
 
   private constructor(
     private context: SchoolContext,
@@ -56,19 +58,24 @@ export class House {
 
   /** A person types something. Returns the texts of what they hear. */
   async says(user: UserId, text: string, content: Content = 'text'): Promise<string[]> {
-    return this.message(user, text, null, content);
+    return this.message(user, text, { content });
+  }
+
+  /** A person opens `vk.me/…?ref=` and says something, or presses VK's own «Начать». */
+  async follows(user: UserId, ref: string, text?: string): Promise<string[]> {
+    return this.message(user, text ?? 'Начать', { ref, payload: text === undefined ? { command: 'start' } : null });
   }
 
   /** A person presses a button that they can see. */
   async presses(user: UserId, label: string): Promise<string[]> {
     const button = this.sees(user).find((one) => one.label === label);
     if (!button) throw new Error(`no button «${label}» among ${this.labels(user).join(', ')}`);
-    return this.message(user, button.label, button.payload, 'text');
+    return this.message(user, button.label, { payload: button.payload });
   }
 
   /** A person sends a payload of their own making. */
   async forges(user: UserId, payload: unknown): Promise<string[]> {
-    return this.message(user, 'Кнопка', payload, 'text');
+    return this.message(user, 'Кнопка', { payload });
   }
 
   /** Anything else happens to the bot: in a group chat, or on the clock. */
@@ -140,7 +147,11 @@ export class House {
     return [...(own ? [own] : []), ...inline].flatMap((keyboard) => keyboard.rows.flat());
   }
 
-  private async message(user: UserId, text: string, payload: unknown, content: Content): Promise<string[]> {
+  private async message(
+    user: UserId,
+    text: string,
+    { payload = null, content = 'text', ref = null }: { payload?: unknown; content?: Content; ref?: string | null },
+  ): Promise<string[]> {
     const before = this.heard(user).length;
     const event: Incoming = {
       kind: 'message',
@@ -151,7 +162,7 @@ export class House {
       address: 'private',
       content,
       cmid: 1,
-      ref: null,
+      ref,
     };
     await this.happens(event);
     return this.heard(user).slice(before);
@@ -178,7 +189,7 @@ export class House {
 
   private build(): (turn: Turn) => Promise<void> {
     const realNow = (): number => this.now;
-    const people = createPeopleCommands(this.context);
+    const people = createPeopleCommands(this.context, this.randomBytes);
     const scenes = createScenes(this.context);
     return createPipeline({
       scenes: scenes.scenes,

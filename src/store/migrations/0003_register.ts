@@ -105,11 +105,15 @@ async function rights(db: Kysely<unknown>): Promise<void> {
     .addColumn('revoked_at', 'integer')
     .execute();
   await db.schema.createIndex('personal_code_staff').on('personal_code').column('staff_id').execute();
+  await sql`create index personal_code_used_by on personal_code (used_by) where used_by is not null`.execute(db);
   await db.schema
     .createTable('code_guard')
     .addColumn('user_id', 'integer', (c) => c.primaryKey())
     .addColumn('wrong', 'integer', (c) => c.notNull())
     .addColumn('paused_until', 'integer')
+    // the hash of the code refused last: one that comes with a link again is no new attempt
+    .addColumn('last_wrong', 'text')
+    .addColumn('at', 'integer', (c) => c.notNull())
     .execute();
   await db.schema
     .createTable('office_holder')
