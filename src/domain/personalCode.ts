@@ -52,7 +52,7 @@ const NOTHING: CodeRead = { kind: 'none' };
 const LONGEST_TYPED = 60;
 const ANNOUNCED =
   /^(?:вот\s+)?(?:мой\s+)?(?:личный\s+)?(?:код|code)(?:\s+(?:доступа|сотрудника))?\s*[:=—–-]?\s+(?=\S)/iu;
-const SEPARATORS = /[\s\u00ad\u2010-\u2015\u2212._/-]+/gu;
+const SEPARATORS = /[\s\p{Pd}−._/]+/gu;
 const IN_GROUPS = /^[\p{L}\d]{4}[\s\u2010-\u2015\u2212._/-]+[\p{L}\d]{4}[\s\u2010-\u2015\u2212._/-]+[\p{L}\d]{4}$/u;
 const IN_ONE = /^[\p{L}\d]+$/u;
 const SLIP = { least: 10, most: 14 };
@@ -83,7 +83,7 @@ export function isCode(text: string): boolean {
 
 /** Latin capitals and digits of about the length, both of them, in groups or in one: somebody miscopied a code. */
 function slipOf(typed: string): CodeRead {
-  const symbols = typed.toUpperCase().replace(/[-\u2010-\u2015\u2212]/gu, '');
+  const symbols = typed.toUpperCase().replace(/[\p{Pd}−]/gu, '');
   const { length } = symbols;
   if (length < SLIP.least || length > SLIP.most || !/^[A-Z\d]+$/u.test(symbols)) return NOTHING;
   if (typed !== typed.toUpperCase()) return NOTHING;
