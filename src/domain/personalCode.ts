@@ -53,7 +53,7 @@ const LONGEST_TYPED = 60;
 const ANNOUNCED =
   /^(?:вот\s+)?(?:мой\s+)?(?:личный\s+)?(?:код|code)(?:\s+(?:доступа|сотрудника))?\s*[:=—–-]?\s+(?=\S)/iu;
 const SEPARATORS = /[\s\p{Pd}−._/]+/gu;
-const IN_GROUPS = /^[\p{L}\d]{4}[\s\u2010-\u2015\u2212._/-]+[\p{L}\d]{4}[\s\u2010-\u2015\u2212._/-]+[\p{L}\d]{4}$/u;
+const IN_GROUPS = /^[\p{L}\d]{4}[\s\p{Pd}−._/]+[\p{L}\d]{4}[\s\p{Pd}−._/]+[\p{L}\d]{4}$/u;
 const IN_ONE = /^[\p{L}\d]+$/u;
 const SLIP = { least: 10, most: 14 };
 
