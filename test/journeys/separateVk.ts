@@ -7,8 +7,10 @@ import type { TownOptions } from './town';
 export const GROUP = 4242;
 const TOKEN = 'another-token';
 
+export type SeparateVk = Required<TownOptions> & { readonly vk: EmbeddedVk };
+
 /** Starts it; neither side limits its rate, so that long lists of words pass quickly. */
-export async function separateVk(administrator: number): Promise<Required<TownOptions> & { readonly vk: EmbeddedVk }> {
+export async function separateVk(administrator: number): Promise<SeparateVk> {
   const world = await readSandbox(join(__dirname, '..', '..', 'data'));
   if (world?.kind !== 'sandbox') throw new Error('the sandbox has mistakes');
   const vk = await startEmbeddedVk({

@@ -67,6 +67,11 @@ export class Town {
     proofread(said);
   }
 
+  /** The bot's file, for a command line beside it. */
+  get databaseUrl(): string {
+    return `sqlite:${join(this.folder, 'bot.sqlite')}`;
+  }
+
   /** What is on record, read from the file beside the running bot. */
   get register(): Register {
     return new Register(join(this.folder, 'bot.sqlite'));
@@ -86,7 +91,7 @@ export class Town {
   /** Starts the bot as `npm start` does, on the files of this town. */
   async startBot(more: Environment = {}): Promise<void> {
     const read = readConfig({
-      DATABASE_URL: `sqlite:${join(this.folder, 'bot.sqlite')}`,
+      DATABASE_URL: this.databaseUrl,
       HTTP_PORT: '0',
       SANDBOX_PORT: '0',
       LOG_LEVEL: 'silent',
