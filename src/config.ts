@@ -122,6 +122,12 @@ function contentOf(path: string, readFile: (path: string) => string): string | n
   }
 }
 
+/** Whose people the configured database holds. */
+export function databaseKindOf({ vk }: Pick<Config, 'vk'>): 'sandbox' | 'rehearsal' | 'school' {
+  if (!vk) return 'sandbox';
+  return isLoopback(vk.apiUrl) ? 'rehearsal' : 'school';
+}
+
 /** Whether an API base is on this machine: there a rehearsal's made-up people are allowed. */
 export function isLoopback(apiUrl: string | null): boolean {
   if (apiUrl === null) return false;

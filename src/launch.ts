@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp, type App } from './app';
-import { isLoopback, SANDBOX_GROUP, type Config } from './config';
+import { databaseKindOf, SANDBOX_GROUP, type Config } from './config';
 import { startMonitorServer, type MonitorServer } from './monitor/httpServer';
 import { startEmbeddedVk, type EmbeddedVk } from './sandbox/embeddedVk';
 import { realClock, virtualClock, type SchoolClock } from './schedule/schoolClock';
@@ -63,7 +63,7 @@ async function onVk(
   data: SchoolData,
   sandbox: SandboxData | null,
 ): Promise<Running | Refused> {
-  const kind: DatabaseKind = isLoopback(vk.apiUrl) ? 'rehearsal' : 'school';
+  const kind = databaseKindOf(config);
   if (kind === 'school' && data.roster?.madeUp) return refused(refusal.madeUpRoster(config.schoolDir));
   if (kind === 'school' && config.clock) return refused(refusal.virtualClock);
   const roster = data.roster ?? (kind === 'rehearsal' ? (sandbox?.roster ?? null) : null);

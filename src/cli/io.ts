@@ -14,6 +14,8 @@ export interface CliIo {
   err(line: string): void;
   /** Real time, epoch milliseconds. */
   readonly now: () => number;
+  /** 0 ≤ x < 1. */
+  readonly random: () => number;
 }
 
 /** Lines of a stream as they come. Splits at \n alone: JSON may hold other separators of lines. */

@@ -12,6 +12,7 @@ async function main(): Promise<void> {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
     now: () => Date.now(),
+    random: () => Math.random(),
   });
 }
 

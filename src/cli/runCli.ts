@@ -1,12 +1,14 @@
 /** The operator's command line: finds the command, explains itself, leaves the work to the command. */
 import { help, usage } from '../texts/cli';
 import { readArguments, type CliCommand } from './command';
+import { backup } from './backup';
 import { dataCheck, dataSchemas } from './data';
 import { eventsFailed, eventsRetry } from './events';
 import { faqEval } from './faqEval';
 import { faqMatch } from './faqMatch';
 import type { CliIo, ExitCode } from './io';
 import { remind } from './remind';
+import { restore } from './restore';
 import { rosterImport } from './rosterImport';
 
 const COMMANDS: readonly CliCommand[] = [
@@ -18,6 +20,8 @@ const COMMANDS: readonly CliCommand[] = [
   rosterImport,
   eventsFailed,
   eventsRetry,
+  backup,
+  restore,
 ];
 
 const asksHelp = (word: string | undefined): boolean => word === '--help' || word === '-h' || word === 'help';

@@ -101,6 +101,16 @@ export class InboxStore {
     return Number(result.numUpdatedRows) > 0;
   }
 
+  /** Sets every waiting event aside; returns how many. */
+  async setAsideWaiting(error: string, now: number): Promise<number> {
+    const result = await this.db
+      .updateTable('inbox')
+      .set({ status: 'failed', error, handled_at: now })
+      .where('status', '=', sql.lit('new'))
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
+  }
+
   /** Events that were set aside, newest first. */
   async failed(limit: number): Promise<FailedEvent[]> {
     const rows = await this.db

@@ -35,6 +35,10 @@ export class JobStore {
       .execute();
   }
 
+  async clear(): Promise<void> {
+    await this.db.deleteFrom('job').execute();
+  }
+
   async remove(id: number): Promise<void> {
     await this.db.deleteFrom('job').where('id', '=', id).execute();
   }

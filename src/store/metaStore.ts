@@ -12,8 +12,11 @@ const upsert = hotQuery((db, key: string, value: string) =>
     .onConflict((c) => c.column('key').doUpdateSet({ value })),
 );
 
-/** `code_salt`: of the hashes of personal codes, drawn once per database. */
-export type MetaKey = 'poll' | 'clock' | 'pruned' | 'code_salt';
+/**
+ * `code_salt`: of the hashes of personal codes, drawn once per database. `backed_up_at`: in a copy only, when it was made
+ * (real time).
+ */
+export type MetaKey = 'poll' | 'clock' | 'pruned' | 'code_salt' | 'backed_up_at';
 
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -25,5 +28,9 @@ export class MetaStore {
 
   async set(key: MetaKey, value: string): Promise<void> {
     await upsert(this.db, key, value);
+  }
+
+  async delete(key: MetaKey): Promise<void> {
+    await this.db.deleteFrom('meta').where('key', '=', key).execute();
   }
 }

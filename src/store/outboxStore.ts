@@ -129,6 +129,18 @@ export class OutboxStore {
       .execute();
   }
 
+  /** After a restore: whatever waits may have left since, from the moment it was written on. */
+  async doubtOpen(): Promise<void> {
+    await this.db
+      .updateTable('outbox')
+      .set((eb) => ({
+        status: 'pending',
+        first_uncertain_at: eb.fn.coalesce('first_uncertain_at', 'claimed_at', 'created_at'),
+      }))
+      .where('status', 'in', OPEN)
+      .execute();
+  }
+
   /** Gives up rows whose fate is unknown and whose random_id VK may have forgotten; returns how many. */
   async giveUpUncertain(now: number): Promise<number> {
     const { numAffectedRows } = await updateUncertain(this.db, now - RANDOM_ID_TERM_MS, now);

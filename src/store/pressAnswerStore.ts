@@ -29,6 +29,10 @@ const deleteLate = hotQuery((db, upTo: number) => db.deleteFrom('press_answer').
 export class PressAnswerStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
+  async clear(): Promise<void> {
+    await this.db.deleteFrom('press_answer').execute();
+  }
+
   async add(answer: PressAnswer, now: number): Promise<void> {
     await this.db
       .insertInto('press_answer')

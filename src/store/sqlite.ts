@@ -101,7 +101,7 @@ export function isDatabaseTrouble(error: unknown): boolean {
   );
 }
 
-/** Why SQLite refused, `SQLITE_BUSY` and the like; not by the error's class, which may be loaded twice. */
-function codeOf(error: unknown): string {
+/** Why SQLite or the system refused, `SQLITE_BUSY`, `EACCES`; not by the error's class, which may be loaded twice. */
+export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -71,6 +71,23 @@ const COMMANDS = {
     what: 'вернуть такое событие боту, чтобы он попробовал ещё раз',
     more: ['Номер — из «events failed». Работающий бот возьмёт событие в течение минуты.'],
   },
+  backup: {
+    call: 'backup [--out ФАЙЛ]',
+    what: 'сделать копию реестра; бот может работать',
+    more: [
+      '--out ФАЙЛ    куда; без ключа — в папку backups рядом с базой, с датой в названии',
+      'Копия проверяется, печатается её путь. Готовые файлы не перезаписываются. В копии персональные данные: читать',
+      'её может только владелец файла.',
+    ],
+  },
+  restore: {
+    call: 'restore ФАЙЛ',
+    what: 'вернуть реестр из копии; бот должен быть остановлен',
+    more: [
+      'Сначала копия проверяется, потом заменяет базу; прежняя остаётся рядом с именем «….before-ДАТА».',
+      'Второй раз людям ничего не отправляется: что могло уйти после копии, не повторяется, а администратор об этом узнает.',
+    ],
+  },
 } as const satisfies Record<string, CommandHelp>;
 
 const CALL = 'npm run -s cli --';
@@ -200,4 +217,51 @@ export const events = {
     `Событие № ${id} бот не смог прочитать: повторять нечего, оно хранится только для разбора. Покажите его тому, кто обслуживает бота.`,
   retried: (id: string): string =>
     `Событие № ${id} возвращено в очередь. Работающий бот возьмёт его в течение минуты, остановленный — при запуске.`,
+} as const;
+
+const PEOPLE = ['сотрудник', 'сотрудника', 'сотрудников'] as const;
+const ASSIGNMENTS = ['отметка', 'отметки', 'отметок'] as const;
+const CHATS = ['чат', 'чата', 'чатов'] as const;
+
+/** `backup`. */
+export const backup = {
+  exists: (file: string): string => `Файл ${file} уже есть и не тронут. Укажите другое имя: --out ФАЙЛ.`,
+  damaged: (path: string): string =>
+    `Копия базы ${path} не прошла проверку и стёрта. Похоже, база повреждена: верните её из прежней копии командой restore.`,
+  notWritten: (file: string, code: string): string =>
+    `Копия ${file} не записана (${code}). Проверьте место на диске и права на папку.`,
+  done: (
+    counts: { readonly staff: number; readonly linked: number; readonly assignments: number; readonly chats: number },
+    bytes: number,
+  ): string =>
+    `Копия готова и проверена: ${plural(counts.staff, PEOPLE)} (с ботом знакомы ${counts.linked}), ${plural(counts.assignments, ASSIGNMENTS)}, ${plural(counts.chats, CHATS)}; ${Math.ceil(bytes / 1024)} КБ.`,
+} as const;
+
+const KINDS: Readonly<Record<string, string>> = { sandbox: 'песочницы', rehearsal: 'репетиции', school: 'школы' };
+
+/** `restore`. */
+export const restore = {
+  missing: (file: string): string => `Файла ${file} нет. Проверьте путь: копии лежат в папке backups рядом с базой.`,
+  itself: (file: string): string => `${file} — это и есть база бота. Укажите копию.`,
+  running: (path: string): string =>
+    `Бот работает с базой ${path}. Остановите его, повторите команду и запустите снова; сейчас ничего не изменено.`,
+  foreignTarget: (path: string): string =>
+    `На месте базы, ${path}, лежит файл другой программы. Он не тронут: укажите базу бота в DATABASE_URL.`,
+  refused: {
+    foreign: (file: string): string => `${file} — не копия базы этого бота. База не изменена.`,
+    damaged: (file: string): string => `Копия ${file} повреждена. Возьмите другую; база не изменена.`,
+    newer: (file: string): string =>
+      `Копия ${file} сделана более новой версией программы. Обновите программу; база не изменена.`,
+  },
+  otherKind: (file: string, found: string, wanted: string): string =>
+    `Копия ${file} — ${KINDS[found] ?? found}, а настройки — для ${KINDS[wanted] ?? wanted}. Проверьте VK_TOKEN и VK_API_URL; база не изменена.`,
+  done: (file: string, aside: string | null): string =>
+    [
+      `База возвращена из копии ${file}.`,
+      ...(aside === null ? [] : [`Прежняя сохранена: ${aside}.`]),
+      'Запустите бота: npm start.',
+    ].join(' '),
+  /** To the administrators in private, with the first start. */
+  told: (when: string | null): string =>
+    `Реестр восстановлен из копии${when === null ? '' : ` от ${when}`}. Что люди сделали после неё, я не помню: загляните в «Запросы» и «Чаты» и попросите повторить, если чего-то нет. Сообщения, которые могли уйти раньше, второй раз не отправляю.`,
 } as const;

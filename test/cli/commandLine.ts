@@ -34,6 +34,7 @@ export async function call(command: string, shell: Shell = {}): Promise<Called> 
     },
     err: (line) => err.push(line),
     now: () => shell.now ?? 0,
+    random: () => 0.5,
   });
   return { code, out, err };
 }

@@ -8,6 +8,9 @@ const COMMANDS = [
   'remind',
   'events failed',
   'events retry',
+  'roster import',
+  'backup',
+  'restore',
 ] as const;
 
 describe('The command line explains itself', () => {

@@ -51,7 +51,9 @@ test('список из шестидесяти человек', async () => {
   const done = await call(`roster import ${file} --yes`, { env: { ...environment, DATABASE_URL: town.databaseUrl } });
   expect(done).toMatchObject({ code: 0 });
   const known = town.register.rows('staff').filter((row) => row.status === 'active');
-  expect(known.map((row) => `${row.surname} ${row.first_name} ${row.patronymic}`).sort()).toEqual(COLLEAGUES.map(nameOf).sort());
+  expect(known.map((row) => [row.surname, row.first_name, row.patronymic].join(' ')).sort()).toEqual(
+    COLLEAGUES.map(nameOf).sort(),
+  );
 });
 
 test('сорок восемь человек знакомятся с ботом; половина уже зарегистрирована', async () => {
@@ -70,7 +72,8 @@ test('сорок восемь человек знакомятся с ботом;
   await chief.presses('Да');
   await chief.presses('Ещё нет');
   await chief.hears();
-  for (const [index, [one, role]] of coming.slice(1).entries()) await comesIn(one, role, index % 2 === 0 ? 'Да' : 'Ещё нет');
+  for (const [index, [one, role]] of coming.slice(1).entries())
+    await comesIn(one, role, index % 2 === 0 ? 'Да' : 'Ещё нет');
   expect(town.register.rows('staff').filter((row) => row.user_id !== null)).toHaveLength(48);
   expect(OTHERS).toHaveLength(12);
 });

@@ -6,6 +6,7 @@ import { RemoteWorld } from '../../src/sandbox/remoteWorld';
 
 const DIST = join(process.cwd(), 'dist');
 export const BOT = join(DIST, 'src', 'main.js');
+export const CLI = join(DIST, 'src', 'cli', 'main.js');
 const VK = join(DIST, 'src', 'sandbox', 'server.js');
 
 export interface Ending {
