@@ -38,6 +38,7 @@ module.exports = {
       ['usecases', 'messaging', 'texts', 'domain', 'store', 'faq', 'school'],
       'payload or text -> use case -> text',
     ),
+    only('reports', ['domain', 'texts', 'roster'], 'results become documents'),
     only('schedule', ['usecases', 'messaging', 'texts', 'domain', 'store', 'school'], 'tick -> due work'),
     {
       name: 'scenes-imports',

@@ -6,13 +6,14 @@ import type { School } from '../domain/school';
 import { toLocal } from '../domain/zone';
 import { readSandbox, type SandboxData } from '../school/readSandbox';
 import { createSchoolContext } from '../schoolContext';
-import type { Database, DatabaseKind } from '../store/database';
+import type { Database } from '../store/database';
 import { refusals, remind as texts } from '../texts/cli';
 import { clauseText } from '../texts/clauses';
 import { wrongUsage, type CliCommand } from './command';
 import { communityOf, configuredSchool } from './configuredSchool';
-import { forecast, type Foreseen, type ForecastOptions } from './forecast';
+import { forecast, type Foreseen } from './forecast';
 import { openBeside } from './openBeside';
+import { clockOf } from './schoolTime';
 import { table } from './table';
 
 const LONGEST_DAYS = 366;
@@ -53,23 +54,6 @@ export const remind: CliCommand = {
 function administratorsOf(config: Config, sandbox: SandboxData | null): readonly UserId[] {
   if (config.administrators.length > 0 || !sandbox) return config.administrators;
   return sandbox.people.filter((person) => person.administrator).map((person) => person.id);
-}
-
-/** Where the school's clock stands: real time at a school, where it was last seen when it is a virtual one. */
-async function clockOf(
-  database: Database,
-  holds: DatabaseKind,
-  config: Config,
-  sandbox: SandboxData | null,
-  realNow: number,
-): Promise<ForecastOptions['clock']> {
-  const value = await database.transaction((stores) => stores.meta.get('clock'));
-  const seen = value === null ? null : Number(value);
-  const startsAt = config.clock?.startsAt ?? sandbox?.startsAt ?? null;
-  if (startsAt !== null) return { seen, now: Math.max(startsAt, seen ?? startsAt), virtual: true };
-  return holds === 'school' || seen === null
-    ? { seen, now: realNow, virtual: false }
-    : { seen, now: seen, virtual: true };
 }
 
 /** The contract's shape; several duties of one message are joined with commas, a digest has none. */

@@ -1,5 +1,6 @@
 /** The operator's command line: finds the command, explains itself, leaves the work to the command. */
 import { help, usage } from '../texts/cli';
+import { codes } from './codes';
 import { readArguments, type CliCommand } from './command';
 import { backup } from './backup';
 import { dataCheck, dataSchemas } from './data';
@@ -18,6 +19,7 @@ const COMMANDS: readonly CliCommand[] = [
   faqEval,
   remind,
   rosterImport,
+  codes,
   eventsFailed,
   eventsRetry,
   backup,

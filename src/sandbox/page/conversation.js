@@ -4,6 +4,7 @@ import { byId, make } from './dom.js';
 import { isWaiting, keyboardRows, setWaiting } from './keyboard.js';
 import { plainText } from './markup.js';
 import { messageElement } from './messages.js';
+import { refIsUsed, showRef, withRef } from './ref.js';
 import { texts } from './texts.js';
 import { attempt, toast } from './toasts.js';
 
@@ -52,8 +53,10 @@ function drawComposer() {
 }
 
 async function say(what) {
-  const { me, peer } = open;
-  const said = await attempt(() => order('say', { from: me, peer, ...what }));
+  const { me, peer, isChat } = open;
+  const ref = withRef(isChat);
+  const said = await attempt(() => order('say', { from: me, peer, ...what, ...ref }));
+  if (said !== undefined && ref.ref !== undefined) refIsUsed();
   return said !== undefined;
 }
 
@@ -158,6 +161,7 @@ export function startConversation() {
   log().setAttribute('aria-label', texts.log);
   byId('keyboard').setAttribute('aria-label', texts.keyboard);
   startComposer(say);
+  showRef();
   new ResizeObserver(() => {
     const following = nearEnd();
     document.documentElement.style.setProperty('--bottom-height', `${byId('bottom').offsetHeight}px`);

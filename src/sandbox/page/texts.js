@@ -26,6 +26,8 @@ export const texts = {
   replyLabel: (author) => `Ответить на сообщение: ${author}`,
   replyTo: (author, text) => `${author}: ${text}`,
   replyCancel: 'Не отвечать',
+  openedBy: (ref) => `Открыта ссылка с кодом ${ref}: он уйдёт с первым личным сообщением`,
+  refCancel: 'Закрыть',
   cancel: 'Отмена',
   keyboard: 'Кнопки бота',
   messageButtons: 'Кнопки под сообщением',
