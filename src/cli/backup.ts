@@ -48,7 +48,7 @@ export const backup: CliCommand = {
   },
 };
 
-/** `bot-2026-09-01T054500Z.sqlite`. */
+/** `bot-<the instant>.sqlite`. */
 function nameAt(path: string, at: number): string {
   const stamp = new Date(at).toISOString().slice(0, 19).replaceAll(':', '');
   return `${basename(path).replace(/\.sqlite$/, '')}-${stamp}Z.sqlite`;

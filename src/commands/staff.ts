@@ -17,7 +17,7 @@ import { moveStaff, type StaffMove, type StaffMoved } from '../usecases/moveStaf
 import { registerPage } from '../usecases/registerPage';
 import type { Commands } from './command';
 
-/** Buttons of people in one message, and of groups of them (VK: ten inline). */
+/** Buttons of people in one message, and of groups of them (VK: ten inline, in six rows). */
 const ON_PAGE = 7;
 const MOST_GROUPS = 8;
 const NO_CLASS = '-';
@@ -47,30 +47,28 @@ export async function onPeople(
     : [];
   if (from === undefined && staff.length > ON_PAGE) {
     const size = Math.max(ON_PAGE, Math.ceil(staff.length / MOST_GROUPS));
-    const rows = [];
+    const groups: Button[] = [];
     for (let at = 0; at < staff.length; at += size) {
       const [first, last] = [staff[at], staff[Math.min(at + size, staff.length) - 1]];
-      if (first && last) rows.push(open(texts.groupLabel(first, last), at));
+      if (first && last) groups.push(...open(texts.groupLabel(first, last), at));
     }
     return turn.reply({
       text: texts.groups(staff.length, whom),
-      keyboard: { inline: true, rows: [...rows, ...nobody] },
+      keyboard: { inline: true, rows: [...pairs(groups), ...nobody] },
     });
   }
   const start = from ?? 0;
-  const people = staff.slice(start, start + ON_PAGE).map((one): Button[] => [
-    {
-      label: texts.personLabel(one),
-      payload: whom
-        ? { do: 'staff', staff: whom.id, act: 'leave', value: String(one.id) }
-        : { do: 'staff', staff: one.id, act: 'card' },
-    },
-  ]);
+  const people = staff.slice(start, start + ON_PAGE).map((one): Button => ({
+    label: texts.personLabel(one),
+    payload: whom
+      ? { do: 'staff', staff: whom.id, act: 'leave', value: String(one.id) }
+      : { do: 'staff', staff: one.id, act: 'card' },
+  }));
   const turns = [
     ...(start > 0 ? open(DUTY_PAGES.earlier, Math.max(0, start - ON_PAGE)) : []),
     ...(start + ON_PAGE < staff.length ? open(DUTY_PAGES.later, start + ON_PAGE) : []),
   ];
-  const rows = [...people, ...(turns.length > 0 ? [turns] : []), ...(from === undefined ? nobody : [])];
+  const rows = [...pairs(people), ...(turns.length > 0 ? [turns] : []), ...(from === undefined ? nobody : [])];
   const text = staff.length === 0 || from === undefined ? texts.groups(staff.length, whom) : texts.choosePerson();
   return turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
 }
@@ -171,10 +169,10 @@ function classQuestion(
   const { classes } = context.school;
   if (grade !== undefined) {
     const labels = classes.filter((label) => String(gradeOf(label)) === grade).slice(0, 9);
-    const rows = labels.map((label) => [button(staff.id, 'class', label, label)]);
+    const rows = pairs(labels.map((label) => button(staff.id, 'class', label, label)));
     return {
       text: texts.askLetter(),
-      keyboard: inline([...rows, [button(staff.id, 'card', texts.CARD_LABELS.card)]].slice(-10)),
+      keyboard: inline([...rows, [button(staff.id, 'card', texts.CARD_LABELS.card)]]),
     };
   }
   const grades = [...new Set(classes.map(gradeOf))].slice(0, 8);

@@ -178,6 +178,7 @@ export class House {
           this.answers.set(row.answerId, row.text);
           continue;
         }
+        asVkTakes(row.message);
         this.conversations.set(row.peer, [...(this.conversations.get(row.peer) ?? []), row.message]);
       }
       await queue.settle(
@@ -203,4 +204,13 @@ export class House {
       }),
     });
   }
+}
+
+/** VK refuses an inline keyboard of more than six rows or ten buttons, and a label of more than forty characters. */
+function asVkTakes({ text, keyboard }: OutgoingMessage): void {
+  const buttons = keyboard?.rows.flat() ?? [];
+  const [rows, most] = keyboard?.inline === true ? [6, 10] : [10, 40];
+  const fits = (keyboard?.rows.length ?? 0) <= rows && buttons.length <= most;
+  if (!fits || buttons.some(({ label }) => label.length > 40))
+    throw new Error(`VK refuses the keyboard under: ${text}`);
 }
