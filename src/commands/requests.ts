@@ -33,7 +33,7 @@ export function createRequestCommands(context: SchoolContext): Pick<Commands, 'r
       text: [texts.requestsHeading(list.requests.length, shown, pages), ...blocks].join('\n\n'),
       keyboard: {
         inline: true,
-        rows: [...onPage.map((one) => decisionRow(one.request.id, list.requests.length > 1)), ...turns(shown, pages)],
+        rows: [...onPage.map((one) => decisionRow(one, list.requests.length > 1)), ...turns(shown, pages)],
       },
     });
   };
@@ -46,10 +46,10 @@ export function createRequestCommands(context: SchoolContext): Pick<Commands, 'r
       const ids = list.requests.map((one) => one.request.id);
       const stated = statedNumber(turn);
       const [only] = ids;
-      if (stated !== null) return decide(context, turn, actor, stated, yes);
+      if (stated !== null) return decide(context, turn, actor, { request: stated, yes });
       if (only === undefined) return turn.reply({ text: texts.noRequests(), keyboard: menuFor(actor) });
       if (ids.length > 1) return turn.reply({ text: texts.whichRequest(ids), keyboard: menuFor(actor) });
-      return decide(context, turn, actor, only, yes);
+      return decide(context, turn, actor, { request: only, yes });
     };
 
   return { requests, approve: word(true), reject: word(false) };
@@ -62,7 +62,7 @@ export function onDecide(
   actor: Actor,
   payload: Extract<ButtonPayload, { do: 'decide' }>,
 ): Promise<void> {
-  return decide(context, turn, actor, payload.request, payload.yes);
+  return decide(context, turn, actor, payload);
 }
 
 /** Tells every administrator about a new request, at once. */
@@ -76,15 +76,29 @@ export async function sendRequest(
   for (const administrator of context.administrators) {
     await turn.send(privatePeer(administrator), {
       text: texts.newRequest(textOf(context, waiting)),
-      keyboard: { inline: true, rows: [decisionRow(request.id, several)] },
+      keyboard: { inline: true, rows: [decisionRow(waiting, several)] },
     });
   }
 }
 
-async function decide(context: SchoolContext, turn: Turn, actor: Actor, id: number, yes: boolean): Promise<void> {
-  const decided = await decideRequest(context, turn, actor, { request: id, yes, positions: POSITION_OF_ROLE });
+async function decide(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  { request, yes, replace = false }: { readonly request: number; readonly yes: boolean; readonly replace?: boolean },
+): Promise<void> {
+  const decision = { request, yes, replace, positions: POSITION_OF_ROLE };
+  const decided = await decideRequest(context, turn, actor, decision);
   if (decided.kind === 'approved' || decided.kind === 'rejected') await tellPerson(context, turn, decided);
-  await turn.reply({ text: decidedText(decided, await pendingCount(turn)), keyboard: menuFor(actor) });
+  if (decided.kind === 'approved' && decided.former !== null) {
+    const keyboard = menuFor(await identify(context, turn, decided.former));
+    await turn.send(privatePeer(decided.former), { text: texts.profileReplaced(context.school), keyboard });
+  }
+  const keyboard: Keyboard =
+    decided.kind === 'row_taken'
+      ? { inline: true, rows: [decisionRow({ request: { id: request }, taken: true }, false)] }
+      : menuFor(actor);
+  await turn.reply({ text: decidedText(decided, await pendingCount(turn)), keyboard });
 }
 
 async function tellPerson(
@@ -136,12 +150,16 @@ function textOf(context: SchoolContext, { request, staff, taken, similar }: Wait
   };
 }
 
-function decisionRow(request: number, numbered: boolean): readonly Button[] {
-  return [true, false].map((yes) => ({
-    label: texts.decisionLabel(yes, numbered ? request : null),
-    payload: { do: 'decide', request, yes },
-    color: yes ? 'positive' : 'negative',
-  }));
+function decisionRow(
+  { request: { id }, taken }: { readonly request: { readonly id: number }; readonly taken: boolean },
+  numbered: boolean,
+): readonly Button[] {
+  const shown = numbered ? id : null;
+  const yes: Button = taken
+    ? { label: texts.replaceLabel(shown), payload: { do: 'decide', request: id, yes: true, replace: true } }
+    : { label: texts.decisionLabel(true, shown), payload: { do: 'decide', request: id, yes: true }, color: 'positive' };
+  const no: Button = { label: texts.decisionLabel(false, shown), payload: { do: 'decide', request: id, yes: false } };
+  return [yes, { ...no, color: 'negative' }];
 }
 
 function turns(page: number, pages: number): Keyboard['rows'] {

@@ -20,7 +20,13 @@ const buttonPayload = z.discriminatedUnion('do', [
     code: z.string().max(20).exactOptional(),
   }),
   /** The administrator's decision on a request. */
-  z.strictObject({ do: z.literal('decide'), request: z.int().positive(), yes: z.boolean() }),
+  z.strictObject({
+    do: z.literal('decide'),
+    request: z.int().positive(),
+    yes: z.boolean(),
+    /** The row is another profile's, which is to give way. */
+    replace: z.literal(true).exactOptional(),
+  }),
   /** The owner's word on what a group chat is. */
   z.strictObject({ do: z.literal('chat'), peer: z.int().positive(), is: z.string().max(20) }),
   /** Asks for the full answer on a topic. */

@@ -39,7 +39,7 @@ export function requestText(request: RequestText): string {
   ];
   if (request.taken)
     lines.push(
-      'Внимание: эта строка списка уже занята другим профилем. Подтвердить нельзя, пока тот человек не напишет «Забыть меня».',
+      'Внимание: эта строка списка уже занята другим профилем. Если человек сменил профиль, нажмите «Заменить профиль»: прежний потеряет права.',
     );
   return lines.join('\n');
 }
@@ -59,6 +59,16 @@ export function newRequest(request: RequestText): string {
 export function decisionLabel(yes: boolean, id: number | null): string {
   const word = yes ? 'Подтвердить' : 'Отклонить';
   return id === null ? word : `${word} №${id}`;
+}
+
+/** In place of «Подтвердить» where the row is another profile's. */
+export function replaceLabel(id: number | null): string {
+  return id === null ? 'Заменить профиль' : `Заменить профиль №${id}`;
+}
+
+/** To the person of the profile that gave way. */
+export function profileReplaced(school: School): string {
+  return `С вашим именем в списке школы теперь связан другой профиль: так решил администратор, и поручения будут приходить туда. Если новый профиль не ваш, скажите об этом: ${officerText(school)}.`;
 }
 
 export function noRequests(): string {
@@ -96,7 +106,7 @@ export function alreadyDecided(status: 'approved' | 'rejected' | 'withdrawn'): s
 }
 
 export function rowTaken(staff: RosterEntry): string {
-  return `Подтвердить нельзя: ${fullName(staff)} уже связан(а) с другим профилем. Пусть с прежнего профиля напишут «Забыть меня», потом подтвердите снова. Или отклоните запрос.`;
+  return `Подтвердить нельзя: ${fullName(staff)} уже связан(а) с другим профилем. Если это тот же человек с новым профилем, нажмите «Заменить профиль»; если нет, отклоните запрос.`;
 }
 
 export function profileTaken(staff: RosterEntry): string {

@@ -1,5 +1,6 @@
 /** The administrator's yes or no to a member of staff (п. 5; 2.1). */
 import { may, type Actor } from '../domain/access';
+import type { UserId } from '../domain/ids';
 import { STAFF_ROLES } from '../domain/roles';
 import type { LinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
@@ -11,7 +12,13 @@ export type RequestDecided =
   | { readonly kind: 'not_found' }
   | { readonly kind: 'already'; readonly status: 'approved' | 'rejected' | 'withdrawn' }
   | Exclude<Linked, { kind: 'linked' }>
-  | { readonly kind: 'approved'; readonly request: LinkRequest; readonly staff: Staff }
+  /** `former`: the profile that gave way. */
+  | {
+      readonly kind: 'approved';
+      readonly request: LinkRequest;
+      readonly staff: Staff;
+      readonly former: UserId | null;
+    }
   | { readonly kind: 'rejected'; readonly request: LinkRequest };
 
 /** Decides a waiting request, once. A refusal to link leaves it waiting. */
@@ -19,7 +26,13 @@ export async function decideRequest(
   context: SchoolContext,
   work: Work,
   actor: Actor,
-  decision: { readonly request: number; readonly yes: boolean; readonly positions: Positions },
+  decision: {
+    readonly request: number;
+    readonly yes: boolean;
+    /** The administrator knows that the row is another profile's, and wants this one in its place. */
+    readonly replace?: boolean;
+    readonly positions: Positions;
+  },
 ): Promise<RequestDecided> {
   if (!may(actor, 'requests.decide')) return { kind: 'forbidden' };
   const { requests, accounts } = work.stores;
@@ -31,8 +44,21 @@ export async function decideRequest(
     await accounts.removeRoles(request.user, STAFF_ROLES);
     return { kind: 'rejected', request };
   }
+  const former = decision.replace === true ? await giveWay(work, actor, request) : null;
   const linked = await linkApproved(context, work, request, decision.positions);
   if (linked.kind !== 'linked') return linked;
   await requests.decide(request.id, 'approved', actor.user, work.now);
-  return { kind: 'approved', request, staff: linked.staff };
+  return { kind: 'approved', request, staff: linked.staff, former };
+}
+
+/** Unlinks the profile that holds the row of the request; null: the row is free, or the new profile holds another one. */
+async function giveWay(work: Work, actor: Actor, request: LinkRequest): Promise<UserId | null> {
+  const { stores, now } = work;
+  const staff = request.staff === null ? null : await stores.staff.find(request.staff);
+  if (!staff || staff.user === null || (await stores.staff.byUser(request.user))) return null;
+  await stores.accounts.removeRoles(staff.user, STAFF_ROLES);
+  await stores.staff.unlink(staff.user);
+  const about = `staff:${staff.id}`;
+  await stores.journal.add({ at: now, actor: actor.user, act: 'staff.profile_replaced', about, details: {} });
+  return staff.user;
 }

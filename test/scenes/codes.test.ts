@@ -313,6 +313,31 @@ describe('второй профиль', () => {
     expect((await actor(OTHER)).staff).toBeNull();
     expect(house.last(ADMINISTRATOR)).toContain(`vk.com/id${OTHER}`);
     expect((await house.says(OTHER, code))[0]).toContain('уже у администратора');
+    expect((await house.presses(ADMINISTRATOR, 'Отклонить'))[0]).toContain('Отклонено');
+    expect((await actor(ANNA)).staff).toBe(ELKINA);
+  });
+
+  test('администратор заменяет профиль: права переходят, прежнему сказано', async () => {
+    await agrees(ANNA);
+    await house.says(ANNA, await issued());
+    await agrees(OTHER);
+    await house.says(OTHER, await issued());
+    await house.presses(ADMINISTRATOR, 'Заменить профиль');
+    expect(await actor(ANNA)).toMatchObject({ staff: null, claimedRoles: [], classTeacherOf: [] });
+    expect(await actor(OTHER)).toMatchObject({ staff: ELKINA, classTeacherOf: ['7Б'] });
+    expect(house.last(ANNA)).toContain('теперь связан другой профиль');
+    expect(house.heard(OTHER).join()).toContain('администратор подтвердил вас');
+    expect(await journal()).toContain('staff.profile_replaced');
+  });
+
+  test('ученик заменить чужой профиль не может', async () => {
+    await agrees(ANNA);
+    await house.says(ANNA, await issued());
+    await agrees(PUPIL);
+    await house.says(PUPIL, await issued());
+    await house.forges(PUPIL, { do: 'decide', request: 1, yes: true, replace: true });
+    expect(house.last(PUPIL)).toContain('только администратору');
+    expect((await actor(ANNA)).staff).toBe(ELKINA);
   });
 
   test('чужой код в руках связанного человека: ничего не меняется, код отозван, администратор знает', async () => {
