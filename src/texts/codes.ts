@@ -29,7 +29,9 @@ export const codeLink = (privateChat: string, code: string): string => `${privat
 export function overview(linked: number, unlinked: number, valid: number): string {
   if (linked + unlinked === 0) return 'Список сотрудников пуст. Пришлите его сюда файлом, потом откройте «Коды».';
   const lines = [
-    `С ботом ${pluralForm(linked, ['связан', 'связаны', 'связано'])} ${plural(linked, PEOPLE)}, без связи — ${unlinked}.`,
+    linked === 0
+      ? `С ботом пока никто не связан, без связи — ${unlinked}.`
+      : `С ботом ${pluralForm(linked, ['связан', 'связаны', 'связано'])} ${plural(linked, PEOPLE)}, без связи — ${unlinked}.`,
   ];
   if (unlinked === 0) return `${lines.join('')} Коды никому не нужны.`;
   lines.push(

@@ -2,7 +2,7 @@
 import type { ClauseLine } from './map';
 import { dated, duty, offers, says, that, topic } from './proofs';
 import { PEOPLE } from './school';
-import { classChat, importPreview, introduction, namesakes, reminder } from './scripts';
+import { byCode, classChat, importPreview, introduction, namesakes, reminder } from './scripts';
 
 export const ORDER: readonly ClauseLine[] = [
   { clause: 'п.1', part: '', proofs: { G2: { pending: 'console' } } },
@@ -25,7 +25,7 @@ export const ORDER: readonly ClauseLine[] = [
         await duty('class_teacher', 'class-chat').run(school);
         await duty('class_teacher', 'subject-chats').run(school);
       }),
-      O4: introduction('учитель', /шаг 2/iu),
+      O4: byCode,
       O5: says('administrator', ['Кто не зарегистрирован'], /Предметова Юлия Юрьевна, учитель — боту писал/u),
       D1: dated('subject_teacher', 'registration', '2023-06-23'),
       D2: reminder(/Напоминаю о сроке[^]*зарегистрироваться|напоминаю о сроке[^]*зарегистрироваться/u),

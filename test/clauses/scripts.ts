@@ -17,6 +17,18 @@ export const introduction = (role: string, hears: RegExp): Proof =>
     expect((await house.says(stranger, role)).join('\n')).toMatch(hears);
   });
 
+/** Somebody on the roster who comes with a personal code is linked at once. */
+export const byCode: Proof = that('a personal code links a person of the roster at once', async (school) => {
+  const { house, context } = school;
+  const [row] = await house.stored(async ({ staff }) => (await staff.all()).filter((one) => one.user === null));
+  await house.forges(PEOPLE.administrator, { do: 'code', act: 'issue', staff: row?.id });
+  const [, code = ''] = /\?ref=(\w+)/u.exec(house.last(PEOPLE.administrator)) ?? [];
+  await house.follows(PEOPLE.stranger, code);
+  await house.presses(PEOPLE.stranger, 'Согласен');
+  const actor = await house.stored((stores) => identify(context, { stores, now: house.now }, PEOPLE.stranger));
+  expect(actor.staff).toBe(row?.id);
+});
+
 /** A name that two people bear is answered by a choice of the two. */
 export const namesakes: Proof = that('a name of two people is answered by a choice', async (school) => {
   await introduction('учитель', /./u).run(school);

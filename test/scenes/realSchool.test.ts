@@ -1,8 +1,10 @@
 /** The dialogues on the school's own data: what people read must fit VK and name the order. */
 import { join } from 'node:path';
 import { userId } from '../../src/domain/ids';
+import { readCode } from '../../src/domain/personalCode';
 import { readSchool } from '../../src/school/readSchool';
 import { createSchoolContext } from '../../src/schoolContext';
+import { WORDS } from '../../src/texts/words';
 import type { SchoolContext } from '../../src/usecases/context';
 import { House } from './harness';
 
@@ -31,6 +33,14 @@ test('an administrator reads all duties of the order and the Regulation, in mess
   expect(own.length).toBeGreaterThan(5);
   for (const duty of own) expect(whole).toContain(duty.text);
   for (const text of messages) expect(text.length).toBeLessThanOrEqual(4096);
+});
+
+test('no question of the school, no class and no word of the bot is taken for a personal code', () => {
+  const questions = [...context.topics.values()].flatMap((topic) => [topic.title, ...topic.questions]);
+  expect(questions.length).toBeGreaterThan(500);
+  const texts = [...questions, ...context.school.classes, ...Object.values(WORDS).flat()];
+  expect(texts.filter((text) => readCode(text).kind !== 'none')).toEqual([]);
+  expect(texts.filter((text) => readCode(`код ${text}`).kind !== 'none')).toEqual([]);
 });
 
 test('a parent chooses among all classes on one keyboard and reads the rights with their clauses', async () => {
