@@ -9,14 +9,15 @@ import { isGroupChat, type UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
 import type { Intake, Received } from './messaging/incoming';
 import { createIntake } from './messaging/intake';
-import { storeJob, type Job } from './messaging/job';
-import { createJobRunner, type JobResult } from './messaging/jobRunner';
+import { storeJob } from './messaging/job';
+import { createJobRunner } from './messaging/jobRunner';
 import { createOutboxQueue } from './messaging/outbox';
 import type { OutboxQueue } from './messaging/outgoing';
 import { createPipeline } from './messaging/turnPipeline';
 import { createTurnRunner } from './messaging/turnRunner';
 import { healthOf, type Health } from './monitor/health';
 import { createMetrics } from './monitor/metrics';
+import { performJob } from './performJob';
 import { createScheduler, type Scheduler } from './schedule/scheduler';
 import type { SchoolClock } from './schedule/schoolClock';
 import type { Roster, SchoolData } from './school/readSchool';
@@ -26,7 +27,6 @@ import { readAhead, type Question } from './threads/readAhead';
 import { QUESTION_COMMANDS } from './texts/words';
 import { enrolRoster } from './usecases/enrolRoster';
 import { createVkApi } from './vk/api';
-import { describeChat } from './vk/chats';
 import { findCommunity } from './vk/community';
 import { createPoller, type Poller } from './vk/poller';
 import { createSender } from './vk/sender';
@@ -113,7 +113,7 @@ export function createApp(options: AppOptions): App {
   });
   const jobs = createJobRunner({
     database,
-    perform: (job) => perform(api, job),
+    perform: (job) => performJob({ api, apiUrl: options.vk.apiUrl, database, threads: options.threads }, job),
     realNow,
     onEvent: () => runner.wake(),
     logger,
@@ -263,11 +263,4 @@ function questionsIn(received: readonly Received[]): Question[] {
     if (text !== '') questions.push({ text, place: isGroupChat(peer) ? 'chat' : 'dm' });
   }
   return questions;
-}
-
-async function perform(api: Parameters<typeof describeChat>[0], job: Job): Promise<JobResult> {
-  const { title, passing } = await describeChat(api, job.peer);
-  return passing
-    ? { kind: 'later' }
-    : { kind: 'event', event: { kind: 'chat_described', peer: job.peer, title, greet: job.greet } };
 }

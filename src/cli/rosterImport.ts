@@ -1,14 +1,12 @@
 /** `roster import`: shows the difference between a file and the register, and applies it. */
 import { readFile, stat } from 'node:fs/promises';
+import { LARGEST_ROSTER } from '../domain/rosterFile';
 import { readRoster } from '../roster/readRoster';
 import { applied, cliRoster, fileRefused, nothingToApply, rosterDifference } from '../texts/roster';
 import { applyImport, changesAnything, differenceOf } from '../usecases/importRoster';
 import type { CliCommand } from './command';
 import { configOf } from './configuredSchool';
 import { openBeside } from './openBeside';
-
-/** Larger files are refused unread. */
-const MOST_BYTES = 6 * 1024 * 1024;
 
 /** Works beside a running bot; without `--yes` nothing changes. */
 export const rosterImport: CliCommand = {
@@ -27,7 +25,9 @@ export const rosterImport: CliCommand = {
       return 1;
     }
     const file =
-      size > MOST_BYTES ? ({ kind: 'refused', reason: 'too_big' } as const) : await readRoster(await readFile(path));
+      size > LARGEST_ROSTER
+        ? ({ kind: 'refused', reason: 'too_big' } as const)
+        : await readRoster(await readFile(path));
     if (file.kind === 'refused') {
       io.err(fileRefused(file.reason));
       return 1;

@@ -1,6 +1,8 @@
 /** Everything people do about themselves, and the administrator's answers to them, as the router runs it. */
 import type { RandomBytes } from '../domain/personalCode';
+import { privatePeer } from '../domain/ids';
 import type { SchoolContext } from '../usecases/context';
+import { identify } from '../usecases/identify';
 import type { Commands } from './command';
 import type { createConsole } from './console';
 import { createCodeCommands } from './codes';
@@ -16,7 +18,7 @@ import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
 import type { ButtonHandlers } from './router';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode } from './start';
-import { onRosterDecision } from './rosterFile';
+import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
 import { createStaffCommands, onPeople, onStaff } from './staff';
 import { createTicketCommands } from './tickets';
 import { createWithoutVkCommands } from './withoutVk';
@@ -58,6 +60,14 @@ export function createPeopleCommands(
       people: (turn, actor, payload) => onPeople(turn, actor, payload),
       staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
       roster: (turn, actor, payload) => onRosterDecision(turn, actor, payload),
+      document: onRosterDocument,
+      rosterRead: async (turn, { user, file }) =>
+        onRosterRead(turn, await identify(context, turn, user), file, (text, buttons) =>
+          turn.send(privatePeer(user), {
+            text,
+            ...(buttons.length > 0 && { keyboard: { inline: true, rows: [buttons] } }),
+          }),
+        ),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
       read: (turn, actor, payload) => onRead(context, turn, actor, payload),
       takeBack: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),

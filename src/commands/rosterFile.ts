@@ -1,14 +1,27 @@
 /** A roster file sent by an administrator: the difference, the yes, and the way back. */
-import type { Actor } from '../domain/access';
+import { may, type Actor } from '../domain/access';
+import type { IncomingDocument } from '../messaging/incoming';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/roster';
 import { changesAnything, decideImport, previewRoster, undoImport, type ImportUndone } from '../usecases/importRoster';
-import type { RosterFile } from '../domain/rosterFile';
+import { LARGEST_ROSTER, type RosterFile } from '../domain/rosterFile';
 
 type RosterPayload = Extract<ButtonPayload, { do: 'roster' }>;
+
+/** A document in private: an administrator's is taken for the roster and read outside the turn; false for anyone else. */
+export async function onRosterDocument(turn: Turn, actor: Actor, document: IncomingDocument): Promise<boolean> {
+  if (!may(actor, 'roster.change')) return false;
+  if (document.size > LARGEST_ROSTER) {
+    await turn.reply({ text: texts.fileRefused('too_big') });
+    return true;
+  }
+  await turn.reply({ text: texts.readingFile() });
+  await turn.startJob({ kind: 'read_roster', user: actor.user, url: document.url });
+  return true;
+}
 
 /** The file was read: shows what applying it would change. */
 export async function onRosterRead(

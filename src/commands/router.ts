@@ -3,7 +3,7 @@ import type { Actor } from '../domain/access';
 import { isGroupChat } from '../domain/ids';
 import { readCode } from '../domain/personalCode';
 import type { Refusal } from '../domain/refusal';
-import type { JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
+import type { IncomingDocument, JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { slipOfCode } from '../texts/codes';
@@ -17,6 +17,7 @@ import type { Commands } from './command';
 import { onDue } from './due';
 import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed, tellLost } from './groupChats';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
+import { onUploaded } from './sentFiles';
 import { onTicketSolved } from './tickets';
 import type { GivenCode } from './personalCode';
 import { isCommandName, readWords, type CommandName } from './words';
@@ -45,6 +46,9 @@ export interface ButtonHandlers {
   code(turn: Turn, actor: Actor, payload: PayloadOf<'code'>): Promise<void>;
   codes(turn: Turn, actor: Actor, payload: PayloadOf<'codes'>): Promise<void>;
   notMe(turn: Turn, actor: Actor, payload: PayloadOf<'not_me'>): Promise<void>;
+  /** A document that was sent; false when it is nobody's to send. */
+  document(turn: Turn, actor: Actor, document: IncomingDocument): Promise<boolean>;
+  rosterRead(turn: Turn, event: Extract<JobIncoming, { kind: 'roster_read' }>): Promise<void>;
   dropRole(turn: Turn, actor: Actor, payload: PayloadOf<'drop_role'>): Promise<void>;
 }
 
@@ -186,6 +190,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (turn.scene.current) return turn.scene.reenter();
     if (await buttons.consentInWords(turn, actor, event.text)) return undefined;
     if (roleName) return run(turn, actor, 'add_role');
+    if (event.document && (await buttons.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, actor, event.text);
   };
@@ -244,6 +249,10 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onDue(context, turn, event, options.realNow());
       case 'chat_described':
         return onDescribed(context, turn, event);
+      case 'roster_read':
+        return buttons.rosterRead(turn, event);
+      case 'file_uploaded':
+        return onUploaded(turn, event);
       case 'refused':
         return onRefused(turn, event);
     }

@@ -30,6 +30,9 @@ export interface DoubtfulRow {
   readonly value: string;
 }
 
+/** In bytes; a school's list is far smaller, larger files are refused unread. */
+export const LARGEST_ROSTER = 5 * 1024 * 1024;
+
 /** Why a file is not read at all. */
 export const FILE_REFUSALS = [
   /** Over the limit, packed or unpacked. */
@@ -48,6 +51,10 @@ export const FILE_REFUSALS = [
   'too_heavy',
   /** More rows than any school has. */
   'too_many_rows',
+  /** It could not be fetched in time, or VK no longer has it. */
+  'not_fetched',
+  /** It does not lie with VK: the bot goes nowhere else. */
+  'foreign_host',
 ] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 

@@ -2,6 +2,7 @@
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Refusal } from '../domain/refusal';
+import type { RosterFile } from '../domain/rosterFile';
 
 /** How a message reached the bot: in private, or addressed to it in a group chat. */
 export type Address = 'private' | 'mention' | 'reply' | 'command' | 'button';
@@ -23,6 +24,16 @@ export interface MessageIncoming {
   readonly cmid: number;
   /** `vk.me/<community>?ref=`, when the dialogue was opened by such a link. */
   readonly ref: string | null;
+  /** A document sent in private; those of group chats are not looked at. */
+  readonly document?: IncomingDocument;
+}
+
+/** A document where it lies; the address has a secret in it and is nobody's to see. */
+export interface IncomingDocument {
+  readonly title: string;
+  /** In bytes, as VK says. */
+  readonly size: number;
+  readonly url: string;
 }
 
 /** A press of a callback button; `answerId` is VK's event id, answered within a minute. */
@@ -64,6 +75,16 @@ export type JobIncoming =
       readonly title: string | null;
       readonly greet: boolean;
     }
+  /** A file of the bot's is with VK and can be sent (`attachment` as VK names it); null: VK did not take it. */
+  | {
+      readonly kind: 'file_uploaded';
+      readonly peer: PeerId;
+      readonly file: number;
+      readonly attachment: string | null;
+      readonly text: string;
+    }
+  /** A roster that somebody sent was downloaded and read, or why not. */
+  | { readonly kind: 'roster_read'; readonly user: UserId; readonly file: RosterFile }
   | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal };
 
 export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;

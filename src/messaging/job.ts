@@ -1,6 +1,6 @@
 /** Background jobs: what a turn may ask for that needs the network. The result is an event of its own. */
 import { z } from 'zod';
-import type { PeerId } from '../domain/ids';
+import type { PeerId, UserId } from '../domain/ids';
 
 const job = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -8,6 +8,20 @@ const job = z.discriminatedUnion('kind', [
     peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)),
     /** Whether the bot was just added and greets when it knows where it is. */
     greet: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('read_roster'),
+    user: z.custom<UserId>((value) => Number.isSafeInteger(value)),
+    /** Where the document lies, with its secret; goes with the job's row. */
+    url: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('upload_file'),
+    peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)),
+    /** The row of the file. */
+    file: z.int().positive(),
+    /** What stands over it. */
+    text: z.string(),
   }),
 ]);
 

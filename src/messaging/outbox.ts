@@ -10,7 +10,7 @@ import { readMessage, storeMessage } from './storedMessage';
 
 const PRIORITY: Record<Priority, number> = { reply: 1, broadcast: 2 };
 
-/** Puts a message in the outbox of the running transaction; a long text becomes several, the keyboard under the last. */
+/** Puts a message in the outbox of the running transaction; a long text becomes several, the keyboard and the file with the last. */
 export async function addMessage(
   stores: Stores,
   peer: PeerId,
@@ -21,7 +21,12 @@ export async function addMessage(
   const parts = splitText(message.text);
   for (const [index, text] of parts.entries()) {
     const isLast = index === parts.length - 1;
-    const part: OutgoingMessage = isLast && message.keyboard ? { text, keyboard: message.keyboard } : { text };
+    const { keyboard, attachment } = message;
+    const part: OutgoingMessage = {
+      text,
+      ...(isLast && keyboard ? { keyboard } : {}),
+      ...(isLast && attachment !== undefined ? { attachment } : {}),
+    };
     const row = { peer, priority: PRIORITY[priority], body: storeMessage(part), randomId: context.randomId() };
     await stores.outbox.add({ ...row, expiresAt: context.expiresAt }, context.now);
   }

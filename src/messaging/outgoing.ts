@@ -21,6 +21,8 @@ export interface Keyboard {
 export interface OutgoingMessage {
   readonly text: string;
   readonly keyboard?: Keyboard;
+  /** What VK has already, `doc-1_2`. */
+  readonly attachment?: string;
 }
 
 /** Replies go before broadcasts. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { REFUSALS } from '../domain/refusal';
+import { FILE_REFUSALS } from '../domain/rosterFile';
+import { rosterFileSaid } from '../store/rosterImportStore';
 import type { Incoming } from './incoming';
 
 const peer = z.custom<PeerId>((value) => Number.isSafeInteger(value));
@@ -20,6 +22,7 @@ const incoming = z.discriminatedUnion('kind', [
     content: z.enum(['text', 'sticker', 'attachment', 'forward', 'empty']),
     cmid: z.int(),
     ref: z.string().nullable(),
+    document: z.strictObject({ title: z.string(), size: z.int(), url: z.string() }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('press'),
@@ -42,6 +45,21 @@ const incoming = z.discriminatedUnion('kind', [
     staleAfter: z.int().nullable(),
   }),
   z.strictObject({ kind: z.literal('chat_described'), peer, title: z.string().nullable(), greet: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('file_uploaded'),
+    peer,
+    file: z.int(),
+    attachment: z.string().nullable(),
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('roster_read'),
+    user,
+    file: z.discriminatedUnion('kind', [
+      rosterFileSaid.extend({ kind: z.literal('read') }),
+      z.strictObject({ kind: z.literal('refused'), reason: z.enum(FILE_REFUSALS) }),
+    ]),
+  }),
   z.strictObject({
     kind: z.literal('refused'),
     peer,

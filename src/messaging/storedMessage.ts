@@ -13,6 +13,7 @@ const button = z.strictObject({
 
 const message = z.strictObject({
   text: z.string(),
+  attachment: z.string().exactOptional(),
   keyboard: z.strictObject({ inline: z.boolean(), rows: z.array(z.array(button)) }).exactOptional(),
 });
 

@@ -3,6 +3,7 @@ import type { SceneContext } from '@vk-io/scenes';
 import type { PeerId, UserId } from '../domain/ids';
 import type { Stores } from '../store/stores';
 import type { Incoming } from './incoming';
+import type { OutgoingFile } from '../store/outgoingFileStore';
 import { storeJob, type Job } from './job';
 import { addMessage } from './outbox';
 import type { OutgoingMessage, Priority } from './outgoing';
@@ -68,6 +69,13 @@ export class Turn {
     if (this.event.kind !== 'press') return;
     const { peer, from, answerId } = this.event;
     await this.stores.pressAnswers.add({ peer, user: from, answerId, text }, this.options.realNow);
+  }
+
+  /** Sends a file in the person's own conversation: it goes to VK outside the turn, then the message with it. */
+  async replyWithFile(text: string, file: OutgoingFile): Promise<void> {
+    if (this.peer === null) throw new Error('a file for nobody');
+    const id = await this.stores.outgoingFiles.add(file, this.options.realNow);
+    await this.startJob({ kind: 'upload_file', peer: this.peer, file: id, text });
   }
 
   /** Asks for work that needs the network; its result comes back as an event. */

@@ -1,5 +1,5 @@
 /** What a file is, by its content: names and extensions prove nothing. */
-import type { FileRefusal } from '../domain/rosterFile';
+import { LARGEST_ROSTER, type FileRefusal } from '../domain/rosterFile';
 import { readArchive, type ArchiveEntry } from './archive';
 import { hasFormulaRecord } from './biff';
 
@@ -8,19 +8,17 @@ export type FileKind =
   | { readonly kind: 'text' }
   | { readonly kind: 'refused'; readonly reason: FileRefusal };
 
-/** As large as any school's roster gets, with room to spare. */
-export const LARGEST_FILE = 5 * 1024 * 1024;
-
 const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 /** Compound files (MS-CFB), in which XLS and encrypted XLSX lie. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP = [0x50, 0x4b];
+const JPEG = [0xff, 0xd8];
 
 const refused = (reason: FileRefusal): FileKind => ({ kind: 'refused', reason });
 
 /** Looks at the first bytes, and into archives without unpacking more than the limits. */
 export function kindOf(bytes: Buffer): FileKind {
-  if (bytes.length > LARGEST_FILE) return refused('too_big');
+  if (bytes.length > LARGEST_ROSTER) return refused('too_big');
   if (bytes.length === 0) return refused('empty');
   if (beginsWith(bytes, ZIP)) return inArchive(bytes);
   if (beginsWith(bytes, COMPOUND)) return inCompound(bytes);
@@ -63,9 +61,9 @@ function inCompound(bytes: Buffer): FileKind {
 /** Text has no zero bytes, unless it is UTF-16 and says so; pages, documents and PDF are text of another kind. */
 function looksLikeText(bytes: Buffer): boolean {
   if (beginsWith(bytes, [0xff, 0xfe]) || beginsWith(bytes, [0xfe, 0xff])) return true;
-  if (bytes.subarray(0, 65_536).includes(0)) return false;
+  if (beginsWith(bytes, JPEG) || bytes.subarray(0, 65_536).includes(0)) return false;
   const start = bytes.subarray(0, 200).toString('latin1').trimStart().toLowerCase();
-  return !/^(%pdf|<|\{\\rtf|\x89|\xff\xd8|gif8)/u.test(start);
+  return !/^(%pdf|<|\{\\rtf|\x89|gif8)/u.test(start);
 }
 
 function beginsWith(bytes: Buffer, start: readonly number[]): boolean {

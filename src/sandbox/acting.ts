@@ -41,12 +41,23 @@ export function checkSaying(core: Core, from: number, peer: number, saying: Sayi
   const { text, replyToCmid, attachments = [], forwarded = [] } = saying;
   if (text.trim() === '' && attachments.length === 0 && forwarded.length === 0)
     throw new WorldRefusal('nothing is said');
-  const unknown = attachments.find((kind) => !ATTACHMENT_KINDS.includes(kind));
+  const unknown = attachments.find((kind) => !ATTACHMENT_KINDS.includes(kind) && !isOwnFile(core, from, kind));
   if (unknown !== undefined) throw new WorldRefusal(`unknown attachment: ${unknown}`);
   if (replyToCmid !== undefined && core.memory.message(peer, replyToCmid) === null) {
     throw new WorldRefusal(`there is no message ${replyToCmid}`);
   }
   return chat;
+}
+
+function isOwnFile(core: Core, from: number, name: string): boolean {
+  return core.files.find(name)?.owner === from;
+}
+
+/** Keeps a document of a person for a message; returns its name as an attachment. */
+export function addFile(core: Core, from: number, title: string, bytes: Uint8Array): string {
+  personOf(core, from);
+  if (title.trim() === '' || bytes.length === 0) throw new WorldRefusal('a document has a title and bytes');
+  return core.files.save(from, title.trim().slice(0, 128), bytes, core.clock.now());
 }
 
 /** A person says something; the bot gets it when it may hear it. */
@@ -73,7 +84,7 @@ export function say(core: Core, from: number, peer: number, saying: Saying): Mes
 
 /** Gives the bot a message as an update. */
 export function deliver(core: Core, message: Message, replyTo: Message | null): void {
-  core.feed.emit('message_new', { message: messageShape(message, replyTo), client_info: CLIENT_INFO });
+  core.feed.emit('message_new', { message: messageShape(message, replyTo, core.files), client_info: CLIENT_INFO });
 }
 
 /** In a chat the bot hears what is addressed to it; an administrator, or one allowed to read all, hears everything. */

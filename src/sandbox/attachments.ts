@@ -1,4 +1,5 @@
-/** Made-up attachments of people's messages, in VK's shapes; no file stands behind them. */
+/** Attachments in VK's shapes: documents that were sent, and made-up ones behind which no file stands. */
+import type { Files } from './files';
 
 interface Attachment {
   readonly type: string;
@@ -64,8 +65,10 @@ const SHAPES: Readonly<Record<string, Attachment>> = {
 /** The kinds a person can attach. */
 export const ATTACHMENT_KINDS: readonly string[] = Object.keys(SHAPES);
 
-/** An attachment of a kind; a kind only the bot sends (`photo1_2`) is a photo or a document by its prefix. */
-export function attachmentShape(kind: string): Attachment {
+/** An attachment of a kind or of a document's name; what only the bot sends (`photo1_2`) is a photo or a document by its prefix. */
+export function attachmentShape(kind: string, files: Files): Attachment {
+  const doc = files.shape(kind);
+  if (doc !== null) return { type: 'doc', doc };
   const known = SHAPES[kind] ?? SHAPES[kind.replace(/-?\d.*$/, '')];
   return known ?? { type: 'link', link: { url: 'http://127.0.0.1/' } };
 }

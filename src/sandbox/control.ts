@@ -17,6 +17,7 @@
  * | GET  /sandbox/wait?taken=1&timeoutMs=T |                     | {@link CountersAnswer} once the bot has taken every update, or 408 |
  * | GET  /sandbox/counters               |                       | {@link CountersAnswer} |
  * | POST /sandbox/say                    | {@link SayRequest} or {@link SayManyRequest} | {@link SayAnswer} or {@link SayManyAnswer} |
+ * | POST /sandbox/files?from=USER&title=NAME | the document's bytes, `application/octet-stream` | {@link FileAnswer} |
  * | POST /sandbox/press                  | {@link PressRequest}  | {@link PressAnswer} |
  * | POST /sandbox/permission             | {@link PermissionRequest} | {@link Done} |
  * | POST /sandbox/chats                  | {@link CreateChatRequest} | {@link CreateChatAnswer} |
@@ -119,8 +120,9 @@ export interface MessageView {
   /** JSON of the pressed button. */
   readonly payload: string | null;
   readonly replyToCmid: number | null;
-  /** Kinds: 'sticker', 'photo', 'doc', … */
+  /** Kinds: 'sticker', 'photo', 'doc', …; documents stand in `files`. */
   readonly attachments: readonly string[];
+  readonly files: readonly { readonly title: string; readonly url: string; readonly size: number }[];
   readonly forwarded: readonly { readonly from: number; readonly text: string }[];
   readonly action: ActionView | null;
 }
@@ -170,12 +172,19 @@ export interface SayRequest {
   /** JSON value or JSON text: what a text button carries. */
   readonly payload?: unknown;
   readonly replyToCmid?: number;
-  readonly attachments?: readonly AttachmentKind[];
+  /** Kinds, or names of documents that the person sent before (`/sandbox/files`). */
+  readonly attachments?: readonly (AttachmentKind | FileName)[];
   readonly forwarded?: readonly { readonly from: number; readonly text: string }[];
   /** The code of a vk.me/club?ref=CODE link. */
   readonly ref?: string;
 }
 export type AttachmentKind = 'sticker' | 'photo' | 'doc' | 'audio_message' | 'video';
+/** `doc<owner>_<id>` */
+export type FileName = `doc${string}_${string}`;
+
+export interface FileAnswer {
+  readonly name: string;
+}
 
 export interface SayAnswer {
   readonly peer: number;

@@ -18,6 +18,7 @@ const id = z.int();
 const cmid = z.int().positive();
 const count = z.int().nonnegative().exactOptional();
 const method = z.string();
+const fileName = z.templateLiteral(['doc', z.string(), '_', z.string()]);
 
 export const sayRequest: z.ZodType<SayRequest> = z.strictObject({
   from: id,
@@ -25,7 +26,9 @@ export const sayRequest: z.ZodType<SayRequest> = z.strictObject({
   text: z.string(),
   payload: z.unknown().exactOptional(),
   replyToCmid: cmid.exactOptional(),
-  attachments: z.array(z.enum(['sticker', 'photo', 'doc', 'audio_message', 'video'])).exactOptional(),
+  attachments: z
+    .array(z.union([z.enum(['sticker', 'photo', 'doc', 'audio_message', 'video']), fileName]))
+    .exactOptional(),
   forwarded: z.array(z.strictObject({ from: id, text: z.string() })).exactOptional(),
   ref: z.string().exactOptional(),
 });

@@ -1,12 +1,13 @@
 /** The control endpoints of control.ts over HTTP. */
 import type { z } from 'zod';
-import { changePermission, checkSaying, pressCallback, pressLabel, say } from './acting';
+import { addFile, changePermission, checkSaying, pressCallback, pressLabel, say } from './acting';
 import * as chatActs from './chatActs';
 import { destination } from './clockMoves';
 import type {
   ChatBotRequest,
   ChatMemberRequest,
   Done,
+  FileAnswer,
   PressAnswer,
   PressRequest,
   SayAnswer,
@@ -14,7 +15,8 @@ import type {
 } from './control';
 import * as requests from './controlRequests';
 import { WaitedInVain, WorldRefusal, type Core } from './core';
-import { readBody, sendJson, sendRefusal, type Exchange } from './httpExchange';
+import { LARGEST_FILE } from './files';
+import { readBody, readBytes, sendJson, sendRefusal, type Exchange } from './httpExchange';
 import type { LiveWorld } from './liveWorld';
 import { clockView, countersView, eventView, iso, messagesView, stateView, transcriptView } from './views';
 
@@ -71,6 +73,7 @@ export class ControlRoutes {
 
   private async perform(on: Exchange, name: string): Promise<object | null> {
     if (on.request.method === 'GET') return (await this.getters.get(name)?.(new URLSearchParams(on.query))) ?? null;
+    if (on.request.method === 'POST' && name === 'files') return this.takeFile(on);
     const poster = this.posters.get(name);
     if (on.request.method !== 'POST' || poster === undefined) return null;
     if (on.request.headers['content-type']?.startsWith('application/json') !== true) {
@@ -79,6 +82,18 @@ export class ControlRoutes {
     const body = await readBody(on);
     if (body === null) throw new BadRequest(413, 'the body is too large');
     return poster(parseJson(body));
+  }
+
+  private async takeFile(on: Exchange): Promise<FileAnswer> {
+    const query = new URLSearchParams(on.query);
+    const from = numberOf(query, 'from');
+    if (from === null) throw new BadRequest(400, 'from is missing');
+    if (on.request.headers['content-type'] !== 'application/octet-stream') {
+      throw new BadRequest(415, 'the body must be application/octet-stream');
+    }
+    const bytes = await readBytes(on, LARGEST_FILE);
+    if (bytes === null) throw new BadRequest(413, 'the document is too large');
+    return { name: addFile(this.core, from, query.get('title') ?? '', bytes) };
   }
 
   private addGetters(): void {

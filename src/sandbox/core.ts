@@ -1,5 +1,7 @@
 /** What the parts of the embedded VK share. */
 import type { Faults } from './faults';
+import type { Uploads } from './fileRoutes';
+import type { Files } from './files';
 import type { Memory } from './memory';
 import type { Chat, Message, Snackbar } from './records';
 import type { UpdateFeed } from './updateFeed';
@@ -31,6 +33,8 @@ export interface Core {
   readonly faults: Faults;
   readonly onlookers: Onlookers;
   readonly counters: { requests: number };
+  readonly files: Files;
+  readonly uploads: Uploads;
 }
 
 /** Those who watch: server-sent events and waiting tests. */

@@ -5,6 +5,8 @@ import { RateLimit } from './apiCall';
 import { ControlRoutes } from './controlRoutes';
 import { Onlookers, type Core } from './core';
 import { Faults } from './faults';
+import { FileRoutes, Uploads } from './fileRoutes';
+import { Files } from './files';
 import { exchange, isOwn, sendRefusal } from './httpExchange';
 import { LiveWorld } from './liveWorld';
 import { Memory } from './memory';
@@ -66,11 +68,13 @@ export async function startEmbeddedVk(options: EmbeddedVkOptions): Promise<Embed
   const url = `http://127.0.0.1:${port}`;
   const door = { core, token: options.token, limit: new RateLimit(options.rateLimit), url };
   const api = new ApiRoutes(door);
+  core.files.origin = url;
+  const files = new FileRoutes(core);
   const control = new ControlRoutes(core, world, options.timeZone);
   server.on('request', (request, response) => {
     const on = exchange(request, response);
     if (!isOwn(on)) sendRefusal(on, 403, 'only for this machine');
-    else if (!api.serve(on) && !control.serve(on)) void servePage(on, options.pageDir);
+    else if (!api.serve(on) && !files.serve(on) && !control.serve(on)) void servePage(on, options.pageDir);
   });
   return {
     url,
@@ -107,6 +111,8 @@ function buildCore(options: EmbeddedVkOptions): Core {
     faults: new Faults(feed),
     onlookers,
     counters: { requests: 0 },
+    files: new Files(shelf),
+    uploads: new Uploads(),
   };
 }
 

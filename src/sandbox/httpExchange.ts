@@ -28,15 +28,21 @@ export function isOwn({ request }: Exchange): boolean {
 }
 
 /** The body as text, or null when it is too large. */
-export async function readBody({ request }: Exchange): Promise<string | null> {
+export async function readBody(on: Exchange): Promise<string | null> {
+  return (await readBytes(on, MAX_BODY_BYTES))?.toString('utf8') ?? null;
+}
+
+/** The body, or null when it is larger than `most` bytes. */
+export async function readBytes({ request }: Exchange, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return null;
+    if (size > most) return null;
     chunks.push(chunk);
   }
-  return (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8') ?? '';
+  const [only] = chunks;
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks);
 }
 
 /** Ends the exchange with JSON text. */

@@ -1,5 +1,5 @@
 /** The world in the hands of a test or of the page: act as people, order faults, see what they saw. */
-import { changePermission, pressCallback, pressLabel, say, type Saying } from './acting';
+import { addFile, changePermission, pressCallback, pressLabel, say, type Saying } from './acting';
 import {
   changeChatSettings,
   createChat,
@@ -10,8 +10,8 @@ import {
   kickMember,
   renameChat,
 } from './chatActs';
-import type { CountersAnswer, MessageView, PressAnswer, SnackbarView, TranscriptAnswer } from './control';
-import type { Core } from './core';
+import type { CountersAnswer, FileName, MessageView, PressAnswer, SnackbarView, TranscriptAnswer } from './control';
+import { WorldRefusal, type Core } from './core';
 import type { Fault } from './faults';
 import { countersView, messagesView, messageView, snackbarView, transcriptView } from './views';
 
@@ -23,6 +23,19 @@ export class LiveWorld {
   /** Says something; returns the message's cmid. A string is a plain text. */
   say(from: number, peer: number, saying: string | Saying): number {
     return say(this.core, from, peer, typeof saying === 'string' ? { text: saying } : saying).cmid;
+  }
+
+  /** Sends a document; returns the message's cmid. */
+  sendFile(from: number, peer: number, title: string, bytes: Uint8Array): number {
+    const name = addFile(this.core, from, title, bytes);
+    return say(this.core, from, peer, { text: '', attachments: [name as FileName] }).cmid;
+  }
+
+  /** The bytes of a document that somebody sent, by its address. */
+  fileAt(url: string): Uint8Array {
+    const file = this.core.files.find(/\/(doc-?\d+_\d+)\?/.exec(url)?.[1] ?? '');
+    if (file === null) throw new WorldRefusal(`no document at ${url}`);
+    return Buffer.from(file.base64, 'base64');
   }
 
   /** Presses a callback button with any payload; returns VK's event id. */

@@ -1,6 +1,7 @@
 /** The API methods the embedded VK knows, one function each. */
 import { ok, refuse, type MethodAnswer } from './answers';
 import type { Core } from './core';
+import { uploadUrl } from './fileRoutes';
 import { answerPress } from './pressAnswer';
 import { integerParam, integersParam, textParam, type Params } from './params';
 import type { Chat } from './records';
@@ -20,6 +21,8 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['messages.getConversationsById', getConversations],
   ['messages.getConversationMembers', getMembers],
   ['messages.isMessagesFromGroupAllowed', isAllowed],
+  ['docs.getMessagesUploadServer', getUploadServer],
+  ['docs.save', saveDocument],
 ]);
 
 /** Performs one method, alone or within a batch; `url` is the server's own address. */
@@ -33,6 +36,21 @@ export function performMethod(core: Core, method: string, params: Params, url: s
 function getLongPollServer(core: Core, params: Params, url: string): MethodAnswer {
   if (integerParam(params, 'group_id') !== core.group.id) return refuse(100, 'group_id is undefined');
   return ok({ ...core.feed.server(), server: `${url}/longpoll/${core.group.id}` });
+}
+
+function getUploadServer(core: Core, params: Params, url: string): MethodAnswer {
+  const peer = integerParam(params, 'peer_id');
+  if (peer === null) return refuse(100, 'peer_id is undefined');
+  const error = unreachable(core, peer);
+  return error === null ? ok({ upload_url: uploadUrl(url, peer) }) : { kind: 'error', error };
+}
+
+function saveDocument(core: Core, params: Params): MethodAnswer {
+  const upload = core.uploads.take(textParam(params, 'file') ?? '');
+  if (upload === null) return refuse(100, 'file is undefined');
+  const title = textParam(params, 'title') ?? upload.title;
+  const name = core.files.save(-core.group.id, title, upload.bytes, core.clock.now());
+  return ok({ type: 'doc', doc: core.files.shape(name) });
 }
 
 function groupShape({ id, name, screenName }: Core['group']): Record<string, unknown> {

@@ -1,6 +1,7 @@
 /** What VK's JSON looks like: messages, people, conversations as the API and the updates give them. */
 
 import { attachmentShape } from './attachments';
+import type { Files } from './files';
 import type { Chat, Message, Person } from './records';
 import type { MessagesConversation, MessagesForeignMessage, MessagesMessage, UsersUserMin } from './schemaTypes';
 import { isChatPeer } from './world';
@@ -28,12 +29,12 @@ export function unixTime(at: number): number {
   return Math.floor(at / 1000);
 }
 
-function foreignShape(message: Message): MessagesForeignMessage {
+function foreignShape(message: Message, files: Files): MessagesForeignMessage {
   return {
     date: unixTime(message.at),
     from_id: message.from,
     text: message.text,
-    attachments: (message.attachments ?? []).map(attachmentShape),
+    attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, files)),
     conversation_message_id: message.cmid,
     peer_id: message.peer,
     id: message.id,
@@ -53,7 +54,11 @@ function forwardedShape(message: Message): MessagesForeignMessage[] {
 }
 
 /** A message as the bot gets it; `replyTo` is the message it answers, if any. */
-export function messageShape(message: Message, replyTo: Message | null): MessagesMessage & { important: boolean } {
+export function messageShape(
+  message: Message,
+  replyTo: Message | null,
+  files: Files,
+): MessagesMessage & { important: boolean } {
   return {
     date: unixTime(message.at),
     from_id: message.from,
@@ -62,7 +67,7 @@ export function messageShape(message: Message, replyTo: Message | null): Message
     out: message.from < 0 ? 1 : 0,
     important: false,
     is_hidden: false,
-    attachments: (message.attachments ?? []).map(attachmentShape),
+    attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, files)),
     conversation_message_id: message.cmid,
     fwd_messages: forwardedShape(message),
     text: message.text,
@@ -70,7 +75,7 @@ export function messageShape(message: Message, replyTo: Message | null): Message
     random_id: message.random?.id ?? 0,
     ...(message.payload === undefined ? {} : { payload: message.payload }),
     ...(message.ref === undefined ? {} : { ref: message.ref }),
-    ...(replyTo === null ? {} : { reply_message: foreignShape(replyTo) }),
+    ...(replyTo === null ? {} : { reply_message: foreignShape(replyTo, files) }),
     ...(message.action === undefined ? {} : { action: actionShape(message.action) }),
   };
 }

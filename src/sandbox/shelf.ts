@@ -1,7 +1,8 @@
 /** Durable memory of the embedded VK: changed records are gathered and written in one transaction. */
 import Database from 'better-sqlite3';
 
-export type ShelfKind = 'meta' | 'person' | 'chat' | 'conversation' | 'message' | 'press' | 'snackbar' | 'update';
+export type ShelfKind =
+  'meta' | 'person' | 'chat' | 'conversation' | 'message' | 'press' | 'snackbar' | 'update' | 'file';
 
 export interface Shelf {
   /** All records of a kind, in no particular order. */

@@ -35,7 +35,11 @@ export function messageView(core: Core, message: Message): MessageView {
     keyboard: message.keyboard ?? null,
     payload: message.payload ?? null,
     replyToCmid: message.replyToCmid ?? null,
-    attachments: message.attachments ?? [],
+    attachments: (message.attachments ?? []).filter((name) => core.files.find(name) === null),
+    files: (message.attachments ?? []).flatMap((name) => {
+      const file = core.files.find(name);
+      return file === null ? [] : [{ title: file.title, url: core.files.urlOf(file), size: file.size }];
+    }),
     forwarded: message.forwarded ?? [],
     action: message.action ?? null,
   };

@@ -101,6 +101,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const { date: today } = toLocal(schoolNow, school.timeZone);
       await stores.inbox.prune(now);
       await stores.outbox.prune(now, context.administrators);
+      await stores.outgoingFiles.prune(now);
       await stores.sessions.prune(schoolNow);
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);

@@ -17,7 +17,8 @@ const entry = z.strictObject({
   administration: z.boolean(),
   additionalEducation: z.boolean(),
 });
-const said = z.strictObject({
+/** What a file said, as JSON. */
+export const rosterFileSaid = z.strictObject({
   lines: z.array(z.strictObject({ row: z.int(), entry, note: z.string().nullable() })),
   doubtful: z.array(z.strictObject({ row: z.int(), doubt: z.enum(DOUBTS), value: z.string() })),
 });
@@ -56,7 +57,13 @@ export class RosterImportStore {
     await this.dropWaiting();
     const row = await this.db
       .insertInto('roster_import')
-      .values({ user_id: by ?? NOBODY, state: 'preview', lines: JSON.stringify(file), changes: null, created_at: now })
+      .values({
+        user_id: by ?? NOBODY,
+        state: 'preview',
+        lines: JSON.stringify({ lines: file.lines, doubtful: file.doubtful }),
+        changes: null,
+        created_at: now,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     return row.id;
@@ -70,7 +77,7 @@ export class RosterImportStore {
       .where('id', '=', id)
       .where('state', '=', 'preview')
       .executeTakeFirst();
-    return row?.lines ? said.parse(JSON.parse(row.lines)) : null;
+    return row?.lines ? rosterFileSaid.parse(JSON.parse(row.lines)) : null;
   }
 
   /** It was applied: what it said is erased, what it changed is kept for a day. */

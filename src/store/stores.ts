@@ -12,6 +12,7 @@ import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
 import { MetaStore } from './metaStore';
 import { OutboxStore } from './outboxStore';
+import { OutgoingFileStore } from './outgoingFileStore';
 import { PersonalCodeStore } from './personalCodeStore';
 import { PressAnswerStore } from './pressAnswerStore';
 import { ReachabilityStore } from './reachabilityStore';
@@ -36,6 +37,7 @@ export class Stores {
   readonly ledger: LedgerStore;
   readonly meta: MetaStore;
   readonly outbox: OutboxStore;
+  readonly outgoingFiles: OutgoingFileStore;
   readonly personalCodes: PersonalCodeStore;
   readonly pressAnswers: PressAnswerStore;
   readonly reachability: ReachabilityStore;
@@ -59,6 +61,7 @@ export class Stores {
     this.ledger = new LedgerStore(db);
     this.meta = new MetaStore(db);
     this.outbox = new OutboxStore(db);
+    this.outgoingFiles = new OutgoingFileStore(db);
     this.personalCodes = new PersonalCodeStore(db);
     this.pressAnswers = new PressAnswerStore(db);
     this.reachability = new ReachabilityStore(db);

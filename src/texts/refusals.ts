@@ -16,3 +16,6 @@ export const apology = (): string =>
 
 /** A sticker, a picture, a forwarded message without words. */
 export const onlyWords = (): string => 'Я понимаю только текст и кнопки. Напишите вопрос словами или откройте «Меню».';
+
+/** VK would not take a file that the bot made. */
+export const fileNotTaken = (): string => 'ВКонтакте не принял файл от меня. Попросите его ещё раз чуть позже.';

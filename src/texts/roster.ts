@@ -81,6 +81,10 @@ function list(title: string, lines: readonly string[], whole: boolean): string {
   return [`${title}: ${lines.length}`, ...shown.map((line) => `• ${line}`), ...more].join('\n');
 }
 
+/** At once after a document came: reading takes a while. */
+export const readingFile = (): string =>
+  'Получил файл, читаю. Через минуту покажу, что изменится; сам ничего не применю.';
+
 /** Under the difference: what to do next. */
 export const applyQuestion = (): string =>
   'Применить? Пока вы не нажали, ничего не изменилось. Применённое можно вернуть в течение дня.';
@@ -124,6 +128,8 @@ const REFUSALS: Readonly<Record<FileRefusal, string>> = {
   no_header: 'не вижу строки заголовков. Нужны столбцы «ФИО» (или «Фамилия», «Имя», «Отчество») и «Должность».',
   too_heavy: 'он слишком тяжёлый. Оставьте один лист со списком и сохраните как CSV.',
   too_many_rows: 'в нём больше 2000 строк. Оставьте только список сотрудников.',
+  not_fetched: 'ВКонтакте не отдал его вовремя. Пришлите файл ещё раз.',
+  foreign_host: 'он лежит не во ВКонтакте. Приложите сам файл к сообщению, а не ссылку.',
 };
 
 /** Command line. */

@@ -16,6 +16,7 @@ export async function settleRestored(
   await stores.inbox.setAsideWaiting('restored from a copy', now);
   await stores.jobs.clear();
   await stores.pressAnswers.clear();
+  await stores.outgoingFiles.prune(Infinity);
   await stores.meta.delete('poll');
   if (options.clockIsReal) await stores.meta.set('clock', String(now));
   await stores.meta.delete('backed_up_at');

@@ -27,7 +27,7 @@ export function requestOf(row: Claimed): Request {
     const eventData = JSON.stringify({ type: 'show_snackbar', text: row.text.slice(0, SNACKBAR_LIMIT) });
     return { method: 'messages.sendMessageEventAnswer', params: { ...params, event_data: eventData } };
   }
-  const { text, keyboard } = row.message;
+  const { text, keyboard, attachment } = row.message;
   const params: Record<string, string | number> = {
     peer_ids: row.peer,
     random_id: row.randomId,
@@ -36,6 +36,7 @@ export function requestOf(row: Claimed): Request {
     disable_mentions: 1,
   };
   if (keyboard !== undefined) params.keyboard = keyboardJson(keyboard);
+  if (attachment !== undefined) params.attachment = attachment;
   return { method: 'messages.send', params };
 }
 

@@ -1,6 +1,6 @@
 /** A raw update of VK before vk-io sees it: what could break its contexts is read here and taken out. */
 import { createHash } from 'node:crypto';
-import type { Content } from '../messaging/incoming';
+import type { Content, IncomingDocument } from '../messaging/incoming';
 import { isGroupChat, type PeerId } from '../domain/ids';
 import { isRecord } from './api';
 
@@ -10,6 +10,8 @@ export interface Extras {
   readonly content: Exclude<Content, 'text' | 'empty'> | null;
   /** Author of the message that this one replies to. */
   readonly repliesTo: number | null;
+  /** The first document, of a private message only. */
+  readonly document: IncomingDocument | null;
 }
 
 export interface PreparedUpdate {
@@ -21,7 +23,7 @@ export interface PreparedUpdate {
 }
 
 const MESSAGE_TYPES = new Set(['message_new', 'message_edit', 'message_reply']);
-const NOTHING: Extras = { payload: null, content: null, repliesTo: null };
+const NOTHING: Extras = { payload: null, content: null, repliesTo: null, document: null };
 
 /** Prepares an update for vk-io; throws on what is not an update at all. */
 export function prepareUpdate(raw: unknown): PreparedUpdate {
@@ -39,6 +41,7 @@ export function prepareUpdate(raw: unknown): PreparedUpdate {
       payload: readPayload(payload),
       content: contentOf(attachments, forwards, message.geo),
       repliesTo: isRecord(reply) && typeof reply.from_id === 'number' ? reply.from_id : null,
+      document: isPrivate(message.peer_id) ? documentIn(attachments) : null,
     },
     update: { ...raw, object: { message: rest, client_info: object.client_info ?? {} } },
   };
@@ -64,7 +67,7 @@ export function withoutTalk(raw: unknown): unknown {
   const object = isRecord(raw.object) ? raw.object : {};
   const message = isRecord(object.message) ? object.message : object;
   const { peer_id: peer, conversation_message_id: cmid } = message;
-  if (typeof peer === 'number' && !isGroupChat(peer as PeerId)) return raw;
+  if (isPrivate(peer)) return raw;
   return {
     type: raw.type,
     ...(typeof peer === 'number' && { peer_id: peer }),
@@ -96,4 +99,19 @@ function contentOf(attachments: unknown, forwards: unknown, geo: unknown): Extra
   }
   if (Array.isArray(forwards) && forwards.length > 0) return 'forward';
   return isRecord(geo) ? 'attachment' : null;
+}
+
+function isPrivate(peer: unknown): boolean {
+  return typeof peer === 'number' && !isGroupChat(peer as PeerId);
+}
+
+/** VK schema `docs_doc`. */
+function documentIn(attachments: unknown): IncomingDocument | null {
+  for (const attachment of Array.isArray(attachments) ? attachments : []) {
+    const doc: unknown = isRecord(attachment) && attachment.type === 'doc' ? attachment.doc : null;
+    if (!isRecord(doc) || typeof doc.url !== 'string') continue;
+    const title = typeof doc.title === 'string' ? doc.title.slice(0, 200) : '';
+    return { title, size: Number.isSafeInteger(doc.size) ? Number(doc.size) : 0, url: doc.url };
+  }
+  return null;
 }

@@ -74,10 +74,21 @@ export function createTranslate(options: TranslateOptions): Translate {
     const content = text === '' ? (extras.content ?? 'empty') : 'text';
     const cmid = context.conversationMessageId ?? context.id ?? 0;
     const ref = groupChat ? null : (context.referralValue ?? null);
-    const { payload } = extras;
+    const { payload, document } = extras;
     return {
       kind: 'incoming',
-      incoming: { kind: 'message', peer, from, text, payload, address, content, cmid, ref },
+      incoming: {
+        kind: 'message',
+        peer,
+        from,
+        text,
+        payload,
+        address,
+        content,
+        cmid,
+        ref,
+        ...(document && { document }),
+      },
     };
   }
 

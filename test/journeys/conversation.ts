@@ -42,6 +42,12 @@ export class Conversation {
     return this.hears();
   }
 
+  /** Sends a document and reads the first answer. */
+  async sendsFile(title: string, bytes: Uint8Array): Promise<MessageView> {
+    this.read = this.world().sendFile(this.person, this.peer, title, bytes);
+    return this.hears();
+  }
+
   /** The next message of the bot that was not read yet. */
   async hears(): Promise<MessageView> {
     const message = await this.world().nextMessage(this.peer, this.read, PATIENCE_MS);

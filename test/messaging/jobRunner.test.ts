@@ -17,10 +17,14 @@ const OTHER = peerId(2_000_000_002);
 const ask = (peer: PeerId): Promise<void> =>
   database.transaction(({ jobs }) => jobs.add(storeJob({ kind: 'describe_chat', peer, greet: true }), REAL_NOW));
 
-const described = (job: Job): JobResult => ({
-  kind: 'event',
-  event: { kind: 'chat_described', peer: job.peer, title: `Чат ${job.peer}`, greet: job.greet },
-});
+const described = (job: Job): JobResult => {
+  if (job.kind !== 'describe_chat') throw new Error(job.kind);
+  return {
+    kind: 'event',
+    event: { kind: 'chat_described', peer: job.peer, title: `Чат ${job.peer}`, greet: job.greet },
+  };
+};
+const isFor = (job: Job, peer: PeerId): boolean => 'peer' in job && job.peer === peer;
 
 const events = async (): Promise<string[]> =>
   (await database.transaction(({ inbox }) => inbox.next(0, 10))).map((row) => `${row.eventId} ${row.body}`);
@@ -60,7 +64,7 @@ test('a job for which the network is away waits and the others are done', async 
   await ask(CHAT);
   await ask(OTHER);
   let away = true;
-  const { jobs, told } = runner(async (job) => (job.peer === CHAT && away ? { kind: 'later' } : described(job)));
+  const { jobs, told } = runner(async (job) => (isFor(job, CHAT) && away ? { kind: 'later' } : described(job)));
   jobs.wake();
   await until(() => told() === 1);
   expect(await events()).toEqual([expect.stringContaining('job:2')]);
@@ -76,7 +80,7 @@ test('a job that breaks the performer stops no other one and is tried again', as
   await ask(OTHER);
   let broken = true;
   const { jobs, told, log } = runner(async (job) => {
-    if (job.peer === CHAT && broken) throw new Error('broken');
+    if (isFor(job, CHAT) && broken) throw new Error('broken');
     return described(job);
   });
   jobs.wake();
@@ -132,7 +136,7 @@ test('a job that cannot be read is dropped with a word in the log', async () => 
 test('a job asked for while another is being done is done too', async () => {
   await ask(CHAT);
   const { jobs, told } = runner(async (job) => {
-    if (job.peer === CHAT) {
+    if (isFor(job, CHAT)) {
       await ask(OTHER);
       jobs.wake();
     }

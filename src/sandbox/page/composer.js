@@ -41,9 +41,20 @@ async function submit(event) {
   if (!sent && field.value === '') field.value = written;
 }
 
-/** Prepares the field and its buttons; `send` gets the text and resolves to whether it was said. */
-export function startComposer(send) {
+async function attach(sendFile) {
+  const [file] = byId('file').files;
+  byId('file').value = '';
+  if (file) await sendFile(file);
+}
+
+/** Prepares the field and its buttons; `send` gets the text and resolves to whether it was said, `sendFile` a document. */
+export function startComposer(send, sendFile) {
   state.send = send;
+  byId('attach').textContent = '📎';
+  byId('attach').title = texts.attach;
+  byId('attach').setAttribute('aria-label', texts.attach);
+  byId('attach').onclick = () => byId('file').click();
+  byId('file').onchange = () => attach(sendFile);
   byId('text-label').textContent = texts.write;
   byId('text').placeholder = texts.write;
   byId('send').textContent = texts.send;

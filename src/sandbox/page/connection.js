@@ -27,6 +27,16 @@ export const order = (path, body) =>
     }),
   );
 
+/** Sends the bytes of a document; returns its name as an attachment. */
+export const upload = (from, file) =>
+  answerOf(
+    fetch(`/sandbox/files?${new URLSearchParams({ from, title: file.name })}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    }),
+  );
+
 /** Follows the server's events for as long as the page lives; `onOpen` is called on every new connection. */
 export function follow({ onOpen, onLost, onEvent }) {
   const source = new EventSource('/sandbox/events');

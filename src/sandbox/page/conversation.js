@@ -1,4 +1,4 @@
-import { order, read } from './connection.js';
+import { order, read, upload } from './connection.js';
 import { setComposer, setReply, startComposer } from './composer.js';
 import { byId, make } from './dom.js';
 import { isWaiting, keyboardRows, setWaiting } from './keyboard.js';
@@ -58,6 +58,12 @@ async function say(what) {
   const said = await attempt(() => order('say', { from: me, peer, ...what, ...ref }));
   if (said !== undefined && ref.ref !== undefined) refIsUsed();
   return said !== undefined;
+}
+
+async function sayFile(file) {
+  const { me } = open;
+  const sent = await attempt(() => upload(me, file));
+  if (sent) await say({ text: '', attachments: [sent.name] });
 }
 
 function stopWaiting(eventId) {
@@ -160,7 +166,7 @@ export function showMessage(message) {
 export function startConversation() {
   log().setAttribute('aria-label', texts.log);
   byId('keyboard').setAttribute('aria-label', texts.keyboard);
-  startComposer(say);
+  startComposer(say, sayFile);
   showRef();
   new ResizeObserver(() => {
     const following = nearEnd();

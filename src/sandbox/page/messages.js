@@ -30,6 +30,11 @@ function bubble(message, follows, view) {
   for (const forwarded of message.forwarded) {
     inside.push(quote(`${texts.forwarded}, ${view.nameOf(forwarded.from)}`, forwarded.text));
   }
+  for (const file of message.files) {
+    const size = texts.fileSize(file.size);
+    const link = make('a', { text: file.title, attributes: { href: file.url, download: file.title } });
+    inside.push(make('div', { className: 'attachment' }, [link, make('span', { text: ` ${size}` })]));
+  }
   for (const kind of message.attachments) {
     inside.push(make('div', { className: 'attachment', text: texts.attachments[kind] ?? texts.attachment }));
   }

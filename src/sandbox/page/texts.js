@@ -69,6 +69,8 @@ export const texts = {
     video: 'Видео',
   },
   attachment: 'Вложение',
+  attach: 'Приложить файл',
+  fileSize: (bytes) => `${Math.max(1, Math.round(bytes / 1024))} КБ`,
   /** The present tense says who did it without saying he or she. */
   actions: {
     chat_create: (who) => `${who} создаёт чат`,
