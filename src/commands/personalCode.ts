@@ -63,7 +63,7 @@ function refusal(context: SchoolContext, redeemed: Refused): string {
     case 'waits':
       return requestStands();
     case 'wrong':
-      return texts.wrongCode();
+      return texts.wrongCode(redeemed.left);
     case 'dead':
       return texts.deadCode(redeemed.why, context.school);
     case 'paused': {

@@ -2,7 +2,6 @@
 import type { Actor } from '../domain/access';
 import { isGroupChat } from '../domain/ids';
 import { readCode } from '../domain/personalCode';
-import type { Refusal } from '../domain/refusal';
 import type { IncomingDocument, JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
@@ -11,15 +10,16 @@ import { onlyInPrivate } from '../texts/questions';
 import { apology, oldButton, oldButtonHere, onlyWords } from '../texts/refusals';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
-import { noteReachable, noteRefusal, noteUnreachable } from '../usecases/noteRefusal';
+import { noteReachable, noteUnreachable } from '../usecases/noteRefusal';
 import { isKnownChat } from '../usecases/registerChat';
 import type { Commands } from './command';
 import { onDue } from './due';
-import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed, tellLost } from './groupChats';
+import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed } from './groupChats';
+import type { GivenCode } from './personalCode';
 import { answerInChat, answerInPrivate, answerTopic } from './questions';
+import { onRefused } from './refused';
 import { onUploaded } from './sentFiles';
 import { onTicketSolved } from './tickets';
-import type { GivenCode } from './personalCode';
 import { isCommandName, readWords, type CommandName } from './words';
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
@@ -79,13 +79,6 @@ const ANSWERS: ReadonlySet<CommandName> = new Set([
   'need_help',
   'remind_tomorrow',
 ]);
-
-/** Why a refused conversation is lost, from VK's point of view. */
-const LOST: Readonly<Partial<Record<Refusal, 'person' | 'chat' | 'moved'>>> = {
-  person_unreachable: 'person',
-  chat_unreachable: 'chat',
-  chat_moved: 'moved',
-};
 
 /** Makes the handler of every event. */
 export function createRouter(options: RouterOptions): (turn: Turn) => Promise<void> {
@@ -215,16 +208,6 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     return staleButton(turn, actor);
   };
 
-  const onRefused = async (turn: Turn, event: Extract<JobIncoming, { kind: 'refused' }>): Promise<void> => {
-    const { peer, code, refusal } = event;
-    const lost = LOST[refusal] ?? 'nobody';
-    await tellLost(
-      turn,
-      await noteRefusal(context, turn, { peer, code, lost }),
-      lost === 'moved' ? 'moved' : 'refused',
-    );
-  };
-
   return async (turn) => {
     const { event } = turn;
     switch (event.kind) {
@@ -254,7 +237,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':
-        return onRefused(turn, event);
+        return onRefused(context, turn, event);
     }
   };
 }

@@ -10,6 +10,9 @@ import { officerText } from './requests';
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
 const OF_PEOPLE: Forms = ['сотрудника', 'сотрудников', 'сотрудников'];
 const CODES: Forms = ['код', 'кода', 'кодов'];
+const WRONG: Forms = ['неверный код', 'неверных кода', 'неверных кодов'];
+/** Before that many the pause is worth a word. */
+const NEAR_PAUSE = 2;
 const SYMBOLS: Forms = ['знак', 'знака', 'знаков'];
 
 export const CODE_LABELS = {
@@ -120,8 +123,11 @@ export const codeAfterConsent = (): string => 'Вижу личный код. П�
 export const alreadyYours = (staff: RosterEntry): string =>
   `${address(staff)}, вы уже связаны со списком школы, код больше не нужен. Ваши поручения — «Мои обязанности».`;
 
-export const wrongCode = (): string =>
-  'Такого кода нет. Сверьте его с листом, буква за буквой, и пришлите ещё раз. Без кода тоже можно: «Начать».';
+/** `left`: so many more wrong codes pause the account. */
+export function wrongCode(left: number): string {
+  const careful = left > NEAR_PAUSE ? '' : ` Ещё ${plural(left, WRONG)} подряд — и коды придётся отложить на час.`;
+  return `Такого кода нет. Сверьте его с листом, буква за буквой, и пришлите ещё раз.${careful} Без кода тоже можно: «Начать».`;
+}
 
 export const slipOfCode = (): string =>
   `Похоже на личный код, но в нём должно быть ${plural(CODE_LENGTH, SYMBOLS)}: три группы по четыре. Сверьте с листом и пришлите ещё раз.`;

@@ -36,7 +36,7 @@ export function alreadyLinked(staff: RosterEntry): string {
 }
 
 export function askName(): string {
-  return `${step(2, 4)} Напишите фамилию, имя и отчество. Найду вас в списке школы.`;
+  return `${step(2, 4)} Напишите фамилию, имя и отчество. Найду вас в списке школы. Если есть личный код, пришлите его: так быстрее.`;
 }
 
 export function nameUnclear(): string {

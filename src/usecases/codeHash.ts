@@ -15,8 +15,10 @@ export async function hashesOf(work: Work, codes: readonly string[]): Promise<st
 
 /** The hash of a new code; draws the salt at the first. */
 export async function hashNew(work: Work, code: string, random: RandomBytes): Promise<string> {
-  const salt = (await work.stores.meta.get('code_salt')) ?? Buffer.from(random(BYTES)).toString('hex');
-  await work.stores.meta.set('code_salt', salt);
+  const { meta } = work.stores;
+  const kept = await meta.get('code_salt');
+  const salt = kept ?? Buffer.from(random(BYTES)).toString('hex');
+  if (kept === null) await meta.set('code_salt', salt);
   return hash(code, salt);
 }
 

@@ -1,6 +1,6 @@
 /** A personal code is used: it links the profile to its row of the roster at once (п. 5). */
 import { may, type Actor } from '../domain/access';
-import { afterWrong, pauseOf } from '../domain/codeGuard';
+import { afterWrong, pauseOf, WRONG_CODES } from '../domain/codeGuard';
 import { fullName } from '../domain/names';
 import { isStaffRole } from '../domain/roles';
 import type { PersonalCode } from '../store/personalCodeStore';
@@ -16,8 +16,8 @@ export type CodeRedeemed =
   | { readonly kind: 'forbidden' }
   /** Too many wrong ones: no code is looked at until then. */
   | { readonly kind: 'paused'; readonly until: number; readonly isNew: boolean }
-  /** No such code. */
-  | { readonly kind: 'wrong' }
+  /** No such code; so many more wrong ones pause the account. */
+  | { readonly kind: 'wrong'; readonly left: number }
   /** It came along with another message and was answered before. */
   | { readonly kind: 'again' }
   /** The person used it before, and an administrator is asked. */
@@ -61,7 +61,9 @@ export async function redeemCode(
   if (!code) {
     const after = afterWrong(guard, now);
     await stores.codeGuards.save(actor.user, { ...after, last }, now);
-    return after.pausedUntil === null ? { kind: 'wrong' } : { kind: 'paused', until: after.pausedUntil, isNew: true };
+    return after.pausedUntil === null
+      ? { kind: 'wrong', left: WRONG_CODES - after.wrong }
+      : { kind: 'paused', until: after.pausedUntil, isNew: true };
   }
   const staff = await stores.staff.find(code.staff);
   if (staff && code.usedBy === actor.user) {

@@ -256,7 +256,8 @@ describe('пять неверных кодов', () => {
   const fiveWrong = async (): Promise<string> => {
     const texts = [];
     for (const last of '34567') texts.push(...(await house.says(ANNA, `ACDE-FHJK-999${last}`)));
-    expect(texts[3]).toContain('Такого кода нет');
+    expect(texts[0]).not.toContain('отложить на час');
+    expect(texts[3]).toContain('Ещё 1 неверный код подряд — и коды придётся отложить на час');
     return texts[4] ?? '';
   };
 
