@@ -18,6 +18,7 @@ import { createTurnRunner } from './messaging/turnRunner';
 import { healthOf, type Health } from './monitor/health';
 import { createMetrics } from './monitor/metrics';
 import { performJob } from './performJob';
+import { codeWorkbook } from './reports/codeSheet';
 import { createScheduler, type Scheduler } from './schedule/scheduler';
 import type { SchoolClock } from './schedule/schoolClock';
 import type { Roster, SchoolData } from './school/readSchool';
@@ -98,7 +99,7 @@ export function createApp(options: AppOptions): App {
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
-  const people = createPeopleCommands(context, randomBytes);
+  const people = createPeopleCommands(context, { random: randomBytes, writeSheet: codeWorkbook });
   const scenes = createScenes(context);
   const pipeline = createPipeline({
     scenes: scenes.scenes,

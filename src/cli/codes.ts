@@ -1,8 +1,9 @@
 /** `codes`: issues personal codes to staff without a link, and writes the only sheet of them. */
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import type { CodeSheet } from '../domain/codeSheet';
 import { toLocal } from '../domain/zone';
-import { codePage, codeWorkbook, type CodeSheet } from '../reports/codeSheet';
+import { codePage, codeWorkbook } from '../reports/codeSheet';
 import { createSchoolContext } from '../schoolContext';
 import { cliCodes } from '../texts/codeSheet';
 import { dayText } from '../texts/dates';

@@ -1,5 +1,6 @@
 /** «Коды»: personal codes issued, issued anew and revoked by the administrator. */
 import type { Actor } from '../domain/access';
+import type { WriteCodeSheet } from '../domain/codeSheet';
 import { staffId } from '../domain/ids';
 import type { RandomBytes } from '../domain/personalCode';
 import { toLocal } from '../domain/zone';
@@ -26,10 +27,16 @@ import type { Commands } from './command';
 type CodePayload = Extract<ButtonPayload, { do: 'code' }>;
 type CodesPayload = Extract<ButtonPayload, { do: 'codes' }>;
 
-/** The command and the buttons about codes; a code is drawn from `random`. */
+/** What issuing needs beside the register. */
+export interface CodeTools {
+  readonly random: RandomBytes;
+  readonly writeSheet: WriteCodeSheet;
+}
+
+/** The command and the buttons about codes. */
 export function createCodeCommands(
   context: SchoolContext,
-  random: RandomBytes,
+  { random, writeSheet }: CodeTools,
 ): {
   readonly commands: Pick<Commands, 'codes'>;
   readonly onCode: (turn: Turn, actor: Actor, payload: CodePayload) => Promise<void>;
@@ -74,8 +81,11 @@ export function createCodeCommands(
     if (result.kind === 'outdated') return turn.reply({ text: texts.issuedSince() });
     const [first] = result.codes;
     if (!first) return turn.reply({ text: texts.nothingToIssue() });
-    const lines = result.codes.map(({ staff, code }) => texts.issuedLine(staff, code));
-    await turn.reply({ text: [...lines, '', texts.issuedToAll(lines.length, day(first.expiresAt))].join('\n') });
+    const until = day(first.expiresAt);
+    await turn.reply({ text: texts.issuedToAll(result.codes.length) });
+    const { school, privateChat } = context;
+    const bytes = await writeSheet({ school: school.shortName, privateChat, until, codes: result.codes });
+    await turn.replyWithFile(texts.sheetOfCodes(until), { title: texts.sheetTitle(day(turn.now)), bytes });
   };
 
   const state = async (turn: Turn, shown: CodeShown): Promise<void> => {

@@ -1,11 +1,10 @@
 /** Everything people do about themselves, and the administrator's answers to them, as the router runs it. */
-import type { RandomBytes } from '../domain/personalCode';
 import { privatePeer } from '../domain/ids';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import type { Commands } from './command';
 import type { createConsole } from './console';
-import { createCodeCommands } from './codes';
+import { createCodeCommands, type CodeTools } from './codes';
 import { createConfirmationCommands, onQueue } from './confirmations';
 import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
 import { createDocumentCommands, onRead } from './documents';
@@ -26,12 +25,12 @@ import { createWithoutVkCommands } from './withoutVk';
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
 export function createPeopleCommands(
   context: SchoolContext,
-  random: RandomBytes,
+  codeTools: CodeTools,
 ): {
   readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
   readonly buttons: ButtonHandlers;
 } {
-  const codes = createCodeCommands(context, random);
+  const codes = createCodeCommands(context, codeTools);
   const reminders = createReminderAnswers(context);
   return {
     commands: {

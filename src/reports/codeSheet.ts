@@ -1,21 +1,11 @@
 /** The sheet of personal codes, to print and cut: made at the moment of issue, for only hashes are kept. */
+import type { CodeSheet } from '../domain/codeSheet';
 import { fullName } from '../domain/names';
 import { codeInGroups } from '../domain/personalCode';
-import type { RosterEntry } from '../domain/school';
 import { writeSheet } from '../roster/workbook';
 import { codeLink } from '../texts/codes';
 import { SHEET_HEADER, SHEET_TITLE, sheetHeading, sheetNote, stripSteps } from '../texts/codeSheet';
 import { postOf } from '../texts/people';
-
-export interface CodeSheet {
-  /** The school's short name. */
-  readonly school: string;
-  /** `vk.me/club1`. */
-  readonly privateChat: string;
-  /** The last day, ДД.ММ.ГГГГ. */
-  readonly until: string;
-  readonly codes: readonly { readonly staff: RosterEntry; readonly code: string }[];
-}
 
 const WIDTHS = [36, 44, 18, 44, 14];
 

@@ -52,7 +52,7 @@ export const issueLabel = {
 /** Asks before codes are issued to many. */
 export function askIssue(count: number, range: 'new' | 'all', valid: number): string {
   const lost = range === 'all' && valid > 0 ? ` Прежние (${plural(valid, CODES)}) действовать перестанут.` : '';
-  return `Выдать ${plural(count, CODES)}?${lost} Список с кодами придёт сюда один раз: я храню только их отпечатки и повторить список не смогу.`;
+  return `Выдать ${plural(count, CODES)}?${lost} Таблица с кодами придёт сюда файлом, один раз: я храню только их отпечатки и повторить её не смогу.`;
 }
 
 export const issueYes = (count: number): string => `Да, выдать: ${count}`;
@@ -63,13 +63,16 @@ export const issuedSince = (): string => 'С тех пор коды уже вы�
 
 export const notIssued = (): string => 'Хорошо, ничего не выдано.';
 
-/** With the file. */
-export function issuedToAll(count: number, until: string): string {
-  return `${pluralForm(count, ['Выдан', 'Выданы', 'Выдано'])} ${plural(count, CODES)}, действуют до ${until}. Повторить список я не смогу: раздайте каждому свой код и удалите это сообщение.`;
+/** At once; the file follows. */
+export function issuedToAll(count: number): string {
+  return `${pluralForm(count, ['Выдан', 'Выданы', 'Выдано'])} ${plural(count, CODES)}. Файл с ними придёт следующим сообщением.`;
 }
 
-/** One line of the list. */
-export const issuedLine = (staff: RosterEntry, code: string): string => `${fullName(staff)}: ${codeInGroups(code)}`;
+/** With the file. */
+export const sheetOfCodes = (until: string): string =>
+  `Личные коды, действуют до ${until}. Повторить этот файл я не смогу: раздайте каждому свой код и удалите файл. Если он пропал, откройте «Коды» и выдайте заново.`;
+
+export const sheetTitle = (today: string): string => `Личные коды ${today}.xlsx`;
 
 /** How it stands with one person's code, before it is issued. */
 export function codeState(

@@ -1,6 +1,7 @@
 /** Личный код: администратор выдаёт, учитель приходит по ссылке, всё по HTTP. */
 import { labelsOf } from './conversation';
-import { ELENA, IGOR, PAVEL, Town, VERA } from './town';
+import { readWorkbook } from '../../src/roster/workbook';
+import { DIMA, ELENA, IGOR, PAVEL, Town, VERA } from './town';
 
 let town: Town;
 beforeAll(async () => {
@@ -60,4 +61,22 @@ test('в файле базы и в отправленных сообщениях
   expect((await elena.asks(code)).text).toContain('уже использован');
   expect(JSON.stringify(town.register.rows('personal_code'))).not.toContain(code);
   expect(JSON.stringify(town.register.rows('journal'))).not.toContain(code);
+});
+
+test('коды для всех приходят администратору файлом; код из файла действует', async () => {
+  const vera = town.as(VERA);
+  const state = await vera.asks('Коды');
+  const question = await vera.presses(labelsOf(state).find((label) => label.startsWith('Кому ещё')) ?? '', state);
+  expect(question.text).toContain('файлом, один раз');
+  await vera.presses(labelsOf(question)[0] ?? '', question);
+  const message = await vera.hears();
+  expect(message.files[0]?.title).toMatch(/^Личные коды .*\.xlsx$/u);
+  const book = await readWorkbook(town.vk.world.fileAt(message.files[0]?.url ?? ''), 200);
+  const rows = book.kind === 'sheets' ? (book.sheets[0]?.rows ?? []) : [];
+  const code = rows.find(([name]) => name?.startsWith('Тарасов'))?.[2] ?? '';
+  await follows(DIMA, code.replaceAll('-', ''));
+  const dima = town.as(DIMA);
+  await dima.presses('Согласен', (await dima.hearsAll(2))[1]);
+  expect(town.register.rows('staff').find((one) => one.user_id === DIMA)).toMatchObject({ surname: 'Тарасов' });
+  expect(town.register.tablesWith(code.replaceAll('-', ''))).toEqual([]);
 });

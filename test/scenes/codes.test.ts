@@ -1,5 +1,6 @@
 import { peerId, staffId, userId, type UserId } from '../../src/domain/ids';
 import { CODE_LIFE_MS, codeInGroups } from '../../src/domain/personalCode';
+import { readWorkbook } from '../../src/roster/workbook';
 import { identify } from '../../src/usecases/identify';
 import { House } from './harness';
 import { ADMINISTRATOR, madeUpSchool, ROSTER } from './school';
@@ -79,7 +80,19 @@ describe('администратор', () => {
     expect(house.last(ADMINISTRATOR)).toContain('Выдать 4 кода?');
     await house.presses(ADMINISTRATOR, 'Да, выдать: 4');
     expect(house.last(ADMINISTRATOR)).toContain('Выданы 4 кода');
-    expect(await house.stored((stores) => stores.personalCodes.valid(house.now))).toHaveLength(5);
+    const file = await house.stored((stores) => stores.outgoingFiles.find(1));
+    expect(file?.title).toBe('Личные коды 03.09.2030.xlsx');
+    const book = await readWorkbook(file?.bytes ?? new Uint8Array(), 100);
+    const rows = book.kind === 'sheets' ? (book.sheets[0]?.rows ?? []) : [];
+    expect(rows.slice(1).map(([name = '']) => name.split(' ')[0])).toEqual([
+      'Двойнов',
+      'Двойнов',
+      'Соколова',
+      'Соколова',
+    ]);
+    await agrees(OTHER);
+    expect((await house.says(OTHER, rows[3]?.[2] ?? ''))[0]).toContain('Соколова Ирина Игоревна');
+    expect(await house.stored((stores) => stores.personalCodes.valid(house.now))).toHaveLength(4);
     await house.presses(ADMINISTRATOR, 'Да, выдать: 4');
     expect(house.last(ADMINISTRATOR)).toContain('уже выданы');
   });

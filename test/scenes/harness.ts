@@ -10,6 +10,7 @@ import { createOutboxQueue } from '../../src/messaging/outbox';
 import type { Button, Keyboard, OutgoingMessage } from '../../src/messaging/outgoing';
 import { Turn } from '../../src/messaging/turn';
 import { createPipeline } from '../../src/messaging/turnPipeline';
+import { codeWorkbook } from '../../src/reports/codeSheet';
 import type { Database } from '../../src/store/database';
 import type { Stores } from '../../src/store/stores';
 import type { SchoolContext } from '../../src/usecases/context';
@@ -190,7 +191,7 @@ export class House {
 
   private build(): (turn: Turn) => Promise<void> {
     const realNow = (): number => this.now;
-    const people = createPeopleCommands(this.context, this.randomBytes);
+    const people = createPeopleCommands(this.context, { random: this.randomBytes, writeSheet: codeWorkbook });
     const scenes = createScenes(this.context);
     return createPipeline({
       scenes: scenes.scenes,
