@@ -5,6 +5,7 @@ import { identify } from '../usecases/identify';
 import type { Commands } from './command';
 import type { createConsole } from './console';
 import { createCodeCommands, type CodeTools } from './codes';
+import { createAdministrationCommands, onAdministrator, onRights } from './administration';
 import { createConfirmationCommands, onQueue } from './confirmations';
 import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
 import { createDocumentCommands, onRead } from './documents';
@@ -46,6 +47,7 @@ export function createPeopleCommands(
       ...createDocumentCommands(context),
       ...createWithoutVkCommands(context),
       ...createStaffCommands(),
+      ...createAdministrationCommands(context),
       ...codes.commands,
     },
     buttons: {
@@ -67,6 +69,8 @@ export function createPeopleCommands(
             ...(buttons.length > 0 && { keyboard: { inline: true, rows: [buttons] } }),
           }),
         ),
+      rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
+      administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
       read: (turn, actor, payload) => onRead(context, turn, actor, payload),
       takeBack: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),

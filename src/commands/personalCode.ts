@@ -10,6 +10,7 @@ import { needsConsent } from '../texts/consent';
 import { timeText } from '../texts/dates';
 import { requestStands } from '../texts/requests';
 import { POSITION_OF_ROLE } from '../texts/roles';
+import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { redeemCode, type CodeAttempt, type CodeRedeemed } from '../usecases/redeemCode';
@@ -109,7 +110,7 @@ export async function onCodeInChat(
 
 async function tellAdministrators(context: SchoolContext, turn: Turn, text: string, staff: StaffId): Promise<void> {
   const issue: Button = { label: texts.CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff } };
-  for (const administrator of context.administrators) {
+  for (const administrator of await administratorsOf(context, turn)) {
     await turn.send(privatePeer(administrator), { text, keyboard: { inline: true, rows: [[issue]] } });
   }
 }

@@ -9,6 +9,7 @@ import { dayText } from '../texts/dates';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/requests';
 import { POSITION_OF_ROLE } from '../texts/roles';
+import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
 import { decideRequest, type RequestDecided } from '../usecases/decideRequest';
 import { identify } from '../usecases/identify';
@@ -73,7 +74,7 @@ export async function sendRequest(
 ): Promise<void> {
   const waiting = await withRow(turn, request);
   const several = (await pendingCount(turn)) > 1;
-  for (const administrator of context.administrators) {
+  for (const administrator of await administratorsOf(context, turn)) {
     await turn.send(privatePeer(administrator), {
       text: texts.newRequest(textOf(context, waiting)),
       keyboard: { inline: true, rows: [decisionRow(waiting, several)] },

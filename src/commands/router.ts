@@ -37,6 +37,8 @@ export interface ButtonHandlers {
   people(turn: Turn, actor: Actor, payload: PayloadOf<'people'>): Promise<void>;
   staff(turn: Turn, actor: Actor, payload: PayloadOf<'staff'>): Promise<void>;
   roster(turn: Turn, actor: Actor, payload: PayloadOf<'roster'>): Promise<void>;
+  rights(turn: Turn, actor: Actor, payload: PayloadOf<'rights'>): Promise<void>;
+  administrator(turn: Turn, actor: Actor, payload: PayloadOf<'administrator'>): Promise<void>;
   queue(turn: Turn, actor: Actor, payload: PayloadOf<'queue'>): Promise<void>;
   read(turn: Turn, actor: Actor, payload: PayloadOf<'read'>): Promise<void>;
   takeBack(turn: Turn, actor: Actor, payload: PayloadOf<'take_back'>): Promise<void>;
@@ -125,6 +127,10 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return buttons.staff(turn, actor, payload);
       case 'roster':
         return buttons.roster(turn, actor, payload);
+      case 'rights':
+        return buttons.rights(turn, actor, payload);
+      case 'administrator':
+        return buttons.administrator(turn, actor, payload);
       case 'mark':
         return buttons.mark(turn, actor, payload);
       case 'queue':

@@ -6,6 +6,7 @@ import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import type { Staff } from '../store/staffStore';
+import { lastAdministrator, RIGHTS_LABELS } from '../texts/administration';
 import { CODE_LABELS } from '../texts/codes';
 import { DUTY_PAGES } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
@@ -123,6 +124,8 @@ async function answer(turn: Turn, moved: StaffMoved, move: StaffMove): Promise<v
       return turn.reply({ text: unknownPerson() });
     case 'same':
       return turn.reply({ text: texts.sameAlready(moved.staff) });
+    case 'last_administrator':
+      return turn.reply({ text: lastAdministrator() });
     case 'no_substitute':
       return turn.reply({ text: texts.cannotSubstitute() });
     case 'moved':
@@ -193,6 +196,7 @@ function cardButtons(staff: Staff): Keyboard {
       { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
     ],
     [
+      { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
       away
         ? button(staff.id, 'return', texts.CARD_LABELS.back)
         : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),

@@ -55,6 +55,14 @@ const buttonPayload = z.discriminatedUnion('do', [
     value: z.string().max(10).optional(),
   }),
   /** The personal code of a member of staff: issued when they have none, issued anew, revoked. */
+  // what a person may do here, and changing it; `office`: which one is handed over
+  z.strictObject({
+    do: z.literal('rights'),
+    act: z.enum(['show', 'appoint', 'ask_office', 'office']),
+    staff: z.int().positive(),
+    office: z.string().max(40).optional(),
+  }),
+  z.strictObject({ do: z.literal('administrator'), act: z.enum(['ask', 'dismiss']), user: z.int().positive() }),
   z.strictObject({ do: z.literal('code'), act: z.enum(['issue', 'new', 'revoke']), staff: z.int().positive() }),
   /** Personal codes for many; `mark` is of the last code issued before the question. */
   z.strictObject({

@@ -7,6 +7,7 @@ import { DEAD_CODE_KEPT_MS } from '../domain/personalCode';
 import { toInstant, toLocal } from '../domain/zone';
 import { storeEvent } from '../messaging/storedEvent';
 import type { Database } from '../store/database';
+import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
 import { recipientsOf } from '../usecases/planReminders';
 import type { SchoolClock } from './schoolClock';
@@ -100,8 +101,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const schoolNow = clock.now();
       const { date: today } = toLocal(schoolNow, school.timeZone);
       await stores.inbox.prune(now);
-      await stores.outbox.prune(now, context.administrators);
+      await stores.outbox.prune(now, new Set(await administratorsOf(context, { stores, now })));
       await stores.outgoingFiles.prune(now);
+      await stores.administrators.pruneDismissed(context.administrators);
       await stores.sessions.prune(schoolNow);
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);

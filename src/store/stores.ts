@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { AccountStore } from './accountStore';
 import { AcknowledgementStore } from './acknowledgementStore';
+import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatStore } from './chatStore';
 import { CodeGuardStore } from './codeGuardStore';
@@ -11,6 +12,7 @@ import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
 import { MetaStore } from './metaStore';
+import { OfficeStore } from './officeStore';
 import { OutboxStore } from './outboxStore';
 import { OutgoingFileStore } from './outgoingFileStore';
 import { PersonalCodeStore } from './personalCodeStore';
@@ -27,6 +29,7 @@ import { TicketStore } from './ticketStore';
 export class Stores {
   readonly accounts: AccountStore;
   readonly acknowledgements: AcknowledgementStore;
+  readonly administrators: AdministratorStore;
   readonly assignments: AssignmentStore;
   readonly chats: ChatStore;
   readonly codeGuards: CodeGuardStore;
@@ -36,6 +39,7 @@ export class Stores {
   readonly journal: JournalStore;
   readonly ledger: LedgerStore;
   readonly meta: MetaStore;
+  readonly offices: OfficeStore;
   readonly outbox: OutboxStore;
   readonly outgoingFiles: OutgoingFileStore;
   readonly personalCodes: PersonalCodeStore;
@@ -50,6 +54,7 @@ export class Stores {
 
   constructor(db: Kysely<Tables>) {
     this.accounts = new AccountStore(db);
+    this.administrators = new AdministratorStore(db);
     this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
     this.chats = new ChatStore(db);
@@ -60,6 +65,7 @@ export class Stores {
     this.journal = new JournalStore(db);
     this.ledger = new LedgerStore(db);
     this.meta = new MetaStore(db);
+    this.offices = new OfficeStore(db);
     this.outbox = new OutboxStore(db);
     this.outgoingFiles = new OutgoingFileStore(db);
     this.personalCodes = new PersonalCodeStore(db);

@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import { lastReminded } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
+import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { wasReminded } from './dueOnce';
 import { ticketAuthor, type TicketAuthor } from './handleTickets';
@@ -58,7 +59,7 @@ export async function answerReminder(
   }
   const isNew = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: duty.id }, work.now);
   const author = await ticketAuthor(work, actor.user);
-  return { kind: 'asked', duty, isNew, author, tell: [...context.administrators] };
+  return { kind: 'asked', duty, isNew, author, tell: await administratorsOf(context, work) };
 }
 
 /** The only open duty, or the only one a reminder of which reached the person; otherwise they are asked. */

@@ -24,7 +24,7 @@ export interface StaffClaim {
 export type StaffClaimed =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'already_linked'; readonly staff: Staff }
-  /** An administrator by configuration: confirmed at once. */
+  /** An administrator: confirmed at once. */
   | { readonly kind: 'linked'; readonly staff: Staff }
   /** The same request waits already. */
   | { readonly kind: 'same'; readonly request: LinkRequest }
@@ -54,7 +54,7 @@ export async function claimStaff(
   };
   await recordClaim(work, actor, claim);
   const taken = claim.staff !== null && claim.staff.user !== null;
-  if (context.administrators.has(actor.user) && !taken && (claim.staff || parseStatedName(claim.statedName))) {
+  if (actor.roles.has('administrator') && !taken && (claim.staff || parseStatedName(claim.statedName))) {
     const result = await linkApproved(context, work, request, positions);
     if (result.kind === 'linked') return result;
   }

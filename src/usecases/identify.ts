@@ -4,6 +4,7 @@ import type { ClassLabel, UserId } from '../domain/ids';
 import { isNamed } from '../domain/offices';
 import { isStaffRole, type Role, type StaffRole } from '../domain/roles';
 import type { Staff } from '../store/staffStore';
+import { isAdministrator } from './administrators';
 import type { SchoolContext, Work } from './context';
 
 /** Loads the person behind a VK id. An unknown person is an actor without roles. */
@@ -13,7 +14,6 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
   const classes: ClassLabel[] = [];
   const claimedRoles: StaffRole[] = [];
   const claimedClasses: ClassLabel[] = [];
-  if (context.administrators.has(user)) roles.add('administrator');
   for (const { role, classLabel } of account?.roles ?? []) {
     if (isStaffRole(role)) {
       claimedRoles.push(role);
@@ -25,6 +25,7 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
   }
   const staff = claimedRoles.length > 0 ? await work.stores.staff.byUser(user) : null;
   for (const role of staff ? rolesOf(staff) : []) roles.add(role);
+  if (await isAdministrator(context, work, user, staff)) roles.add('administrator');
   const classTeacherOf = staff ? await classesLedBy(work, staff) : [];
   if (classTeacherOf.length > 0) roles.add('class_teacher');
   else roles.delete('class_teacher');
@@ -48,8 +49,8 @@ async function classesLedBy(work: Work, staff: Staff): Promise<ClassLabel[]> {
 }
 
 /**
- * Offices by name: an administrator by configuration holds those of the officer whom the school names as administrator,
- * a member of staff those of the officer who can only be them.
+ * Offices that were handed over to the person, and of the others by name: an administrator holds those of the officer whom
+ * the school names as administrator, a member of staff those of the officer who can only be them.
  */
 async function officesOf(
   context: SchoolContext,
@@ -57,7 +58,9 @@ async function officesOf(
   administrator: boolean,
   staff: Staff | null,
 ): Promise<readonly string[]> {
-  const officers = Object.entries(context.school.offices);
+  if (!administrator && !staff) return [];
+  const held = await work.stores.offices.all();
+  const officers = Object.entries(context.school.offices).filter(([office]) => !held.has(office));
   const own = administrator ? context.school.offices['administrator']?.name : undefined;
   const offices = officers.filter(([, officer]) => officer.name === own).map(([office]) => office);
   for (const [office, { name }] of officers) {
@@ -65,6 +68,7 @@ async function officesOf(
     const namesakes = (await work.stores.staff.all()).filter((one) => isNamed(one, name));
     if (namesakes.length === 1) offices.push(office);
   }
+  for (const [office, holder] of held) if (holder === staff?.id) offices.push(office);
   return offices;
 }
 

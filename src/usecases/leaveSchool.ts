@@ -10,7 +10,11 @@ import { followRoster } from './staffRoles';
 /** Marks the person as gone, unlinks the profile and gives back what was handed over to them; `by` null: the command line. */
 export async function leaveSchool(work: Work, staff: Staff, by: UserId | null): Promise<void> {
   const { stores, now } = work;
-  if (staff.user !== null) await stores.accounts.removeRoles(staff.user, STAFF_ROLES);
+  if (staff.user !== null) {
+    await stores.accounts.removeRoles(staff.user, STAFF_ROLES);
+    // also of whoever the configuration names; what is noted of anybody else goes with the housekeeping
+    await stores.administrators.set(staff.user, false, by, now);
+  }
   await stores.staff.setStatus(staff.id, 'left', null, now);
   await stores.staff.endSubstitutions(staff.id);
   await revokeFor(work, staff.id, by);
@@ -32,6 +36,7 @@ export async function comeBack(
   await stores.staff.setStatus(id, before.status, null, now);
   if (before.user !== null && (await stores.accounts.find(before.user)) !== null) {
     await stores.staff.link(id, before.user, now);
+    await stores.administrators.remove(before.user);
   }
   const staff = await stores.staff.find(id);
   if (staff) await followRoster(work, staff);

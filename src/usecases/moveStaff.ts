@@ -3,6 +3,7 @@ import { may, type Actor } from '../domain/access';
 import type { ClassLabel, StaffId } from '../domain/ids';
 import type { RosterEntry } from '../domain/school';
 import type { Staff } from '../store/staffStore';
+import { administratorsOf } from './administrators';
 import { changeStaff } from './changeStaff';
 import type { SchoolContext, Work } from './context';
 import { leaveSchool } from './leaveSchool';
@@ -17,6 +18,8 @@ export type StaffMove =
 export type StaffMoved =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'unknown' }
+  /** Nobody else administers the bot. */
+  | { readonly kind: 'last_administrator'; readonly staff: Staff }
   /** It is so already. */
   | { readonly kind: 'same'; readonly staff: Staff }
   /** The substitute is the person, or away as well. */
@@ -44,6 +47,7 @@ export async function moveStaff(
   const moved = { kind: 'moved', staff, before: [], substitute: null } as const;
   switch (move.move) {
     case 'dismiss':
+      if (await isLastAdministrator(context, work, staff)) return { kind: 'last_administrator', staff };
       await leaveSchool(work, staff, actor.user);
       return moved;
     case 'class':
@@ -59,6 +63,11 @@ export async function moveStaff(
         substitute: staff.substitute === null ? null : await work.stores.staff.find(staff.substitute),
       };
   }
+}
+
+async function isLastAdministrator(context: SchoolContext, work: Work, { user }: Staff): Promise<boolean> {
+  const [only, ...others] = await administratorsOf(context, work);
+  return user !== null && only === user && others.length === 0;
 }
 
 /** A class has one class teacher: whoever had it has it no more. */

@@ -1,6 +1,7 @@
 /** VK will not deliver to a conversation: it is marked, and comes back by a message or an invitation. */
 import { privatePeer, userId, type PeerId, type UserId } from '../domain/ids';
 import type { Chat } from '../store/chatStore';
+import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 
 export type Refused =
@@ -45,5 +46,5 @@ export async function loseChat(
   await work.stores.chats.markGone(peer, reason);
   const teachers = chat.classLabel ? await work.stores.staff.classTeachers(chat.classLabel) : [];
   const owners = teachers.map((one) => one.user).filter((user) => user !== null);
-  return { kind: 'chat_gone', chat, tell: owners.length > 0 ? owners : [...context.administrators] };
+  return { kind: 'chat_gone', chat, tell: owners.length > 0 ? owners : await administratorsOf(context, work) };
 }

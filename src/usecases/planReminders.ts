@@ -5,6 +5,7 @@ import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { isReminded, lastReminded } from '../domain/reminders';
 import { abandonedDialogues, wasNudged } from './abandonedDialogues';
+import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
 import { dutyStates, type DutyState } from './personalDuties';
@@ -17,7 +18,7 @@ export interface PlannedReminder {
 
 /** Who is to be written to when something falls due: the administrators; or everyone with something undone, and who stopped halfway. */
 export async function recipientsOf(context: SchoolContext, work: Work, due: DueWork): Promise<UserId[]> {
-  if (due.kind === 'digest') return [...context.administrators];
+  if (due.kind === 'digest') return administratorsOf(context, work);
   const reminded = (await planReminders(context, work, due.date)).map((planned) => planned.actor.user);
   return [...new Set([...reminded, ...(await toNudge(context, work, due.date))])];
 }
@@ -70,6 +71,6 @@ function isTheirs(state: DutyState): boolean {
 
 async function staffUsers(context: SchoolContext, work: Work): Promise<UserId[]> {
   const unreachable = await work.stores.reachability.unreachable();
-  const users = new Set([...context.administrators, ...(await work.stores.accounts.staffUsers())]);
+  const users = new Set([...(await administratorsOf(context, work)), ...(await work.stores.accounts.staffUsers())]);
   return [...users].filter((user) => !unreachable.has(user)).sort((a, b) => a - b);
 }

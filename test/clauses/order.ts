@@ -4,14 +4,20 @@ import { dated, duty, offers, says, that, topic } from './proofs';
 import { PEOPLE } from './school';
 import { byCode, classChat, importPreview, introduction, namesakes, reminder } from './scripts';
 
+const offices = (hears: RegExp) => says('administrator', ['Администраторы'], hears);
+
 export const ORDER: readonly ClauseLine[] = [
   { clause: 'п.1', part: '', proofs: { G2: { pending: 'console' } } },
   { clause: 'п.2', part: '', proofs: { F10: topic('Какие цели внедрения сферума?', 'goals') } },
-  { clause: 'п.3', part: '', proofs: { R4: { pending: 'register' } } },
+  { clause: 'п.3', part: '', proofs: { R4: offices(/администратор платформы — /u) } },
   {
     clause: 'п.4',
     part: '',
-    proofs: { R4: { pending: 'register' }, F3: { pending: 'questions' }, F4: { pending: 'questions' } },
+    proofs: {
+      R4: offices(/ответственный за поддержку — /u),
+      F3: { pending: 'questions' },
+      F4: { pending: 'questions' },
+    },
   },
   {
     clause: 'п.5',

@@ -26,7 +26,7 @@ const optional = (who: Person, ids: readonly string[]) =>
   });
 
 const ADMINISTRATOR: readonly ClauseLine[] = [
-  line('2.1', 'appointed', { R4: { pending: 'register' } }),
+  line('2.1', 'appointed', { R4: says('administrator', ['Администраторы'], /администратор платформы — /u) }),
   line('2.1', 'application to the vendor', { F6: { pending: 'questions' } }),
   line('2.1', 'registers', { O1: duty('administrator', 'administrator-registration') }),
   line('2.1', 'data of the school', { D7: recurringDuty('administrator', 'school-profile', 'school_year') }),
@@ -36,7 +36,20 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
     D6: optionalDuty('administrator', 'class-structure'),
   }),
   line('2.1', 'links', { L1: { pending: 'links' }, L4: { pending: 'links' } }),
-  line('2.1', 'additional administrators', { R4: { pending: 'register' } }),
+  line('2.1', 'additional administrators', {
+    R4: that('the administrator makes a colleague one as well', async ({ house }) => {
+      for (const label of [
+        'Предметова — Соколова',
+        'Предметова Ю.Ю.',
+        'Должность и права',
+        'Сделать администратором',
+      ]) {
+        if (label === 'Предметова — Соколова') await house.says(PEOPLE.administrator, 'Сотрудники');
+        await house.presses(PEOPLE.administrator, label);
+      }
+      expect((await house.says(PEOPLE.subject_teacher, 'Сводка'))[0]).toMatch(/^Сводка/u);
+    }),
+  }),
   line('2.1', 'class teachers to classes (if needed)', {
     R5: { pending: 'register' },
     D6: optionalDuty('administrator', 'class-teachers-attached'),
