@@ -15,7 +15,12 @@ export function menuFor(actor: Actor): Keyboard {
   const known = actor.consented && isSomeone(actor);
   const rows: (readonly CommandName[])[] = [];
   if (actor.roles.has('administrator'))
-    rows.push(['digest', 'requests'], ['unregistered', 'chats'], ['people', 'confirmations'], ['codes', 'administrators']);
+    rows.push(
+      ['digest', 'requests'],
+      ['unregistered', 'chats'],
+      ['people', 'confirmations'],
+      ['codes', 'administrators'],
+    );
   if (known) rows.push(['my_duties', 'ask'], ['my_data', 'help']);
   else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };
