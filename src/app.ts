@@ -107,6 +107,7 @@ export function createApp(options: AppOptions): App {
       context,
       commands: { ...people.commands, ...createConsole(context, realNow) },
       buttons: people.buttons,
+      listeners: people.listeners,
       stepBack: scenes.stepBack,
       askAgain: scenes.askAgain,
       realNow,

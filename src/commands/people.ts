@@ -2,6 +2,7 @@
 import { privatePeer } from '../domain/ids';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
+import type { Buttons } from './buttons';
 import type { Commands } from './command';
 import type { createConsole } from './console';
 import { createCodeCommands, type CodeTools } from './codes';
@@ -16,11 +17,13 @@ import { onCodeInChat, onNotMe } from './personalCode';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
-import type { ButtonHandlers } from './router';
+import type { Listeners } from './router';
+import { onChatChosen } from './groupChats';
+import { answerTopic } from './questions';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode } from './start';
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
 import { createStaffCommands, onPeople, onStaff } from './staff';
-import { createTicketCommands } from './tickets';
+import { createTicketCommands, onTicketSolved } from './tickets';
 import { createWithoutVkCommands } from './withoutVk';
 
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
@@ -29,7 +32,8 @@ export function createPeopleCommands(
   codeTools: CodeTools,
 ): {
   readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
-  readonly buttons: ButtonHandlers;
+  readonly buttons: Buttons;
+  readonly listeners: Listeners;
 } {
   const codes = createCodeCommands(context, codeTools);
   const reminders = createReminderAnswers(context);
@@ -51,8 +55,10 @@ export function createPeopleCommands(
       ...codes.commands,
     },
     buttons: {
+      chat: (turn, actor, payload) => onChatChosen(context, turn, actor, payload),
+      topic: (turn, actor, { id }) => answerTopic(context, turn, actor, id),
+      ticket: (turn, actor, { id }) => onTicketSolved(context, turn, actor, id),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
-      consentInWords: (turn, actor, text) => onConsentInWords(context, turn, actor, text),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
@@ -61,6 +67,20 @@ export function createPeopleCommands(
       people: (turn, actor, payload) => onPeople(turn, actor, payload),
       staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
       roster: (turn, actor, payload) => onRosterDecision(turn, actor, payload),
+      rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
+      administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
+      queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
+      read: (turn, actor, payload) => onRead(context, turn, actor, payload),
+      take_back: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),
+      code: codes.onCode,
+      codes: codes.onCodes,
+      not_me: (turn, actor, payload) => onNotMe(context, turn, actor, payload),
+      drop_role: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
+    },
+    listeners: {
+      consentInWords: (turn, actor, text) => onConsentInWords(context, turn, actor, text),
+      givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
+      codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
       document: onRosterDocument,
       rosterRead: async (turn, { user, file }) =>
         onRosterRead(turn, await identify(context, turn, user), file, (text, buttons) =>
@@ -69,17 +89,6 @@ export function createPeopleCommands(
             ...(buttons.length > 0 && { keyboard: { inline: true, rows: [buttons] } }),
           }),
         ),
-      rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
-      administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
-      queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
-      read: (turn, actor, payload) => onRead(context, turn, actor, payload),
-      takeBack: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),
-      givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
-      codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
-      code: codes.onCode,
-      codes: codes.onCodes,
-      notMe: (turn, actor, payload) => onNotMe(context, turn, actor, payload),
-      dropRole: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
     },
   };
 }

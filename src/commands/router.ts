@@ -12,52 +12,33 @@ import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { noteReachable, noteUnreachable } from '../usecases/noteRefusal';
 import { isKnownChat } from '../usecases/registerChat';
+import { runButton, type Buttons } from './buttons';
 import type { Commands } from './command';
 import { onDue } from './due';
-import { onAdded, onChatChosen, onClassNamed, onDescribed, onRemoved, onRenamed } from './groupChats';
+import { onAdded, onClassNamed, onDescribed, onRemoved, onRenamed } from './groupChats';
 import type { GivenCode } from './personalCode';
-import { answerInChat, answerInPrivate, answerTopic } from './questions';
+import { answerInChat, answerInPrivate } from './questions';
 import { onRefused } from './refused';
 import { onUploaded } from './sentFiles';
-import { onTicketSolved } from './tickets';
 import { isCommandName, readWords, type CommandName } from './words';
 
-type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
-
-/** What buttons outside the menu do. */
-export interface ButtonHandlers {
-  consent(turn: Turn, actor: Actor, payload: PayloadOf<'consent'>): Promise<void>;
+/** What else people do beside commands and buttons. */
+export interface Listeners {
   /** «Да» or «нет» right after the question of consent; false when the text is something else. */
   consentInWords(turn: Turn, actor: Actor, text: string): Promise<boolean>;
-  decide(turn: Turn, actor: Actor, payload: PayloadOf<'decide'>): Promise<void>;
-  done(turn: Turn, actor: Actor, payload: PayloadOf<'done'>): Promise<void>;
-  answer(turn: Turn, actor: Actor, payload: PayloadOf<'answer'>): Promise<void>;
-  person(turn: Turn, actor: Actor, payload: PayloadOf<'person'>): Promise<void>;
-  mark(turn: Turn, actor: Actor, payload: PayloadOf<'mark'>): Promise<void>;
-  people(turn: Turn, actor: Actor, payload: PayloadOf<'people'>): Promise<void>;
-  staff(turn: Turn, actor: Actor, payload: PayloadOf<'staff'>): Promise<void>;
-  roster(turn: Turn, actor: Actor, payload: PayloadOf<'roster'>): Promise<void>;
-  rights(turn: Turn, actor: Actor, payload: PayloadOf<'rights'>): Promise<void>;
-  administrator(turn: Turn, actor: Actor, payload: PayloadOf<'administrator'>): Promise<void>;
-  queue(turn: Turn, actor: Actor, payload: PayloadOf<'queue'>): Promise<void>;
-  read(turn: Turn, actor: Actor, payload: PayloadOf<'read'>): Promise<void>;
-  takeBack(turn: Turn, actor: Actor, payload: PayloadOf<'take_back'>): Promise<void>;
   /** A personal code, typed or by a link; false when the person is no further by it. */
   givenCode(turn: Turn, actor: Actor, given: GivenCode): Promise<boolean>;
   codeInChat(turn: Turn, actor: Actor, readings: readonly string[]): Promise<void>;
-  code(turn: Turn, actor: Actor, payload: PayloadOf<'code'>): Promise<void>;
-  codes(turn: Turn, actor: Actor, payload: PayloadOf<'codes'>): Promise<void>;
-  notMe(turn: Turn, actor: Actor, payload: PayloadOf<'not_me'>): Promise<void>;
   /** A document that was sent; false when it is nobody's to send. */
   document(turn: Turn, actor: Actor, document: IncomingDocument): Promise<boolean>;
   rosterRead(turn: Turn, event: Extract<JobIncoming, { kind: 'roster_read' }>): Promise<void>;
-  dropRole(turn: Turn, actor: Actor, payload: PayloadOf<'drop_role'>): Promise<void>;
 }
 
 export interface RouterOptions {
   readonly context: SchoolContext;
   readonly commands: Commands;
-  readonly buttons: ButtonHandlers;
+  readonly buttons: Buttons;
+  readonly listeners: Listeners;
   /** Goes one step back in the scene in progress. */
   readonly stepBack: (turn: Turn) => Promise<void>;
   /** Repeats its question. */
@@ -84,7 +65,7 @@ const ANSWERS: ReadonlySet<CommandName> = new Set([
 
 /** Makes the handler of every event. */
 export function createRouter(options: RouterOptions): (turn: Turn) => Promise<void> {
-  const { context, commands, buttons } = options;
+  const { context, commands, buttons, listeners } = options;
 
   const run = async (turn: Turn, actor: Actor, name: CommandName, page = 0): Promise<void> => {
     const inScene = turn.scene.current !== undefined;
@@ -103,60 +84,22 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
   };
 
   const press = async (turn: Turn, actor: Actor, payload: ButtonPayload): Promise<void> => {
-    if (payload.do === 'chat') return onChatChosen(context, turn, actor, payload);
+    // the one button of group chats answers over itself
+    if (payload.do === 'chat') return buttons.chat(turn, actor, payload);
     await turn.answerPress(null);
     if (turn.peer !== null && isGroupChat(turn.peer)) return turn.reply({ text: onlyInPrivate(context.privateChat) });
-    switch (payload.do) {
-      case 'open':
-        return isCommandName(payload.what) ? run(turn, actor, payload.what, payload.page) : staleButton(turn, actor);
-      case 'pick':
-        return turn.scene.current?.slug === payload.scene ? turn.scene.reenter() : staleButton(turn, actor);
-      case 'consent':
-        return buttons.consent(turn, actor, payload);
-      case 'decide':
-        return buttons.decide(turn, actor, payload);
-      case 'done':
-        return buttons.done(turn, actor, payload);
-      case 'answer':
-        return buttons.answer(turn, actor, payload);
-      case 'person':
-        return buttons.person(turn, actor, payload);
-      case 'people':
-        return buttons.people(turn, actor, payload);
-      case 'staff':
-        return buttons.staff(turn, actor, payload);
-      case 'roster':
-        return buttons.roster(turn, actor, payload);
-      case 'rights':
-        return buttons.rights(turn, actor, payload);
-      case 'administrator':
-        return buttons.administrator(turn, actor, payload);
-      case 'mark':
-        return buttons.mark(turn, actor, payload);
-      case 'queue':
-        return buttons.queue(turn, actor, payload);
-      case 'read':
-        return buttons.read(turn, actor, payload);
-      case 'take_back':
-        return buttons.takeBack(turn, actor, payload);
-      case 'code':
-        return buttons.code(turn, actor, payload);
-      case 'codes':
-        return buttons.codes(turn, actor, payload);
-      case 'not_me':
-        return buttons.notMe(turn, actor, payload);
-      case 'drop_role':
-        return buttons.dropRole(turn, actor, payload);
-      case 'ticket':
-        return onTicketSolved(context, turn, actor, payload.id);
-      case 'topic':
-        return answerTopic(context, turn, actor, payload.id);
+    if (payload.do === 'open') {
+      return isCommandName(payload.what) ? run(turn, actor, payload.what, payload.page) : staleButton(turn, actor);
     }
+    if (payload.do === 'pick') {
+      return turn.scene.current?.slug === payload.scene ? turn.scene.reenter() : staleButton(turn, actor);
+    }
+    return runButton(buttons, turn, actor, payload);
   };
 
   /** A code that led somewhere ends the dialogue in progress; any other is a word beside it. */
   const givenCode = async (turn: Turn, actor: Actor, given: GivenCode): Promise<boolean> => {
-    const led = await buttons.givenCode(turn, actor, given);
+    const led = await listeners.givenCode(turn, actor, given);
     if (led && turn.scene.current) await turn.scene.leave({ silent: true, canceled: true });
     return led;
   };
@@ -187,9 +130,9 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     }
     if (typed.kind === 'slip') return turn.reply({ text: slipOfCode() });
     if (turn.scene.current) return turn.scene.reenter();
-    if (await buttons.consentInWords(turn, actor, event.text)) return undefined;
+    if (await listeners.consentInWords(turn, actor, event.text)) return undefined;
     if (roleName) return run(turn, actor, 'add_role');
-    if (event.document && (await buttons.document(turn, actor, event.document))) return undefined;
+    if (event.document && (await listeners.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, actor, event.text);
   };
@@ -200,7 +143,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
     if (await onClassNamed(context, turn, actor, event.text)) return undefined;
     const typed = readCode(event.text);
-    if (typed.kind === 'code') return buttons.codeInChat(turn, actor, typed.readings);
+    if (typed.kind === 'code') return listeners.codeInChat(turn, actor, typed.readings);
     const { command } = readWords(event.text);
     if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, actor, '');
     if (command) return turn.reply({ text: onlyInPrivate(context.privateChat) });
@@ -239,7 +182,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
       case 'chat_described':
         return onDescribed(context, turn, event);
       case 'roster_read':
-        return buttons.rosterRead(turn, event);
+        return listeners.rosterRead(turn, event);
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':

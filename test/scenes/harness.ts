@@ -199,6 +199,7 @@ export class House {
         context: this.context,
         commands: { ...people.commands, ...createConsole(this.context, realNow) },
         buttons: people.buttons,
+        listeners: people.listeners,
         stepBack: (turn) => scenes.stepBack(turn),
         askAgain: (turn) => scenes.askAgain(turn),
         realNow,
