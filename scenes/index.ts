@@ -2,6 +2,8 @@
 import type { Dialogue } from '../src/messaging/dialogue';
 import type { Turn } from '../src/messaging/turn';
 import type { SchoolContext } from '../src/usecases/context';
+import type { RandomBytes } from '../src/domain/personalCode';
+import { declaring } from './declaring';
 import { joining } from './joining';
 
 /** The dialogues; in the one in progress, the way one step back and its question once more. */
@@ -12,8 +14,8 @@ export interface Scenes {
 }
 
 /** Makes the dialogues for one school. */
-export function createScenes(context: SchoolContext): Scenes {
-  const scenes = [joining(context)];
+export function createScenes(context: SchoolContext, random: RandomBytes): Scenes {
+  const scenes = [joining(context), declaring(context, random)];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');
   return {

@@ -26,7 +26,8 @@ import { nameAgainStep, nameStep, unlistedStep } from './joining/name';
 import { confirmStep, namesakeStep } from './joining/person';
 import { ledClassStep, registeredStep } from './joining/registered';
 import { roleStep } from './joining/role';
-import { actorOf, EMPTY, joiningState, VERSION, type JoiningState, type StepName } from './joining/state';
+import { actorOf } from './person';
+import { EMPTY, joiningState, VERSION, type JoiningState, type StepName } from './joining/state';
 
 /** Makes the dialogue about the role for one school. */
 export function joining(context: SchoolContext): Dialogue {

@@ -100,7 +100,7 @@ export function createApp(options: AppOptions): App {
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
   const people = createPeopleCommands(context, { random: randomBytes, writeSheet: codeWorkbook });
-  const scenes = createScenes(context);
+  const scenes = createScenes(context, randomBytes);
   const pipeline = createPipeline({
     scenes: scenes.scenes,
     route: createRouter({

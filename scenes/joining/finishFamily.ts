@@ -9,7 +9,8 @@ import { familyKnown, familyWelcome } from '../../src/texts/family';
 import { classUnknown } from '../../src/texts/onboarding';
 import { chooseRole } from '../../src/usecases/chooseRole';
 import type { SchoolContext } from '../../src/usecases/context';
-import { actorOf, type JoiningResult } from './state';
+import { actorOf } from '../person';
+import { type JoiningResult } from './state';
 
 /** Records the role with its class and says what follows from it. */
 export async function finishFamily(

@@ -11,7 +11,8 @@ import { POSITION_OF_ROLE } from '../../src/texts/roles';
 import { claimStaff, type StaffClaimed } from '../../src/usecases/claimStaff';
 import type { SchoolContext } from '../../src/usecases/context';
 import { registrationDuties } from '../../src/usecases/registration';
-import { actorOf, classOf, staffOf, staffRoleOf, type JoiningResult, type JoiningState } from './state';
+import { actorOf } from '../person';
+import { classOf, staffOf, staffRoleOf, type JoiningResult, type JoiningState } from './state';
 
 /** What the person said about the registration on the platform. */
 export type RegistrationAnswer = 'yes' | 'no' | 'how';

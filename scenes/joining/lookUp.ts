@@ -9,7 +9,8 @@ import { postLabel } from '../../src/texts/people';
 import { yesOrNo } from '../../src/texts/yesNo';
 import type { SchoolContext } from '../../src/usecases/context';
 import { findOnRoster, fullWords } from '../../src/usecases/findOnRoster';
-import { actorOf, go, type JoiningResult, type JoiningState, type StepName } from './state';
+import { actorOf } from '../person';
+import { go, type JoiningResult, type JoiningState, type StepName } from './state';
 
 const LONGEST_NAME = 100;
 const SURNAME_AND_NAME = 2;

@@ -19,7 +19,8 @@ import { rosterRows } from '../../src/usecases/findOnRoster';
 import { choices, type Choice } from '../keyboards';
 import { lookUp } from './lookUp';
 import { afterPerson } from './registered';
-import { actorOf, go, staffOf, type JoiningResult, type JoiningState, type JoiningStep } from './state';
+import { actorOf } from '../person';
+import { go, staffOf, type JoiningResult, type JoiningState, type JoiningStep } from './state';
 
 const NOBODY = 'none';
 

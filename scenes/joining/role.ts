@@ -12,7 +12,8 @@ import { ownRow } from '../../src/usecases/findOnRoster';
 import { choices, type Choice } from '../keyboards';
 import { fitsOneKeyboard } from './classes';
 import { finishFamily } from './finishFamily';
-import { actorOf, go, type JoiningStep } from './state';
+import { actorOf } from '../person';
+import { go, type JoiningStep } from './state';
 
 const choiceOf = (role: (typeof OFFERED_ROLES)[number]): Choice => ({ label: ROLE_NAMES[role], value: role });
 

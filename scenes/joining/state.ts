@@ -1,6 +1,5 @@
 /** What the dialogue about the role remembers between messages. */
 import { z } from 'zod';
-import type { Actor } from '../../src/domain/access';
 import { parseClassLabel } from '../../src/domain/classes';
 import { staffId, type ClassLabel } from '../../src/domain/ids';
 import { ROLES, STAFF_ROLES, type StaffRole } from '../../src/domain/roles';
@@ -8,7 +7,7 @@ import type { Step, StepResult } from '../../src/messaging/dialogue';
 import type { Turn } from '../../src/messaging/turn';
 import type { SchoolContext } from '../../src/usecases/context';
 import { rosterRows } from '../../src/usecases/findOnRoster';
-import { identify } from '../../src/usecases/identify';
+import { actorOf } from '../person';
 
 /** Raised when stored state would be misread. */
 export const VERSION = 2;
@@ -56,12 +55,6 @@ export type JoiningResult = StepResult<JoiningState, StepName>;
 /** The next step with what is known by then. */
 export function go(to: StepName, state: JoiningState): JoiningResult {
   return { kind: 'go', to, state };
-}
-
-/** The person of the turn, with the rights they have now. */
-export async function actorOf(context: SchoolContext, turn: Turn): Promise<Actor> {
-  if (turn.from === null) throw new Error('a dialogue without a person');
-  return identify(context, turn, turn.from);
 }
 
 /** The staff role being claimed. */

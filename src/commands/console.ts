@@ -1,19 +1,14 @@
-/** The administrator's console: «Сводка», «Кто не зарегистрирован», «Чаты», «Отчёты», «Настройки». */
+/** The administrator's console: «Сводка», «Кто не зарегистрирован», «Отчёты», «Настройки». */
 import { may } from '../domain/access';
 import { fullName } from '../domain/names';
-import type { ChatKind } from '../domain/order';
 import type { Button } from '../messaging/outgoing';
-import * as chatTexts from '../texts/chats';
-import { clauseText } from '../texts/clauses';
 import * as consoleTexts from '../texts/console';
 import { notAllowed } from '../texts/refusals';
 import * as registerTexts from '../texts/register';
 import type { SchoolContext } from '../usecases/context';
-import { listChats } from '../usecases/listChats';
 import { listUnregistered } from '../usecases/listUnregistered';
 import { makeDigest } from '../usecases/makeDigest';
 import { makeReport } from '../usecases/makeReport';
-import type { ChatProgress } from '../usecases/schoolProgress';
 import type { Command, Commands } from './command';
 import { deadlineText, digestText } from './digestText';
 
@@ -23,7 +18,7 @@ const PAGE = 15;
 export function createConsole(
   context: SchoolContext,
   realNow: () => number,
-): Pick<Commands, 'digest' | 'unregistered' | 'chats' | 'reports' | 'announcement' | 'settings'> {
+): Pick<Commands, 'digest' | 'unregistered' | 'reports' | 'announcement' | 'settings'> {
   const digest: Command = async (turn, actor) => {
     const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
     await turn.reply({ text: made.kind === 'forbidden' ? notAllowed() : digestText(made) });
@@ -59,22 +54,6 @@ export function createConsole(
     await turn.reply(turns.length > 0 ? { text, keyboard: { inline: true, rows: [turns] } } : { text });
   };
 
-  const chats: Command = async (turn, actor) => {
-    const list = await listChats(context, turn, actor);
-    if (list.kind === 'forbidden') {
-      await turn.reply({ text: notAllowed() });
-      return;
-    }
-    const duties = [...new Set(list.required.map((chat) => chat.duty.id))];
-    await turn.reply({
-      text: chatTexts.register(
-        duties.map((duty) => requiredLine(list.required.filter((chat) => chat.duty.id === duty))),
-        list.unconfirmed.map((chat) => chat.title),
-        list.gone.map((chat) => chat.title),
-      ),
-    });
-  };
-
   const reports: Command = async (turn, actor) => {
     const made = await makeReport(context, turn, actor);
     await turn.reply({
@@ -90,24 +69,9 @@ export function createConsole(
   return {
     digest,
     unregistered,
-    chats,
     reports,
     announcement: forAdministrators(() => consoleTexts.announcement()),
     settings: forAdministrators(() => consoleTexts.settings(context.school)),
-  };
-}
-
-function requiredLine(chats: readonly ChatProgress[]): chatTexts.RequiredLine {
-  const [first] = chats;
-  const missing = chats.filter((chat) => !chat.exists);
-  const kind: ChatKind = first?.kind ?? 'other';
-  return {
-    name: chatTexts.requiredName(kind),
-    clause: first ? clauseText(first.duty.clause) : '',
-    due: first?.duty.due ?? null,
-    missing: missing.map((chat) => chat.classLabel ?? ''),
-    exists: chats.length - missing.length,
-    of: chats.length,
   };
 }
 

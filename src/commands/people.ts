@@ -5,10 +5,12 @@ import { identify } from '../usecases/identify';
 import type { Buttons } from './buttons';
 import type { Commands } from './command';
 import type { createConsole } from './console';
+import { createChatCommands, onChatCard, onChatList } from './chatRegister';
 import { createCodeCommands, type CodeTools } from './codes';
 import { createAdministrationCommands, onAdministrator, onRights } from './administration';
 import { createConfirmationCommands, onQueue } from './confirmations';
 import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
+import { createDeclarationCommands, onDeclaration, onWitness } from './declarations';
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDataCommands } from './myData';
@@ -20,7 +22,7 @@ import { onMark, onPerson } from './registerPage';
 import type { Listeners } from './router';
 import { onChatChosen } from './groupChats';
 import { answerTopic } from './questions';
-import { createStartCommands, onConsent, onConsentInWords, onGivenCode } from './start';
+import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
 import { createStaffCommands, onPeople, onStaff } from './staff';
 import { createTicketCommands, onTicketSolved } from './tickets';
@@ -52,10 +54,16 @@ export function createPeopleCommands(
       ...createWithoutVkCommands(context),
       ...createStaffCommands(),
       ...createAdministrationCommands(context),
+      ...createChatCommands(context),
+      ...createDeclarationCommands(context),
       ...codes.commands,
     },
     buttons: {
       chat: (turn, actor, payload) => onChatChosen(context, turn, actor, payload),
+      chat_list: (turn, actor, payload) => onChatList(context, turn, actor, payload),
+      chat_card: (turn, actor, payload) => onChatCard(context, turn, actor, payload),
+      declaration: (turn, actor, payload) => onDeclaration(context, turn, actor, payload),
+      witness: (turn, actor, payload) => onWitness(context, turn, actor, payload),
       topic: (turn, actor, { id }) => answerTopic(context, turn, actor, id),
       ticket: (turn, actor, { id }) => onTicketSolved(context, turn, actor, id),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
@@ -80,6 +88,7 @@ export function createPeopleCommands(
     listeners: {
       consentInWords: (turn, actor, text) => onConsentInWords(context, turn, actor, text),
       givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
+      witnessLink: (turn, actor, ref) => onWitnessInvited(context, turn, actor, ref),
       codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
       document: onRosterDocument,
       rosterRead: async (turn, { user, file }) =>

@@ -4,7 +4,7 @@ import type { JobIncoming } from '../messaging/incoming';
 import type { Turn } from '../messaging/turn';
 import type { SchoolContext } from '../usecases/context';
 import { noteRefusal } from '../usecases/noteRefusal';
-import { tellLost } from './groupChats';
+import { tellLost } from './lostChats';
 
 /** Why a refused conversation is lost, from VK's point of view. */
 const LOST: Readonly<Partial<Record<Refusal, 'person' | 'chat' | 'moved'>>> = {

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/access';
 import { isGroupChat } from '../domain/ids';
 import { readCode } from '../domain/personalCode';
 import type { IncomingDocument, JobIncoming, MessageIncoming, PressIncoming } from '../messaging/incoming';
+import { readWitnessRef, type WitnessRef } from '../domain/witness';
 import { parsePayload, type ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { slipOfCode } from '../texts/codes';
@@ -28,6 +29,8 @@ export interface Listeners {
   consentInWords(turn: Turn, actor: Actor, text: string): Promise<boolean>;
   /** A personal code, typed or by a link; false when the person is no further by it. */
   givenCode(turn: Turn, actor: Actor, given: GivenCode): Promise<boolean>;
+  /** The link of a declared chat; false when the person is no further by it and may go on otherwise. */
+  witnessLink(turn: Turn, actor: Actor, ref: WitnessRef): Promise<boolean>;
   codeInChat(turn: Turn, actor: Actor, readings: readonly string[]): Promise<void>;
   /** A document that was sent; false when it is nobody's to send. */
   document(turn: Turn, actor: Actor, document: IncomingDocument): Promise<boolean>;
@@ -104,12 +107,14 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     return led;
   };
 
-  /** `vk.me/…?ref=CODE`: true when the message says nothing else. */
+  /** `vk.me/…?ref=`: a personal code, or a declared chat's link; true when the message says nothing else. */
   const byLink = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<boolean> => {
-    const read = readCode(event.ref ?? '');
-    if (read.kind !== 'code') return false;
     const opens = parsePayload(event.payload).kind === 'start' || readWords(event.text).command === 'start';
     const saysNothing = opens || event.text.trim() === '';
+    const witness = readWitnessRef(event.ref ?? '');
+    if (witness) return saysNothing && listeners.witnessLink(turn, actor, witness);
+    const read = readCode(event.ref ?? '');
+    if (read.kind !== 'code') return false;
     const led = await givenCode(turn, actor, { readings: read.readings, aside: !saysNothing });
     return led && saysNothing;
   };

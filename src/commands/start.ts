@@ -1,11 +1,13 @@
 /** «Начать», consent, and the way into the dialogue about the role. */
 import type { Actor } from '../domain/access';
 import { address } from '../domain/names';
+import { readWitnessRef, writeWitnessRef, type WitnessRef } from '../domain/witness';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { codeAfterConsent } from '../texts/codes';
 import * as texts from '../texts/consent';
+import { witnessAfterConsent } from '../texts/declarations';
 import { notAllowed } from '../texts/refusals';
 import { yesOrNo } from '../texts/yesNo';
 import type { SchoolContext } from '../usecases/context';
@@ -20,6 +22,7 @@ import {
 import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
+import { onWitnessLink } from './declarations';
 import { isSomeone, menuFor, menuMessage, openButton } from './menu';
 import { useCode, type GivenCode } from './personalCode';
 import { JOINING } from './sceneNames';
@@ -95,6 +98,18 @@ export async function onGivenCode(
   return true;
 }
 
+/** The link of a declared chat was opened; false when the person has yet to say who they are. */
+export async function onWitnessInvited(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  ref: WitnessRef,
+): Promise<boolean> {
+  if (await hasCurrentConsent(turn, actor)) return onWitnessLink(turn, actor, ref);
+  await askConsent(context, turn, actor, writeWitnessRef(ref));
+  return true;
+}
+
 /** An answer to the question about consent. Nothing is stored unless it is yes. */
 export async function onConsent(
   context: SchoolContext,
@@ -112,15 +127,18 @@ export async function onConsent(
     await turn.reply({ text: texts.consentChanged() });
     return askConsent(context, turn, actor, payload.code);
   }
-  if (
-    payload.code !== undefined &&
-    (await useCode(context, turn, { ...actor, consented: true }, oneCode(payload.code)))
-  )
-    return;
+  if (payload.code !== undefined && (await goesOn(context, turn, actor, payload.code))) return;
   const known = await identify(context, turn, actor.user);
   if (hasRole(known)) return welcome(context, turn, known);
   if (!given.before) await turn.reply({ text: texts.consentGiven() });
   await join(turn);
+}
+
+/** What the person came with is used now; false when they go on like everybody else. */
+async function goesOn(context: SchoolContext, turn: Turn, actor: Actor, cameWith: string): Promise<boolean> {
+  const ref = readWitnessRef(cameWith);
+  if (ref) return onWitnessLink(turn, await identify(context, turn, actor.user), ref);
+  return useCode(context, turn, { ...actor, consented: true }, oneCode(cameWith));
 }
 
 async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, code?: string): Promise<void> {
@@ -130,7 +148,9 @@ async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, code
     payload: { do: 'consent', version: CONSENT_VERSION, yes, ...(yes && code !== undefined ? { code } : {}) },
     color: yes ? 'positive' : 'secondary',
   });
-  if (code !== undefined) await turn.reply({ text: codeAfterConsent() });
+  if (code !== undefined) {
+    await turn.reply({ text: readWitnessRef(code) ? witnessAfterConsent() : codeAfterConsent() });
+  }
   await turn.reply({
     text: texts.greeting(context.school),
     keyboard: { inline: true, rows: [[button(true), button(false)]] },

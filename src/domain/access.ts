@@ -1,5 +1,7 @@
 /** Who may do what. Asked by every use case, from the account; a button's payload proves nothing. */
 import type { ClassLabel, StaffId, UserId } from './ids';
+import { isOfClass, officesFor, type ChatProposal } from './chats';
+import type { Duty } from './order';
 import { STAFF_ROLES, type Role, type StaffRole } from './roles';
 
 /** A person as the register knows them: rights come from here only. */
@@ -43,6 +45,10 @@ export const ACTIONS = [
   'tickets.handle',
   'chat.confirm_any',
   'chat.confirm_own_class',
+  'chat.confirm_subject',
+  'chat.declare',
+  'chat.witness',
+  'chats.read_own',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -75,6 +81,10 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'tickets.handle': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
   'chat.confirm_own_class': { roles: ['class_teacher'] },
+  'chat.confirm_subject': { roles: ['subject_teacher', 'additional_teacher'] },
+  'chat.declare': { roles: STAFF_ROLES },
+  'chat.witness': 'consented',
+  'chats.read_own': { roles: STAFF_ROLES },
 };
 
 /** Whether the person may do this. */
@@ -85,8 +95,24 @@ export function may(actor: Actor, action: Action): boolean {
   return rule.roles.some((role) => actor.roles.has(role)) || (rule.claimed === true && actor.claimedRoles.length > 0);
 }
 
-/** Whether the person may say what a class's chat is: an administrator, or the class teacher of that very class. */
-export function mayConfirmChat(actor: Actor, classLabel: ClassLabel | null): boolean {
+/**
+ * Whether the person may say that a chat is this one: an administrator; the class teacher of that very class; whoever holds
+ * the office whose duty such a chat is; of subjects their teachers; of other matters any member of staff.
+ */
+export function mayConfirmChat(actor: Actor, { kind, classLabel }: ChatProposal, duties: readonly Duty[]): boolean {
   if (may(actor, 'chat.confirm_any')) return true;
-  return classLabel !== null && may(actor, 'chat.confirm_own_class') && actor.classTeacherOf.includes(classLabel);
+  if (isOfClass(kind))
+    return classLabel !== null && may(actor, 'chat.confirm_own_class') && actor.classTeacherOf.includes(classLabel);
+  if (kind === 'subject') return may(actor, 'chat.confirm_subject');
+  if (kind === 'other') return may(actor, 'chats.read_own');
+  return officesFor(kind, duties).some((office) => actor.offices.includes(office));
+}
+
+/** Whether the person may say that they are in such a chat: staff, and families of the class or the active it is for. */
+export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): boolean {
+  if (!may(actor, 'chat.witness')) return false;
+  if (actor.staff !== null || may(actor, 'chat.confirm_any')) return true;
+  if (kind === 'parents_active') return actor.roles.has('parent');
+  if (kind === 'pupils_active') return actor.roles.has('pupil');
+  return classLabel !== null && kind !== 'class_teachers' && actor.classes.includes(classLabel);
 }

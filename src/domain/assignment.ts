@@ -88,6 +88,11 @@ export function isDone(assignment: Assignment): boolean {
   return assignment.state !== 'open' && assignment.state !== 'started';
 }
 
+/** Whether somebody besides the person says so, or that it need not be: a declared chat waits for its witness until then. */
+export function isSeen({ state }: Assignment): boolean {
+  return state === 'confirmed' || state === 'not_applicable';
+}
+
 function carryOut({ due, holder, ...from }: Assignment, step: Step): Assignment {
   switch (step.step) {
     case 'start':

@@ -48,13 +48,15 @@ export function classFromTitle(title: string, known: readonly ClassLabel[]): Cla
 }
 
 /** What kind of chat the title speaks of, as a proposal for its owner. */
-export function chatKindFromTitle(
-  title: string,
-): Extract<ChatKind, 'class' | 'class_parents' | 'class_teachers' | 'teachers' | 'administration'> | null {
+export function chatKindFromTitle(title: string): Exclude<ChatKind, 'subject' | 'other'> | null {
   const text = title.toLowerCase().replaceAll('ё', 'е');
   const ofClass = labelsIn(title).size > 0;
   if (/родител|родком|(^|[^а-я])(мам|пап)[аы]?([^а-я]|$)|законны[ех] представит/u.test(text)) {
-    return ofClass ? 'class_parents' : null;
+    if (ofClass) return 'class_parents';
+    return /актив|комитет|совет|родком/u.test(text) ? 'parents_active' : null;
+  }
+  if (!ofClass && /(ученич|школьн|детск)\S* (актив|совет|самоуправ|парламент)|совет старшекласс|старост/u.test(text)) {
+    return 'pupils_active';
   }
   if (/администрац|завуч|директор|заместител|управленч/u.test(text)) return 'administration';
   if (/педагог|педсовет|педколлектив|педсостав|учител(?!ьск)|преподавател/u.test(text)) {

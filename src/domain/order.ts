@@ -18,6 +18,10 @@ export const CHAT_KINDS = [
 ] as const;
 export type ChatKind = (typeof CHAT_KINDS)[number];
 
+/** Places of the platform that are no chats: the class «Учительская» and the channels (2.1). */
+export const PLATFORM_PLACES = ['staff_room', 'staff_channel', 'school_channel'] as const;
+export type PlatformPlace = (typeof PLATFORM_PLACES)[number];
+
 /** Who a duty is for. */
 export type Assignee =
   | { readonly who: 'staff' }
@@ -35,7 +39,8 @@ export type EvidenceKind =
   | { readonly kind: 'staff_room' }
   /** Has the status «учитель» there; the administrator sees it. */
   | { readonly kind: 'teacher_status' }
-  | { readonly kind: 'report' };
+  /** `place`: it is about a place on the platform itself, which stands in the register beside the chats. */
+  | { readonly kind: 'report'; readonly place?: PlatformPlace };
 
 /** A clause: of the order itself («п. 5») or of the Regulation it approves («2.3»). */
 export interface Clause {

@@ -31,6 +31,8 @@ export interface School {
   /** Minute of the day of the administrator's digest and of reminders. */
   readonly digestMinute: number;
   readonly reminderMinute: number;
+  /** What the school asks of people in its chats, a line each (1.4; 2.3); empty: it has not said. */
+  readonly chatRules: readonly string[];
 }
 
 /** One line of a roster file: a member of staff before any account exists. */

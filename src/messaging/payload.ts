@@ -16,7 +16,7 @@ const buttonPayload = z.discriminatedUnion('do', [
     do: z.literal('consent'),
     version: z.int().positive(),
     yes: z.boolean(),
-    /** The personal code the person came with: nothing of them is stored before they agree. */
+    /** The personal code, or the link of a witness, that the person came with: nothing of them is stored before they agree. */
     code: z.string().max(20).exactOptional(),
   }),
   /** The administrator's decision on a request. */
@@ -28,7 +28,30 @@ const buttonPayload = z.discriminatedUnion('do', [
     replace: z.literal(true).exactOptional(),
   }),
   /** The owner's word on what a group chat is. */
-  z.strictObject({ do: z.literal('chat'), peer: z.int().positive(), is: z.string().max(20) }),
+  z.strictObject({
+    do: z.literal('chat'),
+    peer: z.int().positive(),
+    is: z.string().max(20),
+    /** How it stands to another chat of its kind. */
+    other: z.enum(['instead', 'beside']).exactOptional(),
+  }),
+  /** A page of the known chats. */
+  z.strictObject({ do: z.literal('chat_list'), from: z.int().min(0).max(9999) }),
+  /** A chat's card, and what its owner does there. */
+  z.strictObject({
+    do: z.literal('chat_card'),
+    peer: z.int().positive(),
+    act: z.enum(['show', 'no_more', 'rules', 'post']),
+  }),
+  /** A chat the bot cannot enter: its card, the text for a witness, the end of it. */
+  z.strictObject({
+    do: z.literal('declaration'),
+    id: z.int().positive(),
+    act: z.enum(['show', 'text', 'why', 'end']),
+    reason: z.enum(['no_such_chat', 'another_chat']).exactOptional(),
+  }),
+  /** Whether the person is in a declared chat; the key was in its link. */
+  z.strictObject({ do: z.literal('witness'), id: z.int().positive(), key: z.string().max(12), yes: z.boolean() }),
   /** Asks for the full answer on a topic. */
   z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
   /** The administrator has helped: closes a ticket. */

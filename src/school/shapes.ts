@@ -1,6 +1,6 @@
 /** The shapes of the data files as people write them: strict, so that a typo in a name is an error with a place. */
 import { z } from 'zod';
-import { CHAT_KINDS } from '../domain/order';
+import { CHAT_KINDS, PLATFORM_PLACES } from '../domain/order';
 import { REPEATS } from '../domain/periods';
 import { ROLES } from '../domain/roles';
 import { ABOUT_LINE } from '../faq/about';
@@ -24,6 +24,7 @@ export const schoolShape = z.strictObject({
     .refine((hours) => hours.from < hours.to, { error: valueProblem.hoursOrder }),
   digest: time,
   reminders: time,
+  chat_rules: z.array(text).default([]),
 });
 
 const clause = z.strictObject({ number: text, text });
@@ -41,7 +42,7 @@ const evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat'), chat: z.enum(CHAT_KINDS) }),
   z.strictObject({ kind: z.literal('staff_room') }),
   z.strictObject({ kind: z.literal('teacher_status') }),
-  z.strictObject({ kind: z.literal('report') }),
+  z.strictObject({ kind: z.literal('report'), place: z.enum(PLATFORM_PLACES).exactOptional() }),
 ]);
 
 const duty = z

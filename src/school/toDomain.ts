@@ -22,6 +22,7 @@ export function toSchool(file: SchoolFile): School {
     staffHours: { fromMinute: file.staff_hours.from, toMinute: file.staff_hours.to },
     digestMinute: file.digest,
     reminderMinute: file.reminders,
+    chatRules: file.chat_rules,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ClassLabel, PeerId, UserId } from '../domain/ids';
 import { addDays, type LocalDate } from '../domain/localDate';
+import type { ChatProposal } from '../domain/chats';
 import { CHAT_KINDS, type ChatKind } from '../domain/order';
 import type { ChatTable, Tables } from './schema';
 
@@ -12,7 +13,13 @@ export interface Chat {
   readonly kind: ChatKind | null;
   readonly classLabel: ClassLabel | null;
   readonly addedBy: UserId | null;
+  readonly confirmedBy: UserId | null;
+  /** The first confirmation of what it is now, on the school's clock. */
+  readonly confirmedAt: number | null;
+  /** `removed`, `refused`, `moved`: why the bot is no longer in it. */
   readonly goneReason: string | null;
+  /** A second chat of its kind and class: it shows no duty. */
+  readonly isExtra: boolean;
 }
 
 const isKind = (value: string): value is ChatKind => (CHAT_KINDS as readonly string[]).includes(value);
@@ -66,10 +73,17 @@ export class ChatStore {
     await this.db.updateTable('chat').set({ title }).where('peer', '=', peer).execute();
   }
 
-  async confirm(peer: PeerId, kind: ChatKind, classLabel: ClassLabel | null, by: UserId, now: number): Promise<void> {
+  async confirm(
+    peer: PeerId,
+    is: ChatProposal & { readonly isExtra: boolean },
+    by: UserId,
+    now: number,
+  ): Promise<void> {
+    const { kind, classLabel, isExtra } = is;
     await this.db
       .updateTable('chat')
-      .set({ state: 'confirmed', kind, class_label: classLabel, confirmed_by: by, confirmed_at: now })
+      .set({ kind, class_label: classLabel, extra: isExtra ? 1 : 0, confirmed_by: by, confirmed_at: now })
+      .set({ state: 'confirmed', gone_reason: null })
       .where('peer', '=', peer)
       .execute();
   }
@@ -90,12 +104,19 @@ export class ChatStore {
     await this.db.updateTable('chat').set({ confirmed_by: null }).where('confirmed_by', '=', user).execute();
   }
 
-  /** Another chat took its place: its owner is asked again. */
+  /** What was confirmed of it holds no more; whoever adds the bot to it again is asked anew. */
   async unconfirm(peer: PeerId): Promise<void> {
-    const nothing = { kind: null, class_label: null, confirmed_by: null, confirmed_at: null };
     await this.db
       .updateTable('chat')
-      .set({ state: 'seen', ...nothing })
+      .set({ kind: null, class_label: null, confirmed_by: null, confirmed_at: null, extra: 0 })
+      .set((eb) => ({
+        state: eb
+          .case()
+          .when('state', '=', 'confirmed')
+          .then('seen' as const)
+          .else(eb.ref('state'))
+          .end(),
+      }))
       .where('peer', '=', peer)
       .execute();
   }
@@ -132,6 +153,9 @@ function toChat(row: Selectable<ChatTable>): Chat {
     kind: row.kind !== null && isKind(row.kind) ? row.kind : null,
     classLabel: row.class_label as ClassLabel | null,
     addedBy: row.added_by as UserId | null,
+    confirmedBy: row.confirmed_by as UserId | null,
+    confirmedAt: row.confirmed_at,
     goneReason: row.gone_reason,
+    isExtra: row.extra === 1,
   };
 }

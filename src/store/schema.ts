@@ -217,14 +217,20 @@ export interface ChatDeclarationTable {
   id: Generated<number>;
   kind: string;
   class_label: string | null;
+  /** What its duty is recorded for: `class:7Б`, `school`, `staff:12`. */
+  subject: string;
   title: string;
+  /** In the link for a witness; whoever knows it was shown it in the chat. */
+  key: string;
   state: 'waiting' | 'witnessed' | 'refused' | 'withdrawn';
+  /** 0: they were forgotten. */
   declared_by: number;
   declared_at: number;
   witness: number | null;
   witnessed_at: number | null;
   decided_by: number | null;
   decided_at: number | null;
+  reason: string | null;
 }
 
 /** A file that a message in the outbox carries. */

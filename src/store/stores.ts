@@ -6,6 +6,7 @@ import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatStore } from './chatStore';
 import { CodeGuardStore } from './codeGuardStore';
+import { DeclarationStore } from './declarationStore';
 import { DigestStore } from './digestStore';
 import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
@@ -33,6 +34,7 @@ export class Stores {
   readonly assignments: AssignmentStore;
   readonly chats: ChatStore;
   readonly codeGuards: CodeGuardStore;
+  readonly declarations: DeclarationStore;
   readonly digests: DigestStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
@@ -59,6 +61,7 @@ export class Stores {
     this.assignments = new AssignmentStore(db);
     this.chats = new ChatStore(db);
     this.codeGuards = new CodeGuardStore(db);
+    this.declarations = new DeclarationStore(db);
     this.digests = new DigestStore(db);
     this.inbox = new InboxStore(db);
     this.jobs = new JobStore(db);

@@ -73,7 +73,7 @@ export function keptData(kept: KeptText): string {
     lines.push(`• запрос №${request.id} от ${request.day}: ${STATUS[request.status]}${name}${registered}`);
   }
   if (kept.marks > 0) lines.push(`• ваши отметки об исполнении: ${kept.marks}`);
-  if (kept.chats > 0) lines.push(`• чаты, куда вы меня добавили или которые подтвердили: ${kept.chats}`);
+  if (kept.chats > 0) lines.push(`• чаты, куда вы меня добавили, которые подтвердили или заявили: ${kept.chats}`);
   if (kept.tickets > 0) lines.push(`• ${plural(kept.tickets, TICKETS)} за помощью: поручение и день, без слов`);
   if (kept.snoozed) lines.push('• просьба напомнить ещё раз');
   if (kept.dialogue) {

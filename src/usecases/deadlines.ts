@@ -8,7 +8,7 @@ import type { Duty } from '../domain/order';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext } from './context';
 import { rolesOf } from './identify';
-import type { Progress } from './schoolProgress';
+import type { ChatProgress, Progress } from './schoolProgress';
 import { standingOf } from './standing';
 
 /** Who has yet to do it: a member of staff, the class teacher of a class, or whoever holds the office. */
@@ -49,7 +49,9 @@ function stateOfAll(
   if (duty.evidence.kind === 'chat') {
     const chats = progress.chats.filter((chat) => chat.duty.id === duty.id);
     const missing = chats.filter((chat) => !chat.exists);
-    return { undone: missing.map((chat) => waitingFor(chat.classLabel)), of: chats.length };
+    const whose = (chat: ChatProgress): Waiting =>
+      chat.staff ? { kind: 'staff', staff: chat.staff } : waitingFor(chat.classLabel);
+    return { undone: missing.map(whose), of: chats.length };
   }
   const holders = holdersOf(context, progress, duty);
   const waits = ({ key }: { readonly key: string }): boolean => {

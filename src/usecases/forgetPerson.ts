@@ -27,6 +27,7 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.personalCodes.forget(user);
   await stores.codeGuards.forget(user, work.now);
   await stores.chats.forgetPerson(user);
+  await stores.declarations.forgetPerson(user);
   await stores.sessions.forget(user);
   await stores.snoozes.forget(user);
   await stores.tickets.forget(user);

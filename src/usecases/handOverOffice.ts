@@ -8,6 +8,7 @@ import type { Staff } from '../store/staffStore';
 import { administratorsOf, setAdministrator } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
+import { officeHolders } from './officeHolders';
 
 /** The office that administers the platform, and with it the bot (п. 3). */
 const ADMINISTRATOR = 'administrator';
@@ -117,10 +118,7 @@ async function holderBefore(
 ): Promise<UserId | null> {
   if (holder) return holder.user;
   if (actor.offices.includes(office)) return actor.user;
-  const users = new Set([...(await administratorsOf(context, work)), ...(await work.stores.accounts.staffUsers())]);
-  const holders: UserId[] = [];
-  for (const user of users) if ((await identify(context, work, user)).offices.includes(office)) holders.push(user);
-  const [only, ...others] = holders;
+  const [only, ...others] = await officeHolders(context, work, [office]);
   return others.length === 0 ? (only ?? null) : null;
 }
 

@@ -37,3 +37,32 @@ export async function reopenShownBy(work: Work, chat: PeerId, actor: UserId | nu
     await moveAssignment(work, { duty, subject }, { step: 'reopen', reason }, actor);
   }
 }
+
+/** Puts a declared chat on record in place of a chat the bot lost; what was confirmed otherwise stays as it is. */
+export async function reportDeclared(
+  work: Work,
+  key: AssignmentKey,
+  declaration: number,
+  actor: UserId,
+): Promise<void> {
+  const from = await work.stores.assignments.find(key);
+  if (from.state === 'confirmed' && from.evidence.kind !== 'chat') return;
+  if (from.state === 'confirmed') await moveAssignment(work, key, { step: 'reopen', reason: null }, actor);
+  if (from.state === 'reported') await moveAssignment(work, key, { step: 'take_back', reason: null }, actor);
+  await moveAssignment(work, key, { step: 'report', evidence: { kind: 'declared', declaration } }, actor);
+}
+
+/** Takes back what a declared chat showed. */
+export async function reopenDeclared(
+  work: Work,
+  key: AssignmentKey,
+  declaration: number,
+  actor: UserId,
+  reason: string | null,
+): Promise<void> {
+  const from = await work.stores.assignments.find(key);
+  if (from.state !== 'reported' && from.state !== 'confirmed') return;
+  if (from.evidence.kind !== 'declared' || from.evidence.declaration !== declaration) return;
+  const step = from.state === 'reported' ? 'take_back' : 'reopen';
+  await moveAssignment(work, key, { step, reason }, actor);
+}

@@ -3,10 +3,11 @@ import { privatePeer, userId, type PeerId, type UserId } from '../domain/ids';
 import type { Chat } from '../store/chatStore';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
+import { ownersOf } from './registerChat';
 
 export type Refused =
   | { readonly kind: 'noted' }
-  /** A chat is lost; its class teacher, or the administrators, are told. */
+  /** A chat is lost; its owner, or the administrators, are told. */
   | { readonly kind: 'chat_gone'; readonly chat: Chat; readonly tell: readonly UserId[] };
 
 /** Marks the person unreachable or the chat gone. `reason` is kept with the chat. */
@@ -44,7 +45,9 @@ export async function loseChat(
   const chat = await work.stores.chats.find(peer);
   if (!chat || chat.state === 'gone') return { kind: 'noted' };
   await work.stores.chats.markGone(peer, reason);
-  const teachers = chat.classLabel ? await work.stores.staff.classTeachers(chat.classLabel) : [];
-  const owners = teachers.map((one) => one.user).filter((user) => user !== null);
+  const about = `chat:${peer}`;
+  await work.stores.journal.add({ at: work.now, actor: null, act: 'chat.lost', about, details: { reason } });
+  const is = { kind: chat.kind ?? 'other', classLabel: chat.classLabel };
+  const owners = await ownersOf(context, work, is, chat.confirmedBy ?? chat.addedBy);
   return { kind: 'chat_gone', chat, tell: owners.length > 0 ? owners : await administratorsOf(context, work) };
 }

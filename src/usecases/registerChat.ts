@@ -1,14 +1,11 @@
-/** The bot is added to a group chat: it is noted, described, and proposed to its owner. */
-import { chatKindFromTitle, classFromTitle } from '../domain/classes';
-import type { ClassLabel, PeerId, UserId } from '../domain/ids';
-import type { ChatKind } from '../domain/order';
+/** The bot is added to a group chat: it is noted, described, and proposed to whoever may say what it is. */
+import { isOfClass, isSameChat, isStaffRoomTitle, officesFor, proposalsFrom, type ChatProposal } from '../domain/chats';
+import type { PeerId, UserId } from '../domain/ids';
+import type { Chat } from '../store/chatStore';
+import { administratorsOf } from './administrators';
+import { dutiesOf } from './chatDuties';
 import type { SchoolContext, Work } from './context';
-
-/** What a chat may be, to choose from; the likeliest first. */
-export interface ChatProposal {
-  readonly kind: ChatKind;
-  readonly classLabel: ClassLabel | null;
-}
+import { officeHolders } from './officeHolders';
 
 export type DescribedChat =
   | { readonly kind: 'already_confirmed'; readonly chat: ChatProposal }
@@ -16,8 +13,21 @@ export type DescribedChat =
       readonly kind: 'proposed';
       readonly title: string | null;
       readonly proposals: readonly ChatProposal[];
-      /** Linked class teachers of the class, who are asked in private too. */
-      readonly owners: readonly UserId[];
+      /** The title speaks of «Учительская», which is no chat. */
+      readonly staffRoom: boolean;
+      /** Who is asked in private too: the owner, or whoever invited the bot, or the administrators. */
+      readonly ask: readonly UserId[];
+    };
+
+export type RenamedChat =
+  | Extract<DescribedChat, { kind: 'proposed' }>
+  | { readonly kind: 'nothing_new' }
+  /** A confirmed chat is now called like another one; its owner is asked whether it became that. */
+  | {
+      readonly kind: 'reads_otherwise';
+      readonly chat: Chat;
+      readonly now: ChatProposal;
+      readonly ask: readonly UserId[];
     };
 
 /** Notes that the bot is in the chat; who added it is kept only of a person who consented. */
@@ -38,31 +48,32 @@ export async function describeChat(
   if (chat?.state === 'confirmed' && chat.kind !== null) {
     return { kind: 'already_confirmed', chat: { kind: chat.kind, classLabel: chat.classLabel } };
   }
-  const proposals = title === null ? [] : proposalsFor(context, title);
-  const classLabel = proposals[0]?.classLabel ?? null;
-  const teachers = classLabel === null ? [] : await work.stores.staff.classTeachers(classLabel);
-  return {
-    kind: 'proposed',
-    title,
-    proposals,
-    owners: teachers.map((one) => one.user).filter((user) => user !== null),
-  };
+  const proposals = title === null ? [] : await proposalsFor(context, work, title);
+  const staffRoom = title !== null && proposals.length === 0 && isStaffRoomTitle(title);
+  const ask = await whoMaySay(context, work, proposals[0] ?? null, chat?.addedBy ?? null);
+  return { kind: 'proposed', title, proposals, staffRoom, ask };
 }
 
-/** Keeps the new title; what it proposes, when the chat waits for its owner's word and the old title proposed something else. */
+/** Keeps the new title, and says what it changes. */
 export async function renameChat(
   context: SchoolContext,
   work: Work,
   peer: PeerId,
   title: string,
-): Promise<Extract<DescribedChat, { kind: 'proposed' }> | { readonly kind: 'nothing_new' }> {
+): Promise<RenamedChat> {
   const chat = await work.stores.chats.find(peer);
-  const [before] = chat?.title ? proposalsFor(context, chat.title) : [];
+  const [before] = chat?.title ? await proposalsFor(context, work, chat.title) : [];
   const described = await describeChat(context, work, peer, title);
-  if (chat?.state !== 'seen' || described.kind !== 'proposed') return { kind: 'nothing_new' };
-  const [first] = described.proposals;
-  if (!first || (before?.kind === first.kind && before.classLabel === first.classLabel)) return { kind: 'nothing_new' };
-  return described;
+  const [first] = described.kind === 'proposed' ? described.proposals : await proposalsFor(context, work, title);
+  if (!chat || !first || (before && isSameChat(before, first))) return { kind: 'nothing_new' };
+  if (described.kind === 'proposed') return chat.state === 'seen' ? described : { kind: 'nothing_new' };
+  if (isSameChat(described.chat, first)) return { kind: 'nothing_new' };
+  return {
+    kind: 'reads_otherwise',
+    chat,
+    now: first,
+    ask: await whoMaySay(context, work, described.chat, chat.addedBy),
+  };
 }
 
 /** Whether the bot has the chat on record. */
@@ -75,13 +86,31 @@ export async function waitsForOwner(work: Work, peer: PeerId): Promise<boolean> 
   return (await work.stores.chats.find(peer))?.state === 'seen';
 }
 
-function proposalsFor(context: SchoolContext, title: string): ChatProposal[] {
-  const guess = chatKindFromTitle(title);
-  const classLabel = classFromTitle(title, context.school.classes);
-  if (classLabel !== null) {
-    const kinds: ChatKind[] = ['class', 'class_parents', 'class_teachers'];
-    const ofClass = kinds.filter((kind) => kind === guess || kind !== 'class_teachers');
-    return ofClass.sort((a, b) => Number(b === guess) - Number(a === guess)).map((kind) => ({ kind, classLabel }));
+/** Who owns such a chat: class teachers of its class, holders of its office; `by` where it is nobody's in particular. */
+export async function ownersOf(
+  context: SchoolContext,
+  work: Work,
+  { kind, classLabel }: ChatProposal,
+  by: UserId | null,
+): Promise<UserId[]> {
+  if (isOfClass(kind) && classLabel !== null) {
+    return (await work.stores.staff.classTeachers(classLabel)).flatMap(({ user }) => user ?? []);
   }
-  return guess === 'teachers' || guess === 'administration' ? [{ kind: guess, classLabel: null }] : [];
+  if (kind === 'subject' || kind === 'other') return by !== null && (await work.stores.staff.byUser(by)) ? [by] : [];
+  return officeHolders(context, work, officesFor(kind, dutiesOf(context)));
+}
+
+async function whoMaySay(
+  context: SchoolContext,
+  work: Work,
+  proposal: ChatProposal | null,
+  by: UserId | null,
+): Promise<UserId[]> {
+  const owners = await ownersOf(context, work, proposal ?? { kind: 'other', classLabel: null }, by);
+  return owners.length > 0 ? owners : administratorsOf(context, work);
+}
+
+async function proposalsFor(context: SchoolContext, work: Work, title: string): Promise<ChatProposal[]> {
+  const subjects = (await work.stores.staff.all()).flatMap(({ subject }) => subject ?? []);
+  return proposalsFrom(title, { classes: context.school.classes, subjects: [...new Set(subjects)] });
 }

@@ -1,5 +1,5 @@
 /** Where the school stands: who is registered, which required chats exist. */
-import { isDone } from '../domain/assignment';
+import { isDone, isSeen } from '../domain/assignment';
 import type { Staff } from '../store/staffStore';
 import { requiredChats, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
@@ -41,10 +41,10 @@ export async function schoolProgress(context: SchoolContext, work: Work): Promis
     return staff.user !== null || claim === false ? 'knows_the_bot' : 'not_here_yet';
   };
   const staff = (await work.stores.staff.all()).map((one) => ({ staff: one, state: stateOf(one) }));
-  const chats = requiredChats(context).map((chat) => ({
-    ...chat,
-    exists: isDone(standingOf(facts, chat.duty, chat.subject)),
-  }));
+  const chats = requiredChats(
+    context,
+    staff.map((one) => one.staff),
+  ).map((chat) => ({ ...chat, exists: isSeen(standingOf(facts, chat.duty, chat.subject)) }));
   return {
     staff,
     registered: staff.filter((one) => one.state === 'registered').length,

@@ -14,7 +14,7 @@ export interface KeptData {
   readonly requests: readonly LinkRequest[];
   /** Duties the person said or confirmed to be done. */
   readonly marks: number;
-  /** Group chats the person added the bot to or confirmed. */
+  /** Group chats the person added the bot to, confirmed, declared or witnessed. */
   readonly chats: number;
   /** Requests for a person's help with a duty. */
   readonly tickets: number;
@@ -59,7 +59,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
       (await stores.assignments.countBy(user)) +
       (await stores.journal.countBy(user)) +
       (await stores.acknowledgements.countBy(user)),
-    chats: await stores.chats.countBy(user),
+    chats: (await stores.chats.countBy(user)) + (await stores.declarations.countBy(user)),
     snoozed: await stores.snoozes.isSet(user),
     dialogue: dialogues.length > 0,
     dialogueName: dialogues.map(statedNameIn).find((name) => name !== null) ?? null,

@@ -1,6 +1,7 @@
-import { ACTIONS, may, mayConfirmChat, type Action, type Actor } from '../../src/domain/access';
+import { ACTIONS, may, mayConfirmChat, mayWitness, type Action, type Actor } from '../../src/domain/access';
 import { parseClassLabel } from '../../src/domain/classes';
-import { staffId, userId, type ClassLabel } from '../../src/domain/ids';
+import { dutyId, staffId, userId, type ClassLabel } from '../../src/domain/ids';
+import type { ChatKind, Duty } from '../../src/domain/order';
 import type { Role } from '../../src/domain/roles';
 
 const label = (text: string): ClassLabel => {
@@ -34,7 +35,7 @@ const people = {
 /** Who may do what, cell by cell; a cell that is not named is forbidden. */
 const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   stranger: ['question.ask', 'account.consent', 'data.read_own', 'data.forget_own'],
-  administrator: ACTIONS.filter((action) => action !== 'chat.confirm_own_class'),
+  administrator: ACTIONS.filter((action) => !['chat.confirm_own_class', 'chat.confirm_subject'].includes(action)),
   classTeacher: [
     'question.ask',
     'account.consent',
@@ -46,6 +47,10 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'registration.report_own',
     'documents.acknowledge',
     'chat.confirm_own_class',
+    'chat.confirm_subject',
+    'chat.declare',
+    'chat.witness',
+    'chats.read_own',
   ],
   claimingTeacher: [
     'question.ask',
@@ -57,6 +62,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'duties.report_own',
     'registration.report_own',
     'documents.acknowledge',
+    'chat.witness',
   ],
   parent: [
     'question.ask',
@@ -65,6 +71,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'data.read_own',
     'data.forget_own',
     'duties.read_own',
+    'chat.witness',
   ],
   pupil: [
     'question.ask',
@@ -73,6 +80,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'data.read_own',
     'data.forget_own',
     'duties.read_own',
+    'chat.witness',
   ],
 };
 
@@ -83,18 +91,59 @@ describe('права', () => {
     });
   }
 
-  test('классный руководитель подтверждает чат только своего класса', () => {
-    expect(mayConfirmChat(people.classTeacher, label('7Б'))).toBe(true);
-    expect(mayConfirmChat(people.classTeacher, label('7А'))).toBe(false);
-    expect(mayConfirmChat(people.classTeacher, null)).toBe(false);
+  const directorsChat: Duty = {
+    id: dutyId('order', 'active'),
+    clause: { document: 'regulation', number: '2.2' },
+    text: 'вести чат с родительским активом',
+    due: null,
+    assignee: { who: 'office', office: 'director' },
+    evidence: { kind: 'chat', chat: 'parents_active' },
+    optional: false,
+    repeat: null,
+    remindOn: [],
+    capability: [],
+  };
+  const mayConfirm = (actor: Actor, kind: ChatKind, classLabel: ClassLabel | null): boolean =>
+    mayConfirmChat(actor, { kind, classLabel }, [directorsChat]);
+
+  test('классный руководитель подтверждает чаты только своего класса', () => {
+    for (const kind of ['class', 'class_parents', 'class_teachers'] as const) {
+      expect(mayConfirm(people.classTeacher, kind, label('7Б'))).toBe(true);
+      expect(mayConfirm(people.classTeacher, kind, label('7А'))).toBe(false);
+      expect(mayConfirm(people.classTeacher, kind, null)).toBe(false);
+    }
+    expect(mayConfirm(people.classTeacher, 'administration', null)).toBe(false);
+  });
+
+  test('чат по предмету — дело педагога, чат актива — того, чья это должность', () => {
+    expect(mayConfirm(people.classTeacher, 'subject', label('7А'))).toBe(true);
+    expect(mayConfirm(people.parent, 'subject', label('7Б'))).toBe(false);
+    const director = { ...withRole('administration'), staff: staffId(2), offices: ['director'] };
+    expect(mayConfirm(director, 'parents_active', null)).toBe(true);
+    expect(mayConfirm(director, 'pupils_active', null)).toBe(false);
+    expect(mayConfirm({ ...director, offices: ['support'] }, 'parents_active', null)).toBe(false);
   });
 
   test('назвавшийся классным руководителем чат не подтверждает, пока его не подтвердил администратор', () => {
-    expect(mayConfirmChat(people.claimingTeacher, label('7Б'))).toBe(false);
+    expect(mayConfirm(people.claimingTeacher, 'class', label('7Б'))).toBe(false);
   });
 
   test('администратор подтверждает любой чат', () => {
-    expect(mayConfirmChat(people.administrator, label('7А'))).toBe(true);
-    expect(mayConfirmChat(people.administrator, null)).toBe(true);
+    expect(mayConfirm(people.administrator, 'class', label('7А'))).toBe(true);
+    expect(mayConfirm(people.administrator, 'teachers', null)).toBe(true);
+  });
+
+  test('свидетель — сотрудник или семья того класса; незнакомый и семья другого класса — нет', () => {
+    const of7B = { kind: 'class', classLabel: label('7Б') } as const;
+    expect(mayWitness(people.classTeacher, of7B)).toBe(true);
+    expect(mayWitness(people.parent, of7B)).toBe(true);
+    expect(mayWitness(people.pupil, of7B)).toBe(true);
+    expect(mayWitness(people.parent, { ...of7B, classLabel: label('7А') })).toBe(false);
+    expect(mayWitness(people.parent, { ...of7B, kind: 'class_teachers' })).toBe(false);
+    expect(mayWitness(people.parent, { kind: 'parents_active', classLabel: null })).toBe(true);
+    expect(mayWitness(people.parent, { kind: 'pupils_active', classLabel: null })).toBe(false);
+    expect(mayWitness(people.pupil, { kind: 'pupils_active', classLabel: null })).toBe(true);
+    expect(mayWitness(people.stranger, of7B)).toBe(false);
+    expect(mayWitness(people.claimingTeacher, of7B)).toBe(false);
   });
 });

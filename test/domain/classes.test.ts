@@ -99,7 +99,11 @@ describe('the kind of a chat, from its title', () => {
     ['Педагоги 7Б', 'class_teachers'],
     ['Администрация', 'administration'],
     ['Директор и завучи', 'administration'],
-    ['Родительский комитет', null],
+    ['Родительский комитет', 'parents_active'],
+    ['Родительский актив школы', 'parents_active'],
+    ['Родители, привет', null],
+    ['Ученический актив', 'pupils_active'],
+    ['Совет старшеклассников', 'pupils_active'],
     ['Учительская', null],
     ['Футбол по субботам', null],
   ])('«%s» → %s', (title, kind) => {

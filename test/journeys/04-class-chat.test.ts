@@ -61,6 +61,8 @@ test('название не говорит о классе — владелец 
   town.vk.world.inviteBot(CHAT_6A, ELENA);
   const greeting = await town.as(ELENA, CHAT_6A).hears();
   expect(greeting.text).toContain('по названию не понять');
+  // nobody knows Elena yet: the administrator is asked
+  expect((await town.as(VERA).hears()).text).toContain('Меня добавили в чат «без названия»');
   await becomeStaff(ELENA, 'Классный руководитель', 'Кузнецова Елена Сергеевна');
   expect((await town.as(ELENA, CHAT_6A).asks('/вопрос 6А')).text).toContain('чат 6А');
   expect((await town.as(VERA).asks('Чаты')).text).toMatch(/Чаты классов.*2 из 16/);

@@ -1,7 +1,8 @@
 /** What the bot asks and does in group chats. */
-import { peerId, userId, type UserId } from '../../src/domain/ids';
+import { dutyId, peerId, userId, type UserId } from '../../src/domain/ids';
+import type { Duty } from '../../src/domain/order';
 import { House } from './harness';
-import { ADMINISTRATOR } from './school';
+import { ADMINISTRATOR, madeUpSchool } from './school';
 
 const CHAT = peerId(2_000_000_001);
 const OTHER = peerId(2_000_000_002);
@@ -44,8 +45,15 @@ describe('a chat whose title tells nothing', () => {
   beforeEach(() => added('Болталка'));
 
   test('is offered to the administrator by kind', async () => {
-    expect(labels()).toEqual(['Чат администрации', 'Чат педагогов', 'Другой чат']);
-    expect(inChat().at(-1)).toContain('администратор, выберите кнопку');
+    expect(labels()).toEqual([
+      'Чат администрации',
+      'Чат педагогов',
+      'Чат родительского актива',
+      'Чат ученического актива',
+      'Чат по предмету',
+      'Другой чат',
+    ]);
+    expect(inChat().at(-1)).toContain('владелец или администратор, выберите кнопку');
     expect(await taps(ADMINISTRATOR, 'Чат педагогов')).toBeNull();
     expect(await chat()).toMatchObject({ state: 'confirmed', kind: 'teachers', classLabel: null });
   });
@@ -79,13 +87,38 @@ test('a chat that is looked at again, not joined, is not greeted again', async (
   expect(inChat().slice(before)).toEqual([expect.stringContaining('чат педагогов')]);
 });
 
-test('a new title of a confirmed chat is kept without a word', async () => {
-  await added('7Б класс');
-  await taps(TEACHER, 'Да, чат 7Б');
-  const before = inChat().length;
-  await house.happens({ kind: 'title_changed', peer: CHAT, title: '6А класс' });
-  expect(inChat()).toHaveLength(before);
-  expect(await chat()).toMatchObject({ title: '6А класс', state: 'confirmed' });
+describe('a confirmed chat with a new title', () => {
+  beforeEach(async () => {
+    await added('7Б класс');
+    await taps(TEACHER, 'Да, чат 7Б');
+  });
+
+  test('that says the same is kept without a word', async () => {
+    const heard = [inChat().length, house.heard(TEACHER).length];
+    await house.happens({ kind: 'title_changed', peer: CHAT, title: 'Лучший 7Б класс' });
+    expect([inChat().length, house.heard(TEACHER).length]).toEqual(heard);
+    expect(await chat()).toMatchObject({ title: 'Лучший 7Б класс', state: 'confirmed' });
+  });
+
+  test('that reads like another chat is asked about in private only, and nothing changes until an answer', async () => {
+    const before = inChat().length;
+    await house.happens({ kind: 'title_changed', peer: CHAT, title: '7Б родители' });
+    expect(inChat()).toHaveLength(before);
+    expect(house.last(TEACHER)).toContain('записан как чат 7Б, а по новому названию похож на другой: чат родителей 7Б');
+    expect(await chat()).toMatchObject({ kind: 'class' });
+    expect(await house.presses(TEACHER, 'Оставить как есть')).toEqual(['Хорошо, запись прежняя.']);
+    expect(await chat()).toMatchObject({ kind: 'class' });
+    await house.presses(TEACHER, 'Да, чат родителей 7Б');
+    expect(await chat()).toMatchObject({ kind: 'class_parents' });
+    const done = await house.stored((stores) => stores.assignments.all());
+    expect(done.find((one) => one.subject === 'class:7Б')?.assignment.state).toBe('open');
+  });
+
+  test('of another class is not that teacher’s to say', async () => {
+    await house.happens({ kind: 'title_changed', peer: CHAT, title: '6А класс' });
+    await house.presses(TEACHER, 'Да, чат 6А');
+    expect(await chat()).toMatchObject({ kind: 'class', classLabel: '7Б' });
+  });
 });
 
 describe('«Нет, другой чат»', () => {
@@ -99,12 +132,133 @@ describe('«Нет, другой чат»', () => {
   });
 });
 
-test('a second chat of the class: the teacher is sent to the administrator, who can replace it', async () => {
-  await added('7Б класс');
-  await taps(TEACHER, 'Да, чат 7Б');
-  await added('7Б новый', OTHER);
-  await taps(TEACHER, 'Да, чат 7Б', OTHER);
-  expect(inChat(OTHER).at(-1)).toContain('подтвердить этот чат вместо прежнего');
-  await taps(ADMINISTRATOR, 'Да, чат 7Б', OTHER);
-  expect(await chat(OTHER)).toMatchObject({ state: 'confirmed', kind: 'class' });
+describe('a second chat of the class', () => {
+  beforeEach(async () => {
+    await added('7Б класс');
+    await taps(TEACHER, 'Да, чат 7Б');
+    await added('7Б новый', OTHER);
+    await taps(TEACHER, 'Да, чат 7Б', OTHER);
+  });
+
+  test('is the owner’s to place: three answers', () => {
+    expect(inChat(OTHER).at(-1)).toContain('вместо него, второй рядом с ним или это ошибка');
+    expect(labels(OTHER)).toEqual(['Вместо прежнего', 'Второй чат', 'Это ошибка']);
+  });
+
+  test('a parent’s press places nothing', async () => {
+    for (const one of labels(OTHER)) expect(await taps(PARENT, one, OTHER)).toMatch(/Подтвердить может/u);
+    expect(await chat(OTHER)).toMatchObject({ state: 'seen' });
+  });
+
+  test('instead of the first', async () => {
+    await taps(TEACHER, 'Вместо прежнего', OTHER);
+    expect(await chat(OTHER)).toMatchObject({ state: 'confirmed', kind: 'class', isExtra: false });
+    expect(await chat()).toMatchObject({ kind: 'other' });
+  });
+
+  test('beside it', async () => {
+    await taps(TEACHER, 'Второй чат', OTHER);
+    expect(inChat(OTHER).at(-1)).toContain('Записал вторым');
+    expect(await chat()).toMatchObject({ kind: 'class', isExtra: false });
+  });
+
+  test('by mistake: it is something else', async () => {
+    await taps(TEACHER, 'Это ошибка', OTHER);
+    expect(labels(OTHER)).toContain('Чат родителей 7Б');
+    await taps(TEACHER, 'Чат родителей 7Б', OTHER);
+    expect(await chat(OTHER)).toMatchObject({ kind: 'class_parents', classLabel: '7Б' });
+  });
+});
+
+describe('whom the bot asks in private', () => {
+  test('nobody knows the inviter and no class teacher is linked: the administrators', async () => {
+    await house.happens({ kind: 'bot_added', peer: OTHER, by: null });
+    await house.happens({ kind: 'chat_described', peer: OTHER, title: '6А класс', greet: true });
+    expect(house.last(ADMINISTRATOR)).toContain('«6А класс». Это чат 6А?');
+    expect(house.labels(ADMINISTRATOR)).toContain('Да, чат 6А');
+  });
+
+  test('a title that tells nothing: whoever invited it, with what is theirs', async () => {
+    await added('Болталка');
+    expect(house.last(TEACHER)).toContain('«Болталка». По названию не понять');
+    await house.presses(TEACHER, 'Чат родителей 7Б');
+    expect(await chat()).toMatchObject({ state: 'confirmed', kind: 'class_parents', classLabel: '7Б' });
+  });
+
+  test('«Учительская» is a class of the platform, and the bot says so', async () => {
+    await added('Учительская');
+    expect(inChat().at(-1)).toContain('«Учительской» называется класс на самой платформе');
+  });
+});
+
+describe('a chat of a subject', () => {
+  test('is its teacher’s, who confirms it and has done the duty of their own', async () => {
+    const [subject] = madeUpSchool().orders[0]?.duties ?? [];
+    if (!subject) throw new Error('no duty');
+    const duty: Duty = {
+      ...subject,
+      id: dutyId('first', 'subject-chat'),
+      due: null,
+      remindOn: [],
+      assignee: { who: 'role', role: 'subject_teacher' },
+      evidence: { kind: 'chat', chat: 'subject' },
+    };
+    const [order] = madeUpSchool().orders;
+    if (!order) throw new Error('no order');
+    house.becomes({ ...madeUpSchool(), orders: [{ ...order, duties: [...order.duties, duty] }] });
+    await added('Физика 6А');
+    expect(inChat().at(-1)).toContain('Педагог, который его ведёт');
+    expect(house.last(TEACHER)).toContain('Это чат по предмету, 6А?');
+    await house.presses(TEACHER, 'Да, чат по предмету, 6А');
+    expect(await chat()).toMatchObject({ state: 'confirmed', kind: 'subject', classLabel: '6А' });
+    const staff = await house.stored((stores) => stores.staff.byUser(TEACHER));
+    const done = await house.stored((stores) => stores.assignments.all());
+    expect(done.find((one) => one.duty === duty.id)).toMatchObject({
+      subject: `staff:${staff?.id}`,
+      assignment: { state: 'confirmed' },
+    });
+  });
+});
+
+describe('a chat the bot has lost', () => {
+  beforeEach(async () => {
+    await added('7Б класс');
+    await taps(TEACHER, 'Да, чат 7Б');
+  });
+  const duty = async () =>
+    (await house.stored((stores) => stores.assignments.all())).find((one) => one.subject === 'class:7Б')?.assignment;
+
+  test('removed: the owner hears why and what to do; the duty stands until they say that there is no chat', async () => {
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    expect(house.last(TEACHER)).toContain('меня удалили из чата');
+    expect(await duty()).toMatchObject({ state: 'confirmed' });
+    expect((await house.presses(TEACHER, 'Чата больше нет'))[0]).toBe(
+      'Записал: чата «7Б класс» больше нет. Поручение снова открыто (п. 2 приказа).',
+    );
+    expect(await duty()).toMatchObject({ state: 'open' });
+    expect((await house.presses(TEACHER, 'Чата больше нет'))[0]).toBe('Записал: чата «7Б класс» больше нет.');
+  });
+
+  test('added again: it is the same chat, greeted shortly, and nothing is asked', async () => {
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    await added('7Б класс');
+    expect(inChat().at(-1)).toContain('уже есть в реестре');
+    expect(await chat()).toMatchObject({ state: 'confirmed', kind: 'class', goneReason: null });
+    expect((await house.presses(TEACHER, 'Чата больше нет'))[0]).toContain('Я сейчас в этом чате');
+  });
+
+  test('moved to MAX (993): the owner is led to declare where it is', async () => {
+    await house.happens({ kind: 'refused', peer: CHAT, code: 993, refusal: 'chat_moved' });
+    expect(house.last(TEACHER)).toContain('переехал в MAX');
+    await house.presses(TEACHER, 'Заявить чат');
+    expect(house.last(TEACHER)).toContain('Какой чат вы хотите заявить');
+  });
+
+  test('somebody else’s press gives up nothing', async () => {
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    for (const user of [PARENT, userId(77)]) {
+      expect((await house.forges(user, { do: 'chat_card', peer: CHAT, act: 'no_more' })).join()).toContain('владелец');
+    }
+    expect(await duty()).toMatchObject({ state: 'confirmed' });
+  });
 });

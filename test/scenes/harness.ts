@@ -192,7 +192,7 @@ export class House {
   private build(): (turn: Turn) => Promise<void> {
     const realNow = (): number => this.now;
     const people = createPeopleCommands(this.context, { random: this.randomBytes, writeSheet: codeWorkbook });
-    const scenes = createScenes(this.context);
+    const scenes = createScenes(this.context, this.randomBytes);
     return createPipeline({
       scenes: scenes.scenes,
       route: createRouter({

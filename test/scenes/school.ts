@@ -39,6 +39,7 @@ const school: School = {
   staffHours: { fromMinute: 480, toMinute: 1140 },
   digestMinute: 480,
   reminderMinute: 540,
+  chatRules: ['Пишите вежливо.', 'Ночью не пишите.'],
 };
 
 const duty = (

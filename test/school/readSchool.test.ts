@@ -20,6 +20,7 @@ describe('a school without mistakes', () => {
       workingWeek: 6,
       staffHours: { fromMinute: 510, toMinute: 1080 },
       digestMinute: 480,
+      chatRules: [],
       reminderMinute: 555,
     });
     expect(data.orders[0].duties).toEqual([

@@ -51,6 +51,7 @@ const as = (classLabel: string, peer = CHAT, inThatChat = true) => ({
   kind: 'class' as const,
   classLabel: label(classLabel),
   inThatChat,
+  other: 'ask' as const,
 });
 const classesWithChat = async (work: Work): Promise<(string | null)[]> =>
   (await schoolProgress(context, work)).chats.filter((chat) => chat.exists).map((chat) => chat.classLabel);
@@ -83,6 +84,7 @@ describe('чат класса', () => {
         kind: 'administration',
         classLabel: null,
         inThatChat: true,
+        other: 'ask',
       });
       expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toEqual({ kind: 'forbidden' });
     }));
@@ -100,17 +102,28 @@ describe('чат класса', () => {
       expect(await classesWithChat(work)).toEqual(['7Б']);
     }));
 
-  test('второй чат класса: учителю — что место занято, администратор заменяет прежний', () =>
+  test('второй чат класса: владелец решает, вместо прежнего он или рядом', () =>
     inTwoChats(['7Б класс', '7Б новый'], async (work) => {
       await confirmChat(context, work, teacherOf7B, as('7Б'));
-      expect(await confirmChat(context, work, teacherOf7B, as('7Б', OTHER))).toEqual({
-        kind: 'taken',
-        title: '7Б класс',
+      const second = as('7Б', OTHER);
+      expect(await confirmChat(context, work, teacherOf7B, second)).toEqual({ kind: 'taken', title: '7Б класс' });
+      expect(await confirmChat(context, work, administrator, second)).toEqual({ kind: 'taken', title: '7Б класс' });
+
+      expect(await confirmChat(context, work, teacherOf7B, { ...second, other: 'beside' })).toMatchObject({
+        kind: 'confirmed',
+        extra: true,
+        duties: [],
       });
-      expect(await confirmChat(context, work, administrator, as('7Б', OTHER))).toMatchObject({ kind: 'confirmed' });
-      expect((await work.stores.chats.find(CHAT))?.state).toBe('seen');
-      const [shown] = await work.stores.assignments.all();
-      expect(shown?.assignment).toMatchObject({ state: 'confirmed', evidence: { peer: OTHER } });
+      expect(await work.stores.chats.find(OTHER)).toMatchObject({ state: 'confirmed', kind: 'class', isExtra: true });
+      const evidence = async () => (await work.stores.assignments.all())[0]?.assignment;
+      expect(await evidence()).toMatchObject({ state: 'confirmed', evidence: { peer: CHAT } });
+
+      expect(await confirmChat(context, work, teacherOf7B, { ...second, other: 'instead' })).toMatchObject({
+        kind: 'confirmed',
+        extra: false,
+      });
+      expect(await work.stores.chats.find(CHAT)).toMatchObject({ state: 'confirmed', kind: 'other', classLabel: null });
+      expect(await evidence()).toMatchObject({ state: 'confirmed', evidence: { peer: OTHER } });
     }));
 
   test('новый чат становится подтверждением вместо потерянного', () =>

@@ -66,7 +66,7 @@ async function onRegister(work: (stores: Stores) => Promise<void>): Promise<void
 
 test('both orders stand side by side, each duty with the number and the date of its own', () => {
   expect(context.orders.map((order) => order.number)).toEqual(['101-Ш', '202-Ш']);
-  const chats = requiredChats(context);
+  const chats = requiredChats(context, []);
   const of = (label: string): string[] =>
     chats.filter((chat) => chat.classLabel === label).map((chat) => `${chat.duty.id} ${chat.duty.due}`);
   expect(of('5А')).toEqual(['order-202/class-chat 2024-10-04']);

@@ -1,0 +1,77 @@
+/** Buttons about what a group chat is; VK: at most six rows under a message, forty characters a label. */
+import { may, type Actor } from '../domain/access';
+import { chatKey, type ChatProposal } from '../domain/chats';
+import type { PeerId } from '../domain/ids';
+import type { ChatKind } from '../domain/order';
+import type { Button, Keyboard } from '../messaging/outgoing';
+import * as texts from '../texts/chats';
+
+const MOST_ROWS = 6;
+
+/** What a chat without a class may be; who may say so is asked when it is pressed. */
+const SCHOOL_KINDS: readonly ChatKind[] = [
+  'administration',
+  'teachers',
+  'parents_active',
+  'pupils_active',
+  'subject',
+  'other',
+];
+
+const CLASS_KINDS: readonly ChatKind[] = ['class', 'class_parents', 'class_teachers'];
+
+const ofSchool = (kind: ChatKind): ChatProposal => ({ kind, classLabel: null });
+
+/** «Да, чат 7Б» for each guess, and «Нет, другой чат». */
+export function proposalButtons(peer: PeerId, proposals: readonly ChatProposal[]): Keyboard {
+  const rows = proposals
+    .slice(0, MOST_ROWS - 1)
+    .map((chat, index) =>
+      choice(peer, texts.yesItIs(chat.kind, chat.classLabel), chatKey(chat), index === 0 ? 'positive' : 'secondary'),
+    );
+  return { inline: true, rows: [...rows, choice(peer, texts.itIsOther(), 'not_this', 'secondary')] };
+}
+
+/** The kinds of chats that are of no class. */
+export function kindButtons(peer: PeerId): Keyboard {
+  return { inline: true, rows: SCHOOL_KINDS.map((kind) => itIs(peer, ofSchool(kind))) };
+}
+
+/** What a chat may be by the word of this person: of whoever leads a class first of all the chats of that class. */
+export function possibleButtons(peer: PeerId, actor: Actor): Keyboard {
+  const own = actor.classTeacherOf.flatMap((classLabel) => CLASS_KINDS.map((kind) => ({ kind, classLabel })));
+  if (own.length === 0 || may(actor, 'chat.confirm_any')) return kindButtons(peer);
+  const others = (['subject', 'other'] as const).map(ofSchool);
+  const shown = [...own.slice(0, MOST_ROWS - others.length), ...others];
+  return { inline: true, rows: shown.map((chat) => itIs(peer, chat)) };
+}
+
+/** How a chat stands to another one of its kind. */
+export function takenButtons(peer: PeerId, is: string): Keyboard {
+  const way = (other: 'instead' | 'beside'): Button[] => [
+    {
+      label: texts.TAKEN_LABELS[other],
+      payload: { do: 'chat', peer, is, other },
+      color: 'secondary',
+      press: 'callback',
+    },
+  ];
+  const mistake = choice(peer, texts.TAKEN_LABELS.mistake, 'not_this', 'secondary');
+  return { inline: true, rows: [way('instead'), way('beside'), mistake] };
+}
+
+/** A confirmed chat is called like another one now. */
+export function otherwiseButtons(peer: PeerId, now: ChatProposal): Keyboard {
+  const rows = [
+    choice(peer, texts.yesItIs(now.kind, now.classLabel), chatKey(now), 'secondary'),
+    choice(peer, texts.keepAsIs(), 'keep', 'positive'),
+  ];
+  return { inline: true, rows };
+}
+
+const itIs = (peer: PeerId, chat: ChatProposal): Button[] =>
+  choice(peer, texts.itIsOf(chat), chatKey(chat), 'secondary');
+
+function choice(peer: PeerId, label: string, is: string, color: 'positive' | 'secondary'): Button[] {
+  return [{ label, payload: { do: 'chat', peer, is }, color, press: 'callback' }];
+}

@@ -1,0 +1,163 @@
+/** «Чаты»: the matrix, the list of known chats, a chat's card and its rules. */
+import type { Actor } from '../domain/access';
+import { peerId, type PeerId } from '../domain/ids';
+import { toLocal } from '../domain/zone';
+import type { Button, Keyboard } from '../messaging/outgoing';
+import type { ButtonPayload } from '../messaging/payload';
+import type { Turn } from '../messaging/turn';
+import * as texts from '../texts/chatRegister';
+import { clausesText, clauseText } from '../texts/clauses';
+import { dayText } from '../texts/dates';
+import { onlyOwnersDeclare } from '../texts/declarations';
+import { notAllowed } from '../texts/refusals';
+import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
+import type { SchoolContext } from '../usecases/context';
+import { listChats } from '../usecases/listChats';
+import type { Chat } from '../store/chatStore';
+import { kindLines } from './chatLines';
+import type { Commands } from './command';
+import { menuFor, openButton } from './menu';
+
+/** Chats on a page; a row more turns it. */
+const ON_PAGE = 5;
+
+/** The commands about chats. */
+export function createChatCommands(context: SchoolContext): Pick<Commands, 'chats' | 'chat_rules'> {
+  return {
+    async chats(turn, actor) {
+      const list = await listChats(context, turn, actor);
+      if (list.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+      const lines = kindLines(list.slots);
+      const places = list.places.map(({ place, duty, done }) => ({ place, clause: clauseText(duty.clause), done }));
+      const titlesOf = (state: Chat['state']) =>
+        list.known.filter((chat) => chat.state === state).map(({ title }) => title);
+      const titles = { waiting: titlesOf('seen'), gone: titlesOf('gone') };
+      const text = list.scope === 'school' ? texts.register(lines, places, titles) : texts.ownRegister(lines);
+      const all: Button = { label: texts.CHAT_LABELS.all, payload: { do: 'chat_list', from: 0 }, color: 'primary' };
+      const rows = [[all], [openButton('declare_chat'), openButton('chat_rules')]];
+      await turn.reply({ text, keyboard: { inline: true, rows } });
+    },
+    async chat_rules(turn, actor) {
+      const list = await listChats(context, turn, actor);
+      if (list.kind === 'forbidden') return turn.reply({ text: onlyOwnersDeclare(), keyboard: menuFor(actor) });
+      await turn.reply({ text: texts.rules(null, context.school.chatRules) });
+    },
+  };
+}
+
+/** A page of the chats the bot is or was in, and of those declared. */
+export async function onChatList(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  { from }: Extract<ButtonPayload, { do: 'chat_list' }>,
+): Promise<void> {
+  const list = await listChats(context, turn, actor);
+  if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  const buttons: Button[] = [
+    ...list.known.map((chat): Button => ({
+      label: texts.chatLabel(chat.title, markOf(chat)),
+      payload: { do: 'chat_card', peer: chat.peer, act: 'show' },
+    })),
+    ...list.declared.map((one): Button => ({
+      label: texts.chatLabel(one.title, 'declared'),
+      payload: { do: 'declaration', id: one.id, act: 'show' },
+    })),
+  ];
+  if (buttons.length === 0) {
+    return turn.reply({ text: texts.allChats(0), keyboard: { inline: true, rows: [[openButton('declare_chat')]] } });
+  }
+  const start = from < buttons.length ? from : 0;
+  const to = (label: string, target: number): Button => ({ label, payload: { do: 'chat_list', from: target } });
+  const turns = [
+    ...(start > 0 ? [to(texts.CHAT_LABELS.earlier, Math.max(0, start - ON_PAGE))] : []),
+    ...(start + ON_PAGE < buttons.length ? [to(texts.CHAT_LABELS.later, start + ON_PAGE)] : []),
+  ];
+  const rows = [...buttons.slice(start, start + ON_PAGE).map((one) => [one]), ...(turns.length > 0 ? [turns] : [])];
+  await turn.reply({ text: texts.allChats(buttons.length), keyboard: { inline: true, rows } });
+}
+
+/** A chat's card, or what its owner does there. */
+export async function onChatCard(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  payload: Extract<ButtonPayload, { do: 'chat_card' }>,
+): Promise<void> {
+  const peer = peerId(payload.peer);
+  const shown = await showChat(context, turn, actor, peer);
+  if (shown.kind === 'forbidden') return turn.reply({ text: texts.chatNotYours() });
+  switch (payload.act) {
+    case 'show':
+      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(shown) });
+    case 'rules':
+      return turn.reply({ text: texts.rules(identityOf(shown.chat), context.school.chatRules) });
+    case 'post':
+      return post(context, turn, shown);
+    case 'no_more':
+      return noMore(context, turn, actor, shown, peer);
+  }
+}
+
+async function post(
+  context: SchoolContext,
+  turn: Turn,
+  { chat, owned }: Extract<ChatShown, { kind: 'chat' }>,
+): Promise<void> {
+  const { chatRules } = context.school;
+  if (!owned) return turn.reply({ text: texts.chatNotYours() });
+  if (chat.state !== 'confirmed' || chatRules.length === 0) return turn.reply({ text: texts.rulesCannotBePosted() });
+  await turn.send(chat.peer, { text: texts.rulesInChat(chatRules) });
+  await turn.reply({ text: texts.rulesPosted() });
+}
+
+async function noMore(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  { chat, duties }: Extract<ChatShown, { kind: 'chat' }>,
+  peer: PeerId,
+): Promise<void> {
+  const result = await giveUpChat(context, turn, actor, peer);
+  const texted = {
+    forbidden: texts.chatNotYours(),
+    still_there: texts.stillThere(),
+    given_up: texts.givenUp(chat.title, clausesText(duties.map((duty) => duty.clause))),
+  }[result];
+  await turn.reply({ text: texted });
+}
+
+function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, { kind: 'chat' }>): string {
+  const since = chat.confirmedAt === null ? null : dayText(toLocal(chat.confirmedAt, context.school.timeZone).date);
+  return texts.card({
+    title: chat.title,
+    is: identityOf(chat),
+    extra: chat.isExtra,
+    state: chat.state,
+    goneReason: chat.goneReason,
+    since,
+    clauses: clausesText(duties.map((duty) => duty.clause)),
+  });
+}
+
+function cardButtons({ chat, owned }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
+  const act = (label: string, what: 'rules' | 'post' | 'no_more'): Button => ({
+    label,
+    payload: { do: 'chat_card', peer: chat.peer, act: what },
+  });
+  const { rules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
+  const here = chat.state === 'confirmed' && owned;
+  return {
+    inline: true,
+    rows: [
+      here ? [act(rules, 'rules'), act(postIt, 'post')] : [act(rules, 'rules')],
+      ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
+      [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
+    ],
+  };
+}
+
+const identityOf = ({ kind, classLabel }: Chat) => (kind === null ? null : { kind, classLabel });
+
+const MARKS = { confirmed: 'here', seen: 'waits', gone: 'gone' } as const;
+const markOf = ({ state }: Chat) => MARKS[state];
