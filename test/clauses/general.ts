@@ -12,7 +12,12 @@ export const GENERAL: readonly ClauseLine[] = [
     clause: '1.4',
     part: '',
     proofs: {
-      C7: { pending: 'register' },
+      C7: that('the rules of a chat are the school’s, and its owner posts them there', async ({ house, context }) => {
+        const { chatRules } = context.school;
+        expect(chatRules.length).toBeGreaterThan(0);
+        const said = (await house.says(PEOPLE.class_teacher, 'Правила чата')).join('\n');
+        for (const rule of chatRules) expect(said).toContain(rule);
+      }),
       F9: that('a question in a class chat has one short answer, talk has none', async (school) => {
         const { house } = school;
         const peer = await addedTo(school, '6Б класс', PEOPLE.stranger);

@@ -2,7 +2,7 @@
 import type { ClauseLine } from './map';
 import { dated, duty, offers, says, that, topic } from './proofs';
 import { PEOPLE } from './school';
-import { byCode, classChat, importPreview, introduction, namesakes, reminder } from './scripts';
+import { byCode, classChat, declaredChat, importPreview, introduction, namesakes, reminder } from './scripts';
 
 const offices = (hears: RegExp) => says('administrator', ['Администраторы'], hears);
 
@@ -53,7 +53,7 @@ export const ORDER: readonly ClauseLine[] = [
         await dated('administrator', 'administration-chat', '2023-08-23').run(school);
         await classChat(school, 'Администрация школы', 'administrator', 'чат администрации', 'administration-chat');
       }),
-      C3: { pending: 'register' },
+      C3: declaredChat('administrator', 'администрация', 'administration-chat'),
     },
   },
   {
@@ -65,8 +65,13 @@ export const ORDER: readonly ClauseLine[] = [
         await dated('administrator', 'teachers-chat', '2023-09-15').run(school);
         await classChat(school, 'Педагоги школы', 'administrator', 'чат педагогов', 'teachers-chat');
       }),
-      C3: { pending: 'register' },
-      C9: duty('administrator', 'staff-room'),
+      C3: declaredChat('administrator', 'чат педагогов', 'teachers-chat'),
+      C9: that('the class «Учительская», the chat and the channel are three things', async (school) => {
+        await duty('administrator', 'staff-room').run(school);
+        await duty('administrator', 'staff-channel').run(school);
+        const said = (await school.house.says(PEOPLE.administrator, 'Чаты')).join('\n');
+        for (const one of ['Чат педагогов', 'Класс «Учительская»', 'Канал «Сотрудники»']) expect(said).toContain(one);
+      }),
     },
   },
   {
@@ -75,7 +80,7 @@ export const ORDER: readonly ClauseLine[] = [
     proofs: {
       F3: { pending: 'questions' },
       F4: { pending: 'questions' },
-      C7: { pending: 'register' },
+      C7: says('class_teacher', ['Правила чата'], /Название чата по единому образцу[^]*Правила чата — скопируйте/u),
     },
   },
   {
@@ -86,7 +91,7 @@ export const ORDER: readonly ClauseLine[] = [
       C2: that('the class teacher adds the bot to the chat and says yes', async (school) =>
         classChat(school, '8А класс', 'class_teacher', 'чат 8А', 'class-chat'),
       ),
-      C3: { pending: 'register' },
+      C3: declaredChat('class_teacher', '8А класс', 'class-chat'),
       C4: { pending: 'register' },
     },
   },

@@ -99,3 +99,24 @@ export async function classChat(
   );
   expect(subjects).toHaveLength(1);
 }
+
+/** The owner declares a chat the bot cannot enter, a colleague confirms it by the link, and the duty is done. */
+export const declaredChat = (owner: Person, which: string, duty: string): Proof =>
+  that(`${owner} declares a chat, a witness confirms it`, async ({ house }) => {
+    const user = PEOPLE[owner];
+    await house.says(user, 'Заявить чат');
+    await house.says(user, which);
+    await house.says(user, 'Там, где бота нет');
+    await house.presses(user, 'Заявить');
+    const [, ref = ''] = /\?ref=(\S+)/u.exec(house.last(user)) ?? [];
+    await house.follows(PEOPLE.subject_teacher, ref);
+    await house.presses(PEOPLE.subject_teacher, 'Да, я в этом чате');
+    const states = await house.stored(async (stores) =>
+      (await stores.assignments.all())
+        .filter((one) => one.duty === dutyId('order-101', duty))
+        .map((one) => one.assignment),
+    );
+    expect(states).toEqual([
+      expect.objectContaining({ state: 'confirmed', evidence: { kind: 'declared', declaration: 1 } }),
+    ]);
+  });
