@@ -48,6 +48,12 @@ export class Conversation {
     return this.hears();
   }
 
+  /** Opens a link `vk.me/…?ref=` and presses VK's «Начать». */
+  async follows(ref: string): Promise<MessageView> {
+    this.read = this.world().say(this.person, this.peer, { text: 'Начать', ref });
+    return this.hears();
+  }
+
   /** The next message of the bot that was not read yet. */
   async hears(): Promise<MessageView> {
     const message = await this.world().nextMessage(this.peer, this.read, PATIENCE_MS);
