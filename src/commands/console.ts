@@ -14,6 +14,7 @@ import { listUnregistered } from '../usecases/listUnregistered';
 import { makeDigest } from '../usecases/makeDigest';
 import { makeReport } from '../usecases/makeReport';
 import type { ChatProgress } from '../usecases/schoolProgress';
+import { silentLines } from './chatMembers';
 import type { Command, Commands } from './command';
 import { deadlineText, digestText } from './digestText';
 
@@ -66,13 +67,12 @@ export function createConsole(
       return;
     }
     const duties = [...new Set(list.required.map((chat) => chat.duty.id))];
-    await turn.reply({
-      text: chatTexts.register(
-        duties.map((duty) => requiredLine(list.required.filter((chat) => chat.duty.id === duty))),
-        list.unconfirmed.map((chat) => chat.title),
-        list.gone.map((chat) => chat.title),
-      ),
-    });
+    const register = chatTexts.register(
+      duties.map((duty) => requiredLine(list.required.filter((chat) => chat.duty.id === duty))),
+      list.unconfirmed.map((chat) => chat.title),
+      list.gone.map((chat) => chat.title),
+    );
+    await turn.reply({ text: [register, ...(await silentLines(context, turn, actor))].join('\n\n') });
   };
 
   const reports: Command = async (turn, actor) => {

@@ -20,6 +20,7 @@ import {
   type ChatProposal,
   type DescribedChat,
 } from '../usecases/registerChat';
+import { checkOwnRights } from './chatMembers';
 
 /** The bot was added: notes it and asks VK for the chat's title, which the event does not carry. */
 export async function onAdded(turn: Turn, peer: PeerId, by: Actor['user'] | null): Promise<void> {
@@ -127,6 +128,7 @@ async function confirm(
   }
   await turn.answerPress(null);
   await turn.reply({ text: confirmedText(context, request, result) });
+  if (result.kind === 'confirmed') await checkOwnRights(turn, actor, request.peer);
 }
 
 function confirmedText(

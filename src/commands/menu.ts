@@ -1,5 +1,5 @@
 /** The menu: a persistent keyboard by role, and the commands around it. */
-import type { Actor } from '../domain/access';
+import { mayReadAnyMembers, type Actor } from '../domain/access';
 import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
 import { helpText, menuText, type HelpFor } from '../texts/menu';
 import { left } from '../texts/onboarding';
@@ -21,6 +21,7 @@ export function menuFor(actor: Actor): Keyboard {
       ['people', 'confirmations'],
       ['codes', 'administrators'],
     );
+  if (mayReadAnyMembers(actor)) rows.push(['members']);
   if (known) rows.push(['my_duties', 'ask'], ['my_data', 'help']);
   else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };

@@ -7,6 +7,7 @@ import type { Commands } from './command';
 import type { createConsole } from './console';
 import { createCodeCommands, type CodeTools } from './codes';
 import { createAdministrationCommands, onAdministrator, onRights } from './administration';
+import { createMemberCommands, onMembers } from './chatMembers';
 import { createConfirmationCommands, onQueue } from './confirmations';
 import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
 import { createDocumentCommands, onRead } from './documents';
@@ -52,10 +53,12 @@ export function createPeopleCommands(
       ...createWithoutVkCommands(context),
       ...createStaffCommands(),
       ...createAdministrationCommands(context),
+      ...createMemberCommands(context),
       ...codes.commands,
     },
     buttons: {
       chat: (turn, actor, payload) => onChatChosen(context, turn, actor, payload),
+      members: (turn, actor, payload) => onMembers(turn, actor, payload),
       topic: (turn, actor, { id }) => answerTopic(context, turn, actor, id),
       ticket: (turn, actor, { id }) => onTicketSolved(context, turn, actor, id),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),

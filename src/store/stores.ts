@@ -4,6 +4,7 @@ import { AccountStore } from './accountStore';
 import { AcknowledgementStore } from './acknowledgementStore';
 import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
+import { ChatActivityStore } from './chatActivityStore';
 import { ChatStore } from './chatStore';
 import { CodeGuardStore } from './codeGuardStore';
 import { DigestStore } from './digestStore';
@@ -11,6 +12,7 @@ import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
+import { MemberCheckStore } from './memberCheckStore';
 import { MetaStore } from './metaStore';
 import { OfficeStore } from './officeStore';
 import { OutboxStore } from './outboxStore';
@@ -31,6 +33,7 @@ export class Stores {
   readonly acknowledgements: AcknowledgementStore;
   readonly administrators: AdministratorStore;
   readonly assignments: AssignmentStore;
+  readonly chatActivity: ChatActivityStore;
   readonly chats: ChatStore;
   readonly codeGuards: CodeGuardStore;
   readonly digests: DigestStore;
@@ -38,6 +41,7 @@ export class Stores {
   readonly jobs: JobStore;
   readonly journal: JournalStore;
   readonly ledger: LedgerStore;
+  readonly memberChecks: MemberCheckStore;
   readonly meta: MetaStore;
   readonly offices: OfficeStore;
   readonly outbox: OutboxStore;
@@ -57,6 +61,7 @@ export class Stores {
     this.administrators = new AdministratorStore(db);
     this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
+    this.chatActivity = new ChatActivityStore(db);
     this.chats = new ChatStore(db);
     this.codeGuards = new CodeGuardStore(db);
     this.digests = new DigestStore(db);
@@ -64,6 +69,7 @@ export class Stores {
     this.jobs = new JobStore(db);
     this.journal = new JournalStore(db);
     this.ledger = new LedgerStore(db);
+    this.memberChecks = new MemberCheckStore(db);
     this.meta = new MetaStore(db);
     this.offices = new OfficeStore(db);
     this.outbox = new OutboxStore(db);

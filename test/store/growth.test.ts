@@ -50,9 +50,9 @@ test('a wish to be reminded is forgotten when its day is past', () =>
 test('the count of talk in chats is kept for 60 days', async () => {
   const file = scratchFile();
   const kept = await opened(file.path);
-  await kept.transaction(async ({ chats }) => {
-    for (const date of ['2024-07-21', '2024-07-22']) await chats.countTalk(peerId(2_000_000_001), day(date), 5);
-    await chats.prune(day('2024-09-20'));
+  await kept.transaction(async ({ chatActivity }) => {
+    for (const date of ['2024-07-21', '2024-07-22']) await chatActivity.countTalk(peerId(2_000_000_001), day(date), 5);
+    await chatActivity.prune(day('2024-09-20'));
   });
   await kept.close();
   const raw = new SQLite(file.path);
