@@ -47,13 +47,17 @@ export function belonging({ kind, classLabel }: ChatPurpose, person: Participant
       return expected(isStaff && TEACHES.some((role) => roles.has(role)), isStaff);
     case 'administration':
       return expected(roles.has('administration') || person.holdsOffice, false);
-    // whose chats these are the register does not know
     case 'subject':
     case 'parents_active':
     case 'pupils_active':
     case 'other':
-      return 'may';
+      return expected(false, isStaff || familyOf.length > 0);
   }
+}
+
+/** Whose chats these are the register does not know: nobody must be there, and nobody is out of place by the lists. */
+export function isOpenToAll(kind: ChatKind): boolean {
+  return ['subject', 'parents_active', 'pupils_active', 'other'].includes(kind);
 }
 
 export interface Expected {
@@ -61,12 +65,14 @@ export interface Expected {
   readonly may: Iterable<UserId>;
   /** Profiles of those who left the school. */
   readonly former: Iterable<UserId>;
+  /** Whether anybody else is welcome as well. */
+  readonly open: boolean;
 }
 
 export interface Comparison {
   /** Must be there and are not. */
   readonly missing: readonly UserId[];
-  /** Are there and neither must nor may. */
+  /** Are there and neither must nor may; nobody in an open chat. */
   readonly extra: readonly UserId[];
   /** Are there though they left the school; a former colleague who may be there, as a parent, is not among them. */
   readonly left: readonly UserId[];
@@ -81,7 +87,7 @@ export function compareMembers(expected: Expected, present: Iterable<UserId>): C
   const others = [...here].filter((user) => !must.has(user) && !may.has(user));
   return {
     missing: [...must].filter((user) => !here.has(user)),
-    extra: others.filter((user) => !former.has(user)),
+    extra: expected.open ? [] : others.filter((user) => !former.has(user)),
     left: others.filter((user) => former.has(user)),
   };
 }

@@ -1,5 +1,5 @@
 /** «Состав чатов»: who is in a chat against the lists, and what the bot can do there. In private only. */
-import type { ChatPurpose } from '../domain/chatMembers';
+import { isOpenToAll, type ChatPurpose } from '../domain/chatMembers';
 import { fullName } from '../domain/names';
 import type { RosterEntry } from '../domain/school';
 import { chatName } from './chats';
@@ -107,11 +107,13 @@ function list(title: string, lines: readonly string[], note = ''): string {
   return [`${title}: ${lines.length}`, ...shown, ...more, ...(note === '' ? [] : [note])].join('\n');
 }
 
-function nextStep({ missing, left, unlisted, unlinked, whole }: ComparedText): string {
+function nextStep({ chat, missing, left, unlisted, unlinked, whole }: ComparedText): string {
   if (left.length > 0) return 'Дальше: попросите создателя чата убрать из него тех, кто ушёл из школы.';
   if (missing.length > 0)
     return `Дальше: пригласите в чат ${pluralForm(missing.length, ['того', 'тех', 'тех'])}, кого не хватает.`;
   if (unlisted.length > 0) return 'Дальше: посмотрите, знаете ли вы тех, кого нет в списках. Если да, всё в порядке.';
+  if (isOpenToAll(chat.kind))
+    return 'Обязательных участников у такого чата нет, ушедших из школы я в нём не вижу. Делать ничего не нужно.';
   if (!whole) return 'Делать ничего не нужно.';
   return unlinked > 0
     ? 'Кого узнаю, все на месте. Дальше: позовите коллег написать мне «Начать».'

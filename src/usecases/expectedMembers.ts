@@ -1,5 +1,5 @@
 /** Who must and who may be in a chat, from what the bot knows of people now. */
-import { belonging, type ChatPurpose, type Expected, type Participant } from '../domain/chatMembers';
+import { belonging, isOpenToAll, type ChatPurpose, type Expected, type Participant } from '../domain/chatMembers';
 import type { UserId } from '../domain/ids';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
@@ -31,7 +31,8 @@ export async function expectedMembers(
     if (place === 'may') may.push(user);
   }
   const unlinked = roster.filter((one) => one.user === null && belonging(chat, unknownTo(roster, one)) === 'must');
-  return { must, may, former: formerStaff.keys(), staff, formerStaff, unlinked: unlinked.length };
+  const open = isOpenToAll(chat.kind);
+  return { must, may, former: formerStaff.keys(), open, staff, formerStaff, unlinked: unlinked.length };
 }
 
 async function participant(

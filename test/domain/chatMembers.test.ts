@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { belonging, compareMembers, type ChatPurpose, type Participant } from '../../src/domain/chatMembers';
+import {
+  belonging,
+  compareMembers,
+  isOpenToAll,
+  type ChatPurpose,
+  type Participant,
+} from '../../src/domain/chatMembers';
 import { userId } from '../../src/domain/ids';
 import { CHAT_KINDS } from '../../src/domain/order';
 import { ROLES, type Role } from '../../src/domain/roles';
@@ -59,7 +65,11 @@ const RULES: readonly [ChatPurpose['kind'], must: readonly Who[], may: readonly 
   ],
   ['administration', ['deputy', 'director'], ['administrator']],
   ...(['subject', 'parents_active', 'pupils_active', 'other'] as const).map(
-    (kind): [ChatPurpose['kind'], Who[], Who[]] => [kind, [], Object.keys(people) as Who[]],
+    (kind): [ChatPurpose['kind'], Who[], Who[]] => [
+      kind,
+      [],
+      (Object.keys(people) as Who[]).filter((who) => who !== 'stranger'),
+    ],
   ),
 ];
 
@@ -73,6 +83,11 @@ describe('кому место в чате', () => {
     const places = (Object.keys(people) as Who[]).map((who) => [who, belonging({ kind, classLabel }, people[who])]);
     const expected = (who: Who): string => (must.includes(who) ? 'must' : may.includes(who) ? 'may' : 'not');
     expect(places).toEqual((Object.keys(people) as Who[]).map((who) => [who, expected(who)]));
+  });
+
+  test('открыты для всех только чаты, где никого не ждут', () => {
+    const open = RULES.filter(([, must]) => must.length === 0).map(([kind]) => kind);
+    expect(CHAT_KINDS.filter(isOpenToAll).sort()).toEqual([...open].sort());
   });
 
   test('в длительном отпуске никого нигде не ждут, кем бы человек ни был', () => {
@@ -102,12 +117,13 @@ describe('сверка состава', () => {
   test('каждый присутствующий либо на своём месте, либо лишний, либо уволен; отсутствуют только обязательные', () => {
     fc.assert(
       fc.property(users, users, users, users, (must, may, former, present) => {
-        const { missing, extra, left } = compareMembers({ must, may, former }, present);
+        const { missing, extra, left } = compareMembers({ must, may, former, open: false }, present);
         const inPlace = present.filter((user) => must.includes(user) || may.includes(user));
         expect([...inPlace, ...extra, ...left].sort()).toEqual([...present].sort());
         expect([...missing].sort()).toEqual(must.filter((user) => !present.includes(user)).sort());
         expect(left.every((user) => former.includes(user))).toBe(true);
         expect(extra.some((user) => former.includes(user))).toBe(false);
+        expect(compareMembers({ must, may, former, open: true }, present)).toEqual({ missing, extra: [], left });
       }),
     );
   });
@@ -115,8 +131,8 @@ describe('сверка состава', () => {
   test('порядок и повторы в ответе ничего не меняют', () => {
     fc.assert(
       fc.property(users, users, fc.array(fc.integer({ min: 1, max: 12 }).map(userId)), (must, former, present) => {
-        const compared = compareMembers({ must, may: [], former }, present);
-        const again = compareMembers({ must, may: [], former }, [...present, ...present].reverse());
+        const compared = compareMembers({ must, may: [], former, open: false }, present);
+        const again = compareMembers({ must, may: [], former, open: false }, [...present, ...present].reverse());
         const sorted = (one: typeof compared) => Object.values(one).map((list) => [...list].sort());
         expect(sorted(again)).toEqual(sorted(compared));
       }),
@@ -125,7 +141,7 @@ describe('сверка состава', () => {
 
   test('бывший сотрудник, который теперь родитель класса, в чате класса не лишний', () => {
     const parent = userId(5);
-    expect(compareMembers({ must: [], may: [parent], former: [parent] }, [parent])).toEqual({
+    expect(compareMembers({ must: [], may: [parent], former: [parent], open: false }, [parent])).toEqual({
       missing: [],
       extra: [],
       left: [],

@@ -61,6 +61,38 @@ test('the count of talk in chats is kept for 60 days', async () => {
   file.remove();
 });
 
+test('of a chat long silent the last day with talk is kept, so that it does not look like one the bot cannot hear', () =>
+  inside(async ({ chatActivity }) => {
+    const [silent, unheard] = [peerId(2_000_000_001), peerId(2_000_000_002)];
+    for (const date of ['2024-03-01', '2024-03-05']) await chatActivity.countTalk(silent, day(date), 5);
+    await chatActivity.countAddressed(silent, day('2024-03-04'), 1);
+    await chatActivity.countAddressed(unheard, day('2024-03-05'), 1);
+    await chatActivity.prune(day('2024-09-20'));
+    expect(await chatActivity.of(silent)).toEqual([{ day: '2024-03-05', talk: 5, addressed: 0 }]);
+    expect(await chatActivity.of(unheard)).toEqual([]);
+  }));
+
+test('whose profile a former colleague had is forgotten after a year', () =>
+  inside(async ({ staff }) => {
+    const entry = {
+      surname: 'Ёлкина',
+      firstName: 'Анна',
+      patronymic: null,
+      position: 'учитель',
+      subject: null,
+      classTeacherOf: null,
+      administration: false,
+      additionalEducation: false,
+    };
+    const id = await staff.add(entry);
+    await staff.link(id, ANNA, NOW - 400 * DAY_MS);
+    await staff.setStatus(id, 'left', null, NOW - 365 * DAY_MS);
+    await staff.pruneFormer(NOW);
+    expect([...(await staff.former()).keys()]).toEqual([ANNA]);
+    await staff.pruneFormer(NOW + 1);
+    expect([...(await staff.former()).keys()]).toEqual([]);
+  }));
+
 test('of someone who never consented nothing is left half a day after the last word, of others the trace for a month', () =>
   inside(async ({ outbox, accounts }) => {
     const ADMINISTRATOR = userId(9);
