@@ -18,7 +18,7 @@ export function pulseLine(pulse: Pulse): string {
       return `Чат молчит: последнее сообщение, которое я слышал, — ${plural(pulse.daysAgo, DAYS)} назад.`;
     case 'unheard': {
       const addressed = pulse.addressedInWeek === 0 ? '' : ` (за неделю ${plural(pulse.addressedInWeek, MESSAGES)})`;
-      return `Жив ли чат, сказать не могу: слышу в нём только обращения ко мне${addressed}.`;
+      return `Жив ли чат, пока сказать не могу: кроме обращений ко мне${addressed}, ничего в нём не слышал.`;
     }
   }
 }
