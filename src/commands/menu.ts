@@ -21,9 +21,9 @@ export function menuFor(actor: Actor): Keyboard {
       ['people', 'confirmations'],
       ['codes', 'administrators'],
     );
-  if (mayReadAnyMembers(actor)) rows.push(['members']);
   if (known) rows.push(['my_duties', 'ask'], ['my_data', 'help']);
   else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
+  if (mayReadAnyMembers(actor)) rows.push(['members']);
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };
 }
 

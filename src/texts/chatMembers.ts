@@ -51,7 +51,7 @@ export interface CheckableLine {
 export function checkable(lines: readonly CheckableLine[]): string {
   const state = ({ lastCheck }: CheckableLine): string => {
     if (lastCheck === null) return 'ещё не проверял';
-    return lastCheck.visible ? `проверял ${lastCheck.day}` : 'участников не вижу, нет права';
+    return lastCheck.visible ? `проверял ${lastCheck.day}` : 'участников не вижу';
   };
   return [
     'Состав какого чата проверить? Ответ придёт сюда, в самом чате никто ничего не увидит.',

@@ -63,7 +63,7 @@ describe('«Состав чатов»', () => {
     expect(own).not.toContain('Педагоги');
     await vkAnswers(house, ANNA, { kind: 'no_right' });
     const [all] = await house.says(ADMINISTRATOR, 'Состав чатов');
-    expect(all).toContain('чат 7Б «7Б класс» — участников не вижу, нет права');
+    expect(all).toContain('чат 7Б «7Б класс» — участников не вижу');
     expect(all).toContain('чат педагогов «Педагоги школы» — ещё не проверял');
     await vkAnswers(house, ANNA, seen(ANNA));
     expect((await house.says(ANNA, 'кто в чате'))[0]).toContain('проверял 03.09.2030');
