@@ -113,9 +113,11 @@ export function createApp(options: AppOptions): App {
       realNow,
     }),
   });
+  const { threads } = options;
+  const surroundings = { api, apiUrl: options.vk.apiUrl, database, threads, context, now: () => clock.now() };
   const jobs = createJobRunner({
     database,
-    perform: (job) => performJob({ api, apiUrl: options.vk.apiUrl, database, threads: options.threads }, job),
+    perform: (job) => performJob(surroundings, job),
     realNow,
     onEvent: () => runner.wake(),
     logger,

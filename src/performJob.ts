@@ -1,12 +1,17 @@
 /** Background work: what a turn asked for that needs the network or takes long. Each result is an event. */
+import type { MembersSeen, MembersWhy } from './domain/chatMembers';
+import type { PeerId } from './domain/ids';
 import type { Job } from './messaging/job';
 import type { JobResult } from './messaging/jobRunner';
 import { readRoster } from './roster/readRoster';
 import type { Database } from './store/database';
 import { readRosterInThread } from './threads/rosterReader';
+import { unlistedAmong } from './usecases/checkMembers';
+import type { SchoolContext } from './usecases/context';
 import type { VkApi } from './vk/api';
 import { describeChat } from './vk/chats';
 import { download } from './vk/download';
+import { readMembers, type MembersRead } from './vk/members';
 import { uploadDocument } from './vk/uploadDocument';
 
 export interface JobSurroundings {
@@ -15,6 +20,9 @@ export interface JobSurroundings {
   readonly database: Database;
   /** Whether files are read in threads of their own; those are of the compiled program. */
   readonly threads: boolean;
+  readonly context: SchoolContext;
+  /** The school's clock. */
+  readonly now: () => number;
 }
 
 /** Does one job. */
@@ -31,6 +39,13 @@ export async function performJob(around: JobSurroundings, job: Job): Promise<Job
       const file = fetched.kind === 'bytes' ? await read(Buffer.from(fetched.bytes)) : fetched;
       return { kind: 'event', event: { kind: 'roster_read', user: job.user, file } };
     }
+    case 'read_members': {
+      const { chat, user, why } = job;
+      const read = await readMembers(around.api, chat);
+      if (read.kind === 'later') return { kind: 'later' };
+      const members = await asAsked(around, chat, why, read);
+      return { kind: 'event', event: { kind: 'members_read', chat, user, why, members } };
+    }
     case 'upload_file': {
       const { peer, file, text } = job;
       const found = await around.database.transaction((stores) => stores.outgoingFiles.find(file));
@@ -40,4 +55,21 @@ export async function performJob(around: JobSurroundings, job: Job): Promise<Job
       return { kind: 'event', event: { kind: 'file_uploaded', peer, file, attachment, text } };
     }
   }
+}
+
+/** No more of the members than the answer needs: nobody for a look at the rights, else names of those alone whom no list has. */
+async function asAsked(
+  { database, context, now }: JobSurroundings,
+  chat: PeerId,
+  why: MembersWhy,
+  read: Exclude<MembersRead, { kind: 'later' }>,
+): Promise<MembersSeen> {
+  if (read.kind !== 'members') return read;
+  if (why === 'confirmed') return { kind: 'visible' };
+  const { ids, names, whole } = read;
+  const unlisted = new Set(
+    await database.transaction((stores) => unlistedAmong(context, { stores, now: now() }, chat, ids)),
+  );
+  const people = ids.map((user) => ({ user, name: unlisted.has(user) ? (names.get(user) ?? null) : null }));
+  return { kind: 'members', people, whole };
 }

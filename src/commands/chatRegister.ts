@@ -1,10 +1,11 @@
 /** «Чаты»: the matrix, the list of known chats, a chat's card and its rules. */
-import type { Actor } from '../domain/access';
+import { mayReadAnyMembers, mayReadMembers, type Actor } from '../domain/access';
 import { peerId, type PeerId } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import { CHECK_LABELS } from '../texts/chatMembers';
 import * as texts from '../texts/chatRegister';
 import { clausesText, clauseText } from '../texts/clauses';
 import { dayText } from '../texts/dates';
@@ -15,6 +16,7 @@ import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import type { Chat } from '../store/chatStore';
 import { kindLines } from './chatLines';
+import { silentLines } from './chatMembers';
 import type { Commands } from './command';
 import { menuFor, openButton } from './menu';
 
@@ -32,9 +34,11 @@ export function createChatCommands(context: SchoolContext): Pick<Commands, 'chat
       const titlesOf = (state: Chat['state']) =>
         list.known.filter((chat) => chat.state === state).map(({ title }) => title);
       const titles = { waiting: titlesOf('seen'), gone: titlesOf('gone') };
-      const text = list.scope === 'school' ? texts.register(lines, places, titles) : texts.ownRegister(lines);
+      const register = list.scope === 'school' ? texts.register(lines, places, titles) : texts.ownRegister(lines);
+      const text = [register, ...(await silentLines(context, turn, actor))].join('\n\n');
       const all: Button = { label: texts.CHAT_LABELS.all, payload: { do: 'chat_list', from: 0 }, color: 'primary' };
-      const rows = [[all], [openButton('declare_chat'), openButton('chat_rules')]];
+      const first = mayReadAnyMembers(actor) ? [all, openButton('members')] : [all];
+      const rows = [first, [openButton('declare_chat'), openButton('chat_rules')]];
       await turn.reply({ text, keyboard: { inline: true, rows } });
     },
     async chat_rules(turn, actor) {
@@ -89,7 +93,7 @@ export async function onChatCard(
   if (shown.kind === 'forbidden') return turn.reply({ text: texts.chatNotYours() });
   switch (payload.act) {
     case 'show':
-      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(shown) });
+      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(actor, shown) });
     case 'rules':
       return turn.reply({ text: texts.rules(identityOf(shown.chat), context.school.chatRules) });
     case 'post':
@@ -140,17 +144,19 @@ function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, {
   });
 }
 
-function cardButtons({ chat, owned }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
+function cardButtons(actor: Actor, { chat, owned }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
   const act = (label: string, what: 'rules' | 'post' | 'no_more'): Button => ({
     label,
     payload: { do: 'chat_card', peer: chat.peer, act: what },
   });
   const { rules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
   const here = chat.state === 'confirmed' && owned;
+  const members: Button = { label: CHECK_LABELS.check, payload: { do: 'members', peer: chat.peer } };
   return {
     inline: true,
     rows: [
       here ? [act(rules, 'rules'), act(postIt, 'post')] : [act(rules, 'rules')],
+      ...(chat.state === 'confirmed' && mayReadMembers(actor, chat.classLabel) ? [[members]] : []),
       ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
       [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
     ],

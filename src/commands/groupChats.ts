@@ -16,6 +16,7 @@ import { identify } from '../usecases/identify';
 import { loseChat } from '../usecases/noteRefusal';
 import { describeChat, noteAdded, renameChat, waitsForOwner, type DescribedChat } from '../usecases/registerChat';
 import { kindButtons, otherwiseButtons, possibleButtons, proposalButtons, takenButtons } from './chatButtons';
+import { checkOwnRights } from './chatMembers';
 import { tellLost } from './lostChats';
 
 /** The bot was added: notes it and asks VK for the chat's title, which the event does not carry. */
@@ -115,6 +116,7 @@ async function confirm(context: SchoolContext, turn: Turn, actor: Actor, claim: 
   await turn.answerPress(null);
   const keyboard = keyboardAfter(claim, result);
   await turn.reply({ text: confirmedText(context, claim, result), ...(keyboard && { keyboard }) });
+  if (result.kind === 'confirmed') await checkOwnRights(turn, actor, claim.peer);
 }
 
 function keyboardAfter(claim: ChatClaim, result: ChatConfirmed): Keyboard | null {

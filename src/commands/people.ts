@@ -8,6 +8,7 @@ import type { createConsole } from './console';
 import { createChatCommands, onChatCard, onChatList } from './chatRegister';
 import { createCodeCommands, type CodeTools } from './codes';
 import { createAdministrationCommands, onAdministrator, onRights } from './administration';
+import { createMemberCommands, onMembers } from './chatMembers';
 import { createConfirmationCommands, onQueue } from './confirmations';
 import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
 import { createDeclarationCommands, onDeclaration, onWitness } from './declarations';
@@ -56,6 +57,7 @@ export function createPeopleCommands(
       ...createAdministrationCommands(context),
       ...createChatCommands(context),
       ...createDeclarationCommands(context),
+      ...createMemberCommands(context),
       ...codes.commands,
     },
     buttons: {
@@ -64,6 +66,7 @@ export function createPeopleCommands(
       chat_card: (turn, actor, payload) => onChatCard(context, turn, actor, payload),
       declaration: (turn, actor, payload) => onDeclaration(context, turn, actor, payload),
       witness: (turn, actor, payload) => onWitness(context, turn, actor, payload),
+      members: (turn, actor, payload) => onMembers(turn, actor, payload),
       topic: (turn, actor, { id }) => answerTopic(context, turn, actor, id),
       ticket: (turn, actor, { id }) => onTicketSolved(context, turn, actor, id),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),

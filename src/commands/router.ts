@@ -14,6 +14,7 @@ import { identify } from '../usecases/identify';
 import { noteReachable, noteUnreachable } from '../usecases/noteRefusal';
 import { isKnownChat } from '../usecases/registerChat';
 import { runButton, type Buttons } from './buttons';
+import { onMembersRead } from './chatMembers';
 import type { Commands } from './command';
 import { onDue } from './due';
 import { onAdded, onClassNamed, onDescribed, onRemoved, onRenamed } from './groupChats';
@@ -188,6 +189,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onDescribed(context, turn, event);
       case 'roster_read':
         return listeners.rosterRead(turn, event);
+      case 'members_read':
+        return onMembersRead(context, turn, event);
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':

@@ -13,7 +13,7 @@ export interface Actor {
   readonly staff: StaffId | null;
   /** Classes this person is the class teacher of, by the roster. */
   readonly classTeacherOf: readonly ClassLabel[];
-  /** Offices held («director», «support», …): they give duties, not rights. */
+  /** Offices held («director», «support», …): they give duties, and a look where the table says so. */
   readonly offices: readonly string[];
   /** Classes of a parent's children or of a pupil. */
   readonly classes: readonly ClassLabel[];
@@ -49,11 +49,17 @@ export const ACTIONS = [
   'chat.declare',
   'chat.witness',
   'chats.read_own',
+  'members.read_any',
+  'members.read_own_class',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** Everyone, whether known or not; anyone who consented; or holders of these roles. `claimed`: also staff not yet confirmed. */
-type Rule = 'everyone' | 'consented' | { readonly roles: readonly Role[]; readonly claimed?: true };
+/**
+ * Everyone, whether known or not; anyone who consented; or holders of these roles. `claimed`: also staff not yet confirmed;
+ * `office`: also whoever holds an office.
+ */
+type Rule =
+  'everyone' | 'consented' | { readonly roles: readonly Role[]; readonly claimed?: true; readonly office?: true };
 
 const STAFF: Rule = { roles: STAFF_ROLES, claimed: true };
 const ADMINISTRATORS: Rule = { roles: ['administrator'] };
@@ -85,6 +91,8 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'chat.declare': { roles: STAFF_ROLES },
   'chat.witness': 'consented',
   'chats.read_own': { roles: STAFF_ROLES },
+  'members.read_any': { roles: ['administrator'], office: true },
+  'members.read_own_class': { roles: ['class_teacher'] },
 };
 
 /** Whether the person may do this. */
@@ -92,6 +100,7 @@ export function may(actor: Actor, action: Action): boolean {
   const rule = TABLE[action];
   if (rule === 'everyone') return true;
   if (rule === 'consented') return actor.consented || actor.roles.has('administrator');
+  if (rule.office === true && actor.offices.length > 0) return true;
   return rule.roles.some((role) => actor.roles.has(role)) || (rule.claimed === true && actor.claimedRoles.length > 0);
 }
 
@@ -115,4 +124,15 @@ export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): bo
   if (kind === 'parents_active') return actor.roles.has('parent');
   if (kind === 'pupils_active') return actor.roles.has('pupil');
   return classLabel !== null && kind !== 'class_teachers' && actor.classes.includes(classLabel);
+}
+
+/** Whether the person may know who is in a chat: of any, or of those of the class they lead. */
+export function mayReadMembers(actor: Actor, classLabel: ClassLabel | null): boolean {
+  if (may(actor, 'members.read_any')) return true;
+  return classLabel !== null && may(actor, 'members.read_own_class') && actor.classTeacherOf.includes(classLabel);
+}
+
+/** Whether there may be a chat whose members the person may know. */
+export function mayReadAnyMembers(actor: Actor): boolean {
+  return may(actor, 'members.read_any') || may(actor, 'members.read_own_class');
 }

@@ -1,4 +1,5 @@
 /** What happens to the bot, free of any transport. The turn handles one of these at a time. */
+import type { MembersSeen, MembersWhy } from '../domain/chatMembers';
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Refusal } from '../domain/refusal';
@@ -85,6 +86,14 @@ export type JobIncoming =
     }
   /** A roster that somebody sent was downloaded and read, or why not. */
   | { readonly kind: 'roster_read'; readonly user: UserId; readonly file: RosterFile }
+  /** Who is in a chat, for one person's eyes; `chat` and not `peer`: nothing of it is ever said there. */
+  | {
+      readonly kind: 'members_read';
+      readonly chat: PeerId;
+      readonly user: UserId;
+      readonly why: MembersWhy;
+      readonly members: MembersSeen;
+    }
   | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal };
 
 export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;

@@ -1,6 +1,7 @@
 /** The way in: transaction 1 of the house. */
 import type { Database } from '../store/database';
 import type { Stores } from '../store/stores';
+import { isGroupChat, type PeerId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Intake, Received } from './incoming';
 import { storeEvent } from './storedEvent';
@@ -29,11 +30,21 @@ export function createIntake({ database, now, today, onStored }: IntakeOptions):
 }
 
 async function addAll(stores: Stores, received: readonly Received[], now: number, today: LocalDate): Promise<void> {
-  const talk = new Map<(Received & { kind: 'talk' })['peer'], number>();
+  const talk = new Map<PeerId, number>();
+  const addressed = new Map<PeerId, number>();
   for (const item of received) {
-    if (item.kind === 'event') await stores.inbox.add(item.eventId, storeEvent(item.incoming), now);
-    else if (item.kind === 'unreadable') await stores.inbox.addFailed(item.eventId, item.raw, item.error, now);
-    else talk.set(item.peer, (talk.get(item.peer) ?? 0) + 1);
+    if (item.kind === 'event') {
+      const isNew = await stores.inbox.add(item.eventId, storeEvent(item.incoming), now);
+      const { incoming } = item;
+      if (isNew && incoming.kind === 'message' && isGroupChat(incoming.peer)) countOne(addressed, incoming.peer);
+    }
+    if (item.kind === 'unreadable') await stores.inbox.addFailed(item.eventId, item.raw, item.error, now);
+    if (item.kind === 'talk') countOne(talk, item.peer);
   }
-  for (const [peer, messages] of talk) await stores.chats.countTalk(peer, today, messages);
+  for (const [peer, messages] of talk) await stores.chatActivity.countTalk(peer, today, messages);
+  for (const [peer, messages] of addressed) await stores.chatActivity.countAddressed(peer, today, messages);
+}
+
+function countOne(counts: Map<PeerId, number>, peer: PeerId): void {
+  counts.set(peer, (counts.get(peer) ?? 0) + 1);
 }

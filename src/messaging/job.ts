@@ -1,5 +1,6 @@
 /** Background jobs: what a turn may ask for that needs the network. The result is an event of its own. */
 import { z } from 'zod';
+import { MEMBERS_WHY } from '../domain/chatMembers';
 import type { PeerId, UserId } from '../domain/ids';
 
 const job = z.discriminatedUnion('kind', [
@@ -14,6 +15,13 @@ const job = z.discriminatedUnion('kind', [
     user: z.custom<UserId>((value) => Number.isSafeInteger(value)),
     /** Where the document lies, with its secret; goes with the job's row. */
     url: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('read_members'),
+    chat: z.custom<PeerId>((value) => Number.isSafeInteger(value)),
+    /** Who is told in private. */
+    user: z.custom<UserId>((value) => Number.isSafeInteger(value)),
+    why: z.enum(MEMBERS_WHY),
   }),
   z.strictObject({
     kind: z.literal('upload_file'),

@@ -130,6 +130,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('take_back'), duty: z.string().max(80), subject: z.string().max(40) }),
   /** A parent's or a pupil's class that is theirs no more. */
   z.strictObject({ do: z.literal('drop_role'), role: z.enum(['parent', 'pupil']), class: z.string().max(4) }),
+  /** Who is in a chat: asks VK, the answer comes in private. */
+  z.strictObject({ do: z.literal('members'), peer: z.int().positive() }),
   /** Reports a duty as done. */
   z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
 ]);

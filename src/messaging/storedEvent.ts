@@ -1,5 +1,6 @@
 /** Events as they lie in the inbox: JSON, checked when read back. */
 import { z } from 'zod';
+import { MEMBERS_WHY } from '../domain/chatMembers';
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { REFUSALS } from '../domain/refusal';
@@ -58,6 +59,20 @@ const incoming = z.discriminatedUnion('kind', [
     file: z.discriminatedUnion('kind', [
       rosterFileSaid.extend({ kind: z.literal('read') }),
       z.strictObject({ kind: z.literal('refused'), reason: z.enum(FILE_REFUSALS) }),
+    ]),
+  }),
+  z.strictObject({
+    kind: z.literal('members_read'),
+    chat: peer,
+    user,
+    why: z.enum(MEMBERS_WHY),
+    members: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('members'),
+        people: z.array(z.strictObject({ user, name: z.string().nullable() })),
+        whole: z.boolean(),
+      }),
+      z.strictObject({ kind: z.enum(['visible', 'no_right', 'unreachable']) }),
     ]),
   }),
   z.strictObject({

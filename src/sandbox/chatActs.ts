@@ -34,6 +34,14 @@ export function kickBot(core: Core, peer: number, by: number): void {
   change(core, chat, { botIn: false, botAdmin: false });
 }
 
+/** The owner makes the bot an administrator of the chat, or takes that back; nobody else can, and no line tells of it. */
+export function makeBotAdmin(core: Core, peer: number, by: number, botAdmin: boolean): void {
+  const chat = chatWith(core, peer, by);
+  if (!chat.botIn) throw new WorldRefusal('the bot is not in the chat');
+  if (chat.owner !== by) throw new WorldRefusal(`${by} does not own the chat ${peer}`);
+  change(core, chat, { botAdmin });
+}
+
 /** A member brings another person in. */
 export function inviteMember(core: Core, peer: number, by: number, user: number): void {
   const chat = chatWith(core, peer, by);

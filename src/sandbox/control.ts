@@ -232,7 +232,8 @@ export interface CreateChatAnswer {
 export interface ChatBotRequest {
   readonly peer: number;
   readonly by: number;
-  readonly action: 'invite' | 'kick';
+  /** `promote` and `demote`: the chat's owner makes the bot its administrator, or takes that back. */
+  readonly action: 'invite' | 'kick' | 'promote' | 'demote';
 }
 
 /** Invites, lets in by the link, or removes a person. */

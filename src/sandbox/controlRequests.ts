@@ -46,7 +46,7 @@ export const createChatRequest: z.ZodType<CreateChatRequest> = z.strictObject({
 export const chatBotRequest: z.ZodType<ChatBotRequest> = z.strictObject({
   peer: id,
   by: id,
-  action: z.enum(['invite', 'kick']),
+  action: z.enum(['invite', 'kick', 'promote', 'demote']),
 });
 export const chatMemberRequest: z.ZodType<ChatMemberRequest> = z.strictObject({
   peer: id,

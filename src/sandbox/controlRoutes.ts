@@ -223,8 +223,15 @@ function press(core: Core, request: PressRequest): PressAnswer {
 }
 
 function moveBot(core: Core, { peer, by, action }: ChatBotRequest): void {
-  if (action === 'invite') chatActs.inviteBot(core, peer, by);
-  else chatActs.kickBot(core, peer, by);
+  switch (action) {
+    case 'invite':
+      return chatActs.inviteBot(core, peer, by);
+    case 'kick':
+      return chatActs.kickBot(core, peer, by);
+    case 'promote':
+    case 'demote':
+      return chatActs.makeBotAdmin(core, peer, by, action === 'promote');
+  }
 }
 
 function moveMember(core: Core, { peer, user, action, by }: ChatMemberRequest): void {

@@ -8,6 +8,7 @@ import {
   joinByLink,
   kickBot,
   kickMember,
+  makeBotAdmin,
   renameChat,
 } from './chatActs';
 import type { CountersAnswer, FileName, MessageView, PressAnswer, SnackbarView, TranscriptAnswer } from './control';
@@ -69,6 +70,16 @@ export class LiveWorld {
 
   kickBot(peer: number, by: number): void {
     kickBot(this.core, peer, by);
+  }
+
+  /** The chat's owner makes the bot an administrator. */
+  promoteBot(peer: number, by: number): void {
+    makeBotAdmin(this.core, peer, by, true);
+  }
+
+  /** The chat's owner takes that back. */
+  demoteBot(peer: number, by: number): void {
+    makeBotAdmin(this.core, peer, by, false);
   }
 
   /** Brings a person in; without `by` they come by the link. */

@@ -10,6 +10,10 @@ import type { MessagesConversationMember } from './schemaTypes';
 import { conversationShape, userShape } from './shapes';
 import { isChatPeer } from './world';
 
+/** How many members VK gives to who names no number, and at most. */
+const MEMBERS_UNASKED = 20;
+const MEMBERS_AT_ONCE = 1000;
+
 type Method = (core: Core, params: Params, url: string) => MethodAnswer;
 
 const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -88,7 +92,9 @@ function getMembers(core: Core, params: Params): MethodAnswer {
   if (isChatPeer(peer) && (chat === undefined || !chat.botIn || !chat.botAdmin)) return refuse(917);
   const all = chat === undefined ? [memberShape(peer, null), memberShape(-core.group.id, null)] : membersOf(core, chat);
   const offset = integerParam(params, 'offset') ?? 0;
-  const items = all.slice(offset, offset + (integerParam(params, 'count') ?? 200));
+  const count = integerParam(params, 'count') ?? MEMBERS_UNASKED;
+  if (offset < 0 || count < 1 || count > MEMBERS_AT_ONCE) return refuse(100, 'count or offset is invalid');
+  const items = all.slice(offset, offset + count);
   const profiles = items.flatMap((member) => core.memory.people.get(member.member_id ?? 0) ?? []).map(userShape);
   return ok({ count: all.length, items, profiles, groups: [groupShape(core.group)] });
 }
@@ -105,7 +111,7 @@ function memberShape(member: number, chat: Chat | null): MessagesConversationMem
     invited_by: chat.owner,
     join_date: 0,
     ...(owner ? { is_owner: true } : {}),
-    ...(owner || member < 0 ? { is_admin: true } : { can_kick: true }),
+    ...(owner || (member < 0 && chat.botAdmin) ? { is_admin: true } : { can_kick: true }),
   };
 }
 

@@ -110,7 +110,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.rosterImports.prune(schoolNow);
       await stores.personalCodes.prune(schoolNow - DEAD_CODE_KEPT_MS);
       await stores.codeGuards.prune(schoolNow - WRONG_KEPT_MS, schoolNow);
-      await stores.chats.prune(today);
+      await stores.chatActivity.prune(today);
+      await stores.staff.pruneFormer(schoolNow);
       await stores.meta.set('pruned', String(now));
     });
   };

@@ -1,7 +1,6 @@
-/** Group chats the bot is or was in. Of the talk in them only a count a day is kept. */
+/** Group chats the bot is or was in. */
 import type { Kysely, Selectable } from 'kysely';
 import type { ClassLabel, PeerId, UserId } from '../domain/ids';
-import { addDays, type LocalDate } from '../domain/localDate';
 import type { ChatProposal } from '../domain/chats';
 import { CHAT_KINDS, type ChatKind } from '../domain/order';
 import type { ChatTable, Tables } from './schema';
@@ -124,26 +123,7 @@ export class ChatStore {
   async markGone(peer: PeerId, reason: string): Promise<void> {
     await this.db.updateTable('chat').set({ state: 'gone', gone_reason: reason }).where('peer', '=', peer).execute();
   }
-
-  /** Counts talk that was not addressed to the bot and is not kept. */
-  async countTalk(peer: PeerId, day: LocalDate, messages: number): Promise<void> {
-    await this.db
-      .insertInto('chat_activity')
-      .values({ peer, day, messages })
-      .onConflict((c) =>
-        c.columns(['peer', 'day']).doUpdateSet((eb) => ({ messages: eb('chat_activity.messages', '+', messages) })),
-      )
-      .execute();
-  }
-
-  /** Forgets old counts of talk. */
-  async prune(today: LocalDate): Promise<void> {
-    await this.db.deleteFrom('chat_activity').where('day', '<', addDays(today, -ACTIVITY_KEPT_DAYS)).execute();
-  }
 }
-
-/** Days for which the count of talk is kept. */
-const ACTIVITY_KEPT_DAYS = 60;
 
 function toChat(row: Selectable<ChatTable>): Chat {
   return {

@@ -16,6 +16,12 @@ export class JobStore {
     await this.db.insertInto('job').values({ body, created_at: now }).execute();
   }
 
+  /** Whether the very same job waits already. */
+  async isWaiting(body: string): Promise<boolean> {
+    const row = await this.db.selectFrom('job').select('id').where('body', '=', body).limit(1).executeTakeFirst();
+    return row !== undefined;
+  }
+
   async next(afterId: number): Promise<JobRow | null> {
     const row = await this.db
       .selectFrom('job')

@@ -101,6 +101,8 @@ export interface StaffTable {
   /** Who stands in during a long leave. */
   substitute: number | null;
   note: string | null;
+  /** The profile of whoever left, for a year. */
+  former_user: number | null;
 }
 
 /** A teacher's request to be linked to the roster; waits for the administrator. */
@@ -266,12 +268,16 @@ export interface ChatTable {
   extra: Generated<number>;
   moved_to: number | null;
   members_checked_at: number | null;
+  /** 1: VK showed the members then. */
+  members_visible: number | null;
 }
 
 interface ChatActivityTable {
   peer: number;
   day: string;
+  /** Not addressed to the bot. */
   messages: number;
+  addressed: Generated<number>;
 }
 
 /** What the clock has already done: the key makes it happen once. */

@@ -15,6 +15,9 @@ const selectStoodInFor = hotQuery((db, substitute: number) =>
     .where('status', '=', 'on_leave'),
 );
 
+/** A school year: for so long somebody who left may be found in a chat. */
+const FORMER_KEPT_MS = 365 * 86_400_000;
+
 export interface Staff extends RosterEntry {
   readonly id: StaffId;
   readonly user: UserId | null;
@@ -74,13 +77,45 @@ export class StaffStore {
       .execute();
   }
 
-  /** Who works here, is away for long, or left; who left is linked to no profile. */
+  /** Who works here, is away for long, or left; who left is linked to no profile, and theirs is remembered as a former one. */
   async setStatus(id: StaffId, status: Staff['status'], substitute: StaffId | null, now: number): Promise<void> {
-    const unlinked = status === 'left' ? { user_id: null, linked_at: null } : {};
     await this.db
       .updateTable('staff')
-      .set({ status, status_since: now, substitute, ...unlinked })
+      .set((eb) => ({
+        status,
+        status_since: now,
+        substitute,
+        ...(status === 'left'
+          ? { former_user: eb.ref('user_id'), user_id: null, linked_at: null }
+          : { former_user: null }),
+      }))
       .where('id', '=', id)
+      .execute();
+  }
+
+  /** Those who left and whose profiles are remembered, by profile. */
+  async former(): Promise<ReadonlyMap<UserId, Staff>> {
+    const rows = await this.db
+      .selectFrom('staff')
+      .selectAll()
+      .where('former_user', 'is not', null)
+      .orderBy('id')
+      .execute();
+    return new Map(rows.map((row) => [row.former_user as UserId, toStaff(row)]));
+  }
+
+  /** The profile is no former colleague's any more: its person asked to be forgotten. */
+  async forgetFormer(user: UserId): Promise<void> {
+    await this.db.updateTable('staff').set({ former_user: null }).where('former_user', '=', user).execute();
+  }
+
+  /** Forgets the profiles of those who left long ago. */
+  async pruneFormer(now: number): Promise<void> {
+    await this.db
+      .updateTable('staff')
+      .set({ former_user: null })
+      .where('former_user', 'is not', null)
+      .where('status_since', '<', now - FORMER_KEPT_MS)
       .execute();
   }
 
@@ -140,7 +175,10 @@ const nameOf = (staff: Staff): string => `${staff.surname} ${staff.firstName} ${
 
 function columnsOf(
   entry: RosterEntry,
-): Omit<Insertable<StaffTable>, 'id' | 'user_id' | 'linked_at' | 'status' | 'status_since' | 'substitute' | 'note'> {
+): Omit<
+  Insertable<StaffTable>,
+  'id' | 'user_id' | 'linked_at' | 'status' | 'status_since' | 'substitute' | 'note' | 'former_user'
+> {
   return {
     surname: entry.surname,
     first_name: entry.firstName,

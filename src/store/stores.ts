@@ -4,6 +4,7 @@ import { AccountStore } from './accountStore';
 import { AcknowledgementStore } from './acknowledgementStore';
 import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
+import { ChatActivityStore } from './chatActivityStore';
 import { ChatStore } from './chatStore';
 import { CodeGuardStore } from './codeGuardStore';
 import { DeclarationStore } from './declarationStore';
@@ -12,6 +13,7 @@ import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
+import { MemberCheckStore } from './memberCheckStore';
 import { MetaStore } from './metaStore';
 import { OfficeStore } from './officeStore';
 import { OutboxStore } from './outboxStore';
@@ -32,6 +34,7 @@ export class Stores {
   readonly acknowledgements: AcknowledgementStore;
   readonly administrators: AdministratorStore;
   readonly assignments: AssignmentStore;
+  readonly chatActivity: ChatActivityStore;
   readonly chats: ChatStore;
   readonly codeGuards: CodeGuardStore;
   readonly declarations: DeclarationStore;
@@ -40,6 +43,7 @@ export class Stores {
   readonly jobs: JobStore;
   readonly journal: JournalStore;
   readonly ledger: LedgerStore;
+  readonly memberChecks: MemberCheckStore;
   readonly meta: MetaStore;
   readonly offices: OfficeStore;
   readonly outbox: OutboxStore;
@@ -59,6 +63,7 @@ export class Stores {
     this.administrators = new AdministratorStore(db);
     this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
+    this.chatActivity = new ChatActivityStore(db);
     this.chats = new ChatStore(db);
     this.codeGuards = new CodeGuardStore(db);
     this.declarations = new DeclarationStore(db);
@@ -67,6 +72,7 @@ export class Stores {
     this.jobs = new JobStore(db);
     this.journal = new JournalStore(db);
     this.ledger = new LedgerStore(db);
+    this.memberChecks = new MemberCheckStore(db);
     this.meta = new MetaStore(db);
     this.offices = new OfficeStore(db);
     this.outbox = new OutboxStore(db);

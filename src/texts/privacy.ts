@@ -17,6 +17,7 @@ export interface KeptText {
   readonly administrator: boolean;
   readonly roles: readonly { readonly role: Role; readonly classLabel: ClassLabel | null }[];
   readonly staff: RosterEntry | null;
+  readonly formerStaff: RosterEntry | null;
   readonly requests: readonly {
     readonly id: number;
     readonly day: string;
@@ -67,6 +68,9 @@ export function keptData(kept: KeptText): string {
     lines.push(`• роль: ${ROLE_NAMES[role].toLowerCase()}${classLabel === null ? '' : `, ${classLabel}`}`);
   }
   if (kept.staff) lines.push(`• связь со списком школы: ${fullName(kept.staff)}, ${postOf(kept.staff)}`);
+  if (kept.formerStaff) {
+    lines.push(`• прежняя связь со списком школы: ${fullName(kept.formerStaff)}, хранится год после ухода`);
+  }
   for (const request of kept.requests) {
     const name = request.statedName === '' ? '' : `, имя «${request.statedName}»`;
     const registered = request.registered ? ', вы сообщили о регистрации' : '';

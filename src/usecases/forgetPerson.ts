@@ -19,6 +19,7 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   const { user } = actor;
   const peer = privatePeer(user);
   await stores.staff.unlink(user);
+  await stores.staff.forgetFormer(user);
   await stores.requests.forget(user);
   await stores.assignments.forgetActor(user);
   await stores.journal.forgetActor(user);

@@ -11,6 +11,8 @@ export interface KeptData {
   readonly kind: 'kept';
   readonly account: Account | null;
   readonly staff: Staff | null;
+  /** The row of the roster that was theirs before they left the school. */
+  readonly formerStaff: Staff | null;
   readonly requests: readonly LinkRequest[];
   /** Duties the person said or confirmed to be done. */
   readonly marks: number;
@@ -54,6 +56,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     kind: 'kept',
     account: await stores.accounts.find(user),
     staff: await stores.staff.byUser(user),
+    formerStaff: (await stores.staff.former()).get(user) ?? null,
     requests: await stores.requests.allOf(user),
     marks:
       (await stores.assignments.countBy(user)) +
@@ -107,5 +110,14 @@ function isEmpty(kept: KeptData): boolean {
   const { codesUsed, codeGuard } = kept;
   const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
   const rows = codes + requests.length + marks + chats + tickets + sentMarks + lookUps + setAside;
-  return !account && !staff && rows === 0 && !kept.snoozed && !kept.dialogue && !kept.digest && !kept.unreachable;
+  return (
+    !account &&
+    !staff &&
+    !kept.formerStaff &&
+    rows === 0 &&
+    !kept.snoozed &&
+    !kept.dialogue &&
+    !kept.digest &&
+    !kept.unreachable
+  );
 }

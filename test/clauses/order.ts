@@ -2,7 +2,16 @@
 import type { ClauseLine } from './map';
 import { dated, duty, offers, says, that, topic } from './proofs';
 import { PEOPLE } from './school';
-import { byCode, classChat, declaredChat, importPreview, introduction, namesakes, reminder } from './scripts';
+import {
+  byCode,
+  classChat,
+  declaredChat,
+  importPreview,
+  introduction,
+  membersTold,
+  namesakes,
+  reminder,
+} from './scripts';
 
 const offices = (hears: RegExp) => says('administrator', ['Администраторы'], hears);
 
@@ -92,7 +101,15 @@ export const ORDER: readonly ClauseLine[] = [
         classChat(school, '8А класс', 'class_teacher', 'чат 8А', 'class-chat'),
       ),
       C3: declaredChat('class_teacher', '8А класс', 'class-chat'),
-      C4: { pending: 'register' },
+      C4: that(
+        'the class teacher hears in private who of the class is on no list, and who is missing',
+        async (school) => {
+          await classChat(school, '8А класс', 'class_teacher', 'чат 8А', 'class-chat');
+          const said = await membersTold(school, 'class_teacher', /8А/u, [PEOPLE.stranger]);
+          expect(said).toMatch(/Не хватает: 1\n• Класснова Инна Ильинична/u);
+          expect(said).toContain(`vk.com/id${PEOPLE.stranger}`);
+        },
+      ),
     },
   },
   {

@@ -1,8 +1,10 @@
 /** The Regulation's clauses about people, 2.1–2.6, and their rights, 3. */
 import type { ClauseLine } from './map';
 import { duty, optionalDuty, recurringDuty, says, that, topic } from './proofs';
+import { toLocal } from '../../src/domain/zone';
+import { day } from '../scenes/school';
 import { PEOPLE, type Person } from './school';
-import { introduction } from './scripts';
+import { classChat, introduction, membersTold } from './scripts';
 
 const line = (clause: string, part: string, proofs: ClauseLine['proofs']): ClauseLine => ({ clause, part, proofs });
 
@@ -64,7 +66,17 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
       await school.house.presses(PEOPLE.administrator, 'Предметова Ю.Ю.');
       expect(school.house.labels(PEOPLE.administrator)).toContain('Уволен(а)');
     }),
-    C4: { pending: 'register' },
+    C4: that('whoever left and is still in the chat of the teachers is named to the administrator', async (school) => {
+      await classChat(school, 'Педагоги школы', 'administrator', 'чат педагогов', 'teachers-chat');
+      await says('administrator', ['Сотрудники'], /./u).run(school);
+      for (const label of ['Предметова — Соколова', 'Предметова Ю.Ю.', 'Уволен(а)', 'Да, уволен(а)']) {
+        await school.house.presses(PEOPLE.administrator, label);
+      }
+      const present = [PEOPLE.class_teacher, PEOPLE.subject_teacher, PEOPLE.additional_teacher];
+      expect(await membersTold(school, 'administrator', /педагогов/u, present)).toMatch(
+        /Больше не работают в школе[^]*Предметова Юлия Юрьевна/u,
+      );
+    }),
   }),
   line('2.1', 'annul links', { L2: { pending: 'links' }, L3: { pending: 'links' } }),
   line('2.1', 'channels', { B1: { pending: 'announcements' }, B5: { pending: 'announcements' } }),
@@ -107,7 +119,18 @@ const STAFF: readonly ClauseLine[] = [
     ]),
   }),
   line('2.2', 'meetings', { B6: { pending: 'announcements' } }),
-  line('2.2', 'control', { G2: { pending: 'console' }, C5: { pending: 'register' } }),
+  line('2.2', 'control', {
+    G2: { pending: 'console' },
+    C5: that('a chat silent for two school weeks stands under «Чаты»', async (school) => {
+      const { house } = school;
+      await duty('administration', 'usage-control').run(school);
+      await classChat(school, '8А класс', 'class_teacher', 'чат 8А', 'class-chat');
+      const chat = await house.stored(async ({ chats }) => (await chats.all()).at(-1));
+      house.now = Date.parse('2023-10-20T10:00:00+03:00');
+      if (chat) await house.stored(({ chatActivity }) => chatActivity.countTalk(chat.peer, day('2023-10-02'), 5));
+      await says('administrator', ['Чаты'], /Молчат две учебные недели[^]*«8А класс» — 18 дней/u).run(school);
+    }),
+  }),
   line(
     '2.3',
     'joins, verification',
@@ -118,7 +141,14 @@ const STAFF: readonly ClauseLine[] = [
     D6: optional('class_teacher', ['class-other-chats', 'class-parents-chat']),
   }),
   line('2.3', 'communication and events', {
-    C5: { pending: 'register' },
+    C5: that('the class teacher reads how their chat lives, by the count of messages alone', async (school) => {
+      const { house } = school;
+      await classChat(school, '8А класс', 'class_teacher', 'чат 8А', 'class-chat');
+      const chat = await house.stored(async ({ chats }) => (await chats.all()).at(-1));
+      const today = toLocal(house.now, school.context.school.timeZone).date;
+      if (chat) await house.stored(({ chatActivity }) => chatActivity.countTalk(chat.peer, today, 14));
+      expect(await membersTold(school, 'class_teacher', /8А/u, [])).toContain('Чат живой: за неделю 14 сообщений.');
+    }),
     B6: { pending: 'announcements' },
     G3: { pending: 'deadlines' },
   }),

@@ -1,7 +1,8 @@
 /** Small dialogues that several clauses share. */
 import { isDone } from '../../src/domain/assignment';
-import { dutyId } from '../../src/domain/ids';
+import { dutyId, type UserId } from '../../src/domain/ids';
 import type { RosterEntry } from '../../src/domain/school';
+import { readJob } from '../../src/messaging/job';
 import { identify } from '../../src/usecases/identify';
 import { previewRoster } from '../../src/usecases/importRoster';
 import { day } from '../scenes/school';
@@ -120,3 +121,28 @@ export const declaredChat = (owner: Person, which: string, duty: string): Proof 
       expect.objectContaining({ state: 'confirmed', evidence: { kind: 'declared', declaration: 1 } }),
     ]);
   });
+
+/** Somebody asks who is in a chat, VK answers with these people, and this is what they hear in private. */
+export async function membersTold(
+  { house }: ClauseSchool,
+  who: Person,
+  chatLabel: RegExp,
+  present: readonly UserId[],
+): Promise<string> {
+  const user = PEOPLE[who];
+  await house.says(user, 'Состав чатов');
+  const label = house.labels(user).find((one) => chatLabel.test(one)) ?? '';
+  await house.presses(user, label);
+  const asked = await house.stored(async ({ jobs }) => {
+    for (let row = await jobs.next(0); row; row = await jobs.next(row.id)) {
+      const job = readJob(row.body);
+      if (job?.kind === 'read_members' && job.why === 'asked') return job;
+    }
+    return null;
+  });
+  if (!asked || asked.user !== user) throw new Error('nobody was asked about the members');
+  const people = present.map((one) => ({ user: one, name: null }));
+  const { chat, why } = asked;
+  await house.happens({ kind: 'members_read', chat, user, why, members: { kind: 'members', people, whole: true } });
+  return house.last(user);
+}

@@ -1,4 +1,12 @@
-import { ACTIONS, may, mayConfirmChat, mayWitness, type Action, type Actor } from '../../src/domain/access';
+import {
+  ACTIONS,
+  may,
+  mayConfirmChat,
+  mayReadMembers,
+  mayWitness,
+  type Action,
+  type Actor,
+} from '../../src/domain/access';
 import { parseClassLabel } from '../../src/domain/classes';
 import { dutyId, staffId, userId, type ClassLabel } from '../../src/domain/ids';
 import type { ChatKind, Duty } from '../../src/domain/order';
@@ -28,6 +36,7 @@ const people = {
   administrator: { ...stranger, roles: new Set<Role>(['administrator']) },
   classTeacher: { ...withRole('class_teacher', 'subject_teacher'), staff: staffId(1), classTeacherOf: [label('7Б')] },
   claimingTeacher: { ...withRole(), claimedRoles: ['class_teacher' as const], claimedClasses: [label('7Б')] },
+  director: { ...withRole('administration'), staff: staffId(2), offices: ['director'] },
   parent: { ...withRole('parent'), classes: [label('7Б')] },
   pupil: { ...withRole('pupil'), classes: [label('7Б')] },
 };
@@ -35,7 +44,9 @@ const people = {
 /** Who may do what, cell by cell; a cell that is not named is forbidden. */
 const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   stranger: ['question.ask', 'account.consent', 'data.read_own', 'data.forget_own'],
-  administrator: ACTIONS.filter((action) => !['chat.confirm_own_class', 'chat.confirm_subject'].includes(action)),
+  administrator: ACTIONS.filter(
+    (action) => !['chat.confirm_own_class', 'chat.confirm_subject', 'members.read_own_class'].includes(action),
+  ),
   classTeacher: [
     'question.ask',
     'account.consent',
@@ -51,6 +62,22 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chat.declare',
     'chat.witness',
     'chats.read_own',
+    'members.read_own_class',
+  ],
+  director: [
+    'question.ask',
+    'account.consent',
+    'account.choose_role',
+    'data.read_own',
+    'data.forget_own',
+    'duties.read_own',
+    'duties.report_own',
+    'registration.report_own',
+    'documents.acknowledge',
+    'chat.declare',
+    'chat.witness',
+    'chats.read_own',
+    'members.read_any',
   ],
   claimingTeacher: [
     'question.ask',
@@ -126,6 +153,22 @@ describe('права', () => {
 
   test('назвавшийся классным руководителем чат не подтверждает, пока его не подтвердил администратор', () => {
     expect(mayConfirm(people.claimingTeacher, 'class', label('7Б'))).toBe(false);
+  });
+
+  test('состав чата видит его классный руководитель; администратор и должностные лица — любого', () => {
+    const mayRead = (who: keyof typeof people, classLabel: string | null): boolean =>
+      mayReadMembers(people[who], classLabel === null ? null : label(classLabel));
+    expect([mayRead('classTeacher', '7Б'), mayRead('classTeacher', '7А'), mayRead('classTeacher', null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (const who of ['administrator', 'director'] as const) {
+      expect([mayRead(who, '7Б'), mayRead(who, null)]).toEqual([true, true]);
+    }
+    for (const who of ['claimingTeacher', 'parent', 'pupil', 'stranger'] as const) {
+      expect([mayRead(who, '7Б'), mayRead(who, null)]).toEqual([false, false]);
+    }
   });
 
   test('администратор подтверждает любой чат', () => {

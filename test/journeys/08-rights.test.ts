@@ -55,6 +55,8 @@ const FORGERIES: readonly (readonly [string, unknown])[] = [
   ['ответить «Не моё» на чужое напоминание', { do: 'answer', is: 'not_mine', duty: 'order-101/class-chat' }],
   ['отложить чужое напоминание', { do: 'answer', is: 'remind_tomorrow', duty: 'order-101/registration' }],
   ['отметить чат класса', { do: 'done', duty: 'order-101/class-chat', subject: 'class:7Б' }],
+  ['открыть состав чатов', { do: 'open', what: 'members' }],
+  ['узнать состав чата', { do: 'members', peer: CHAT_7B }],
   ['отметить школьное поручение', { do: 'done', duty: 'order-101/administration-chat', subject: 'school' }],
 ];
 

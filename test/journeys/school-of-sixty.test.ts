@@ -134,7 +134,7 @@ test('реестр точен', () => {
   const staff = town.register.rows('staff').filter((row) => row.status !== 'left');
   expect(staff).toHaveLength(59);
   expect(staff.filter((row) => row.user_id !== null)).toHaveLength(47);
-  const classes = staff.flatMap((row) => (row.class_teacher_of === null ? [] : [String(row.class_teacher_of)]));
+  const classes = staff.map((row) => row.class_teacher_of).filter((one) => typeof one === 'string');
   expect(classes.sort()).toEqual(CLASS_TEACHERS.map((one) => one.classLabel).sort());
   const leads = (one: Colleague | undefined) => staff.find((row) => row.user_id === one?.id)?.class_teacher_of;
   expect([leads(CLASS_TEACHERS[0]), leads(TEACHERS[5])]).toEqual([null, CLASS_TEACHERS[0]?.classLabel]);

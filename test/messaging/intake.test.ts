@@ -77,6 +77,20 @@ test('talk that is not for the bot is counted by chat and day, and not a word of
   database = await opened(file.path);
 });
 
+test('what is addressed to the bot in a chat is counted too, once, and private words are not', async () => {
+  const chat = peerId(2_000_000_001);
+  const asked = (eventId: string): Received => ({
+    kind: 'event',
+    eventId,
+    incoming: { ...message(ANNA, 'когда собрание?'), peer: chat },
+  });
+  await intake.store([asked('a'), { kind: 'talk', peer: chat }, asked('b'), event('c', ANNA, 'раз')], '7');
+  await intake.store([asked('b'), asked('d')], '8');
+  expect(await database.transaction(({ chatActivity }) => chatActivity.of(chat))).toEqual([
+    { day: '2023-06-14', talk: 1, addressed: 3 },
+  ]);
+});
+
 test('an update that cannot be read is set aside for the operator, and the others are taken', async () => {
   const unreadable: Received = { kind: 'unreadable', eventId: 'x', error: 'no type', raw: '{"odd":1}' };
   await intake.store([unreadable, event('a', ANNA, 'раз'), unreadable], '7');

@@ -83,6 +83,26 @@ describe('the control endpoints', () => {
     expect(((await town.get('/sandbox/state')).body as StateAnswer).chats[1]?.botIn).toBe(false);
   });
 
+  it("let the chat's owner, and nobody else, make the bot an administrator and take that back", async () => {
+    const act = (by: number, action: string) => town.post('/sandbox/chats/bot', { peer: CLASS_CHAT, by, action });
+    const botAdmin = async () => ((await town.get('/sandbox/state')).body as StateAnswer).chats[0]?.botAdmin;
+    expect((await act(ANNA, 'promote')).status).toBe(409);
+    await act(BORIS, 'invite');
+    expect(await act(BORIS, 'promote')).toEqual({
+      status: 409,
+      body: { error: `${BORIS} does not own the chat ${CLASS_CHAT}` },
+    });
+    expect(await act(ANNA, 'promote')).toEqual({ status: 200, body: { ok: true } });
+    expect(await botAdmin()).toBe(true);
+    expect((await act(ANNA, 'demote')).status).toBe(200);
+    expect(await botAdmin()).toBe(false);
+    await act(ANNA, 'promote');
+    await act(BORIS, 'kick');
+    await act(BORIS, 'invite');
+    expect(await botAdmin()).toBe(false);
+    expect((await act(ANNA, 'crown')).status).toBe(400);
+  });
+
   it('say many things in order at once, or nothing when one of them cannot be said', async () => {
     const many = (peer: number) => ({
       messages: [

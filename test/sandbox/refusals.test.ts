@@ -160,6 +160,32 @@ describe('VK answers what the bot asks', () => {
       peer_id: CLASS_CHAT,
     });
     expect(response?.items.map((member) => member.member_id)).toEqual([ANNA, BORIS, -777]);
+    town.world.demoteBot(CLASS_CHAT, ANNA);
+    expect(await town.errorOf('messages.getConversationMembers', { peer_id: CLASS_CHAT })).toBe(917);
+  });
+
+  it('members page by page, twenty to who names no number and a thousand at most', async () => {
+    const people = Array.from({ length: 30 }, (_, index) => 1_000 + index);
+    const person = (id: number) => ({ id, name: `Имя ${id}`, firstName: 'Имя', lastName: String(id), note: '' });
+    const [owner = 0] = people;
+    const large = await Town.open({
+      world: { people: people.map(person), chats: [{ localId: 1, title: 'Все', members: people, owner }] },
+    });
+    large.world.inviteBot(CLASS_CHAT, owner);
+    large.world.promoteBot(CLASS_CHAT, owner);
+    const page = async (more: Record<string, number>) =>
+      (
+        await large.call<{ count: number; items: unknown[]; profiles: unknown[] }>('messages.getConversationMembers', {
+          peer_id: CLASS_CHAT,
+          ...more,
+        })
+      ).response;
+    expect((await page({}))?.items).toHaveLength(20);
+    expect(await page({ offset: 25, count: 200 })).toMatchObject({ count: 31, items: { length: 6 } });
+    expect((await page({ offset: 31 }))?.items).toEqual([]);
+    const bad = { peer_id: CLASS_CHAT, count: 1001 };
+    expect(await large.errorOf('messages.getConversationMembers', bad)).toBe(100);
+    await large.vk.close();
   });
 
   it('the title of a chat it is in, unless VK hides it, and nothing of other chats', async () => {

@@ -86,7 +86,9 @@ test('completions of a database made before become assignments with their histor
   raw.exec(`drop table assignment; drop table assignment_history; drop table journal; drop table roster_import;
     drop table acknowledgement; drop table personal_code; drop table code_guard; drop table office_holder;
     drop table administrator; drop table chat_declaration; drop table outgoing_file;
-    drop index staff_substitute;
+    drop index staff_substitute; drop index staff_former_user;
+    alter table staff drop column former_user; alter table chat drop column members_visible;
+    alter table chat_activity drop column addressed;
     alter table chat drop column extra; alter table chat drop column moved_to; alter table chat drop column members_checked_at;
     alter table staff drop column status; alter table staff drop column status_since; alter table staff drop column substitute;
     alter table staff drop column note; delete from kysely_migration where name >= '0003';

@@ -50,9 +50,9 @@ test('a wish to be reminded is forgotten when its day is past', () =>
 test('the count of talk in chats is kept for 60 days', async () => {
   const file = scratchFile();
   const kept = await opened(file.path);
-  await kept.transaction(async ({ chats }) => {
-    for (const date of ['2024-07-21', '2024-07-22']) await chats.countTalk(peerId(2_000_000_001), day(date), 5);
-    await chats.prune(day('2024-09-20'));
+  await kept.transaction(async ({ chatActivity }) => {
+    for (const date of ['2024-07-21', '2024-07-22']) await chatActivity.countTalk(peerId(2_000_000_001), day(date), 5);
+    await chatActivity.prune(day('2024-09-20'));
   });
   await kept.close();
   const raw = new SQLite(file.path);
@@ -60,6 +60,38 @@ test('the count of talk in chats is kept for 60 days', async () => {
   raw.close();
   file.remove();
 });
+
+test('of a chat long silent the last day with talk is kept, so that it does not look like one the bot cannot hear', () =>
+  inside(async ({ chatActivity }) => {
+    const [silent, unheard] = [peerId(2_000_000_001), peerId(2_000_000_002)];
+    for (const date of ['2024-03-01', '2024-03-05']) await chatActivity.countTalk(silent, day(date), 5);
+    await chatActivity.countAddressed(silent, day('2024-03-04'), 1);
+    await chatActivity.countAddressed(unheard, day('2024-03-05'), 1);
+    await chatActivity.prune(day('2024-09-20'));
+    expect(await chatActivity.of(silent)).toEqual([{ day: '2024-03-05', talk: 5, addressed: 0 }]);
+    expect(await chatActivity.of(unheard)).toEqual([]);
+  }));
+
+test('whose profile a former colleague had is forgotten after a year', () =>
+  inside(async ({ staff }) => {
+    const entry = {
+      surname: 'Ёлкина',
+      firstName: 'Анна',
+      patronymic: null,
+      position: 'учитель',
+      subject: null,
+      classTeacherOf: null,
+      administration: false,
+      additionalEducation: false,
+    };
+    const id = await staff.add(entry);
+    await staff.link(id, ANNA, NOW - 400 * DAY_MS);
+    await staff.setStatus(id, 'left', null, NOW - 365 * DAY_MS);
+    await staff.pruneFormer(NOW);
+    expect([...(await staff.former()).keys()]).toEqual([ANNA]);
+    await staff.pruneFormer(NOW + 1);
+    expect([...(await staff.former()).keys()]).toEqual([]);
+  }));
 
 test('of someone who never consented nothing is left half a day after the last word, of others the trace for a month', () =>
   inside(async ({ outbox, accounts }) => {

@@ -5,8 +5,9 @@ import { texts } from './texts.js';
 import { attempt } from './toasts.js';
 
 function chatActions(chat, me) {
-  const { peer, botIn, title } = chat;
+  const { peer, botIn, botAdmin, title } = chat;
   const bot = () => order('chats/bot', { peer, by: me, action: botIn ? 'kick' : 'invite' });
+  const rights = () => order('chats/bot', { peer, by: me, action: botAdmin ? 'demote' : 'promote' });
   const rename = async () => {
     const asked = await askChat({ heading: texts.renameTitle, ok: texts.save, title });
     if (asked !== null) await order('chats/rename', { peer, by: me, title: asked.title });
@@ -17,6 +18,16 @@ function chatActions(chat, me) {
       text: botIn ? texts.removeBot : texts.addBot,
       on: { click: () => attempt(bot) },
     }),
+    // in VK only who owns the chat gives rights in it
+    ...(botIn && chat.owner === me
+      ? [
+          make('button', {
+            className: 'quiet',
+            text: botAdmin ? texts.takeRights : texts.giveRights,
+            on: { click: () => attempt(rights) },
+          }),
+        ]
+      : []),
     make('button', { className: 'quiet', text: texts.rename, on: { click: () => attempt(rename) } }),
   ];
 }
@@ -26,7 +37,7 @@ export function showHead({ me, myName, title, chat }) {
   byId('talk').dataset.private = String(chat === null);
   byId('talk-title').textContent = title;
   byId('talk-note').textContent =
-    chat === null ? texts.privateNote(myName) : texts.groupNote(myName, chat.members.length, chat.botIn);
+    chat === null ? texts.privateNote(myName) : texts.groupNote(myName, chat.members.length, chat);
   byId('talk-actions').replaceChildren(...(chat === null ? [] : chatActions(chat, me)));
 }
 

@@ -11,7 +11,8 @@ export const texts = {
   botMention: '@бот',
   botMentionHint: 'Обратиться к боту',
   privateNote: (person) => `вы — ${person}`,
-  groupNote: (person, members, botIn) => `${membersOf(members)}${botIn ? ' и бот' : ', без бота'} · вы — ${person}`,
+  groupNote: (person, members, { botIn, botAdmin }) =>
+    `${membersOf(members)}${botIn ? (botAdmin ? ' и бот-администратор' : ' и бот') : ', без бота'} · вы — ${person}`,
   noMessages: 'пока пусто',
   noWords: 'событие в чате',
   you: 'Вы',
@@ -36,6 +37,8 @@ export const texts = {
   botOpenedApp: 'Бот открывает приложение ВКонтакте: здесь его нет.',
   addBot: 'Добавить бота в чат',
   removeBot: 'Удалить бота',
+  giveRights: 'Сделать бота администратором',
+  takeRights: 'Снять права с бота',
   rename: 'Переименовать',
   renameTitle: 'Переименовать чат',
   createTitle: 'Новый чат',

@@ -3,11 +3,13 @@ import type { Migration } from 'kysely';
 import * as house from './0001_house';
 import * as outboxIndexes from './0002_outbox_indexes';
 import * as register from './0003_register';
+import * as chatRights from './0005_chat_rights';
 import * as declaredChats from './0006_declared_chats';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
   '0002_outbox_indexes': outboxIndexes,
   '0003_register': register,
+  '0005_chat_rights': chatRights,
   '0006_declared_chats': declaredChats,
 };

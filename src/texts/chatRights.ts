@@ -1,0 +1,38 @@
+/** What the bot can and cannot do in a chat, and how to give it the right it lacks. In private only. */
+import { CHECK_LABELS, titled, type ChatCalled } from './chatMembers';
+
+/** VK's words for it differ a little between its applications. */
+const HOW =
+  'Как дать это право: откройте чат → нажмите на его название → «Участники» → рядом с сообществом школы откройте меню → «Назначить администратором». Это может создатель чата; слова в вашем приложении могут чуть отличаться.';
+
+const HEARS = 'Что обращено не ко мне, я не читаю и не храню, только считаю число сообщений.';
+
+/** It cannot know by itself. */
+const TRY_COMMAND =
+  'Слышу ли я «/вопрос» без упоминания, проверьте сами: напишите в чате «/вопрос бесплатно ли это». Если промолчу, обращайтесь ко мне через @.';
+
+/** Right after the owner confirmed the chat, once. */
+export function selfTest(chat: ChatCalled, sees: boolean): string {
+  const can = sees
+    ? 'Я администратор чата: отвечаю на вопросы и могу сверить участников со списками — «Состав чатов».'
+    : 'На вопросы отвечаю, а участников не вижу: я не администратор чата. Это не обязательно, право нужно только для «Состав чатов».';
+  return [
+    `Проверил себя в чате ${titled(chat)}. ${can}`,
+    ...(sees ? [] : [`${HOW} Потом нажмите «${CHECK_LABELS.again}».`]),
+    HEARS,
+    TRY_COMMAND,
+  ].join('\n\n');
+}
+
+/** Members were asked for and VK does not show them. */
+export function noRight(chat: ChatCalled, pulse: string): string {
+  return [
+    `Кто в чате ${titled(chat)}, я не вижу: для этого меня нужно сделать администратором чата. ${pulse}`,
+    HOW,
+    `Потом нажмите «${CHECK_LABELS.again}». ${HEARS}`,
+  ].join('\n\n');
+}
+
+/** VK does not open the chat at all. */
+export const chatClosed = (chat: ChatCalled): string =>
+  `ВКонтакте не открывает мне чат ${titled(chat)}: возможно, он удалён, или меня там больше нет. Проверьте и при необходимости добавьте меня снова.`;
