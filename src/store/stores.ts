@@ -5,6 +5,7 @@ import { AcknowledgementStore } from './acknowledgementStore';
 import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatStore } from './chatStore';
+import { ClassLabelStore } from './classLabelStore';
 import { CodeGuardStore } from './codeGuardStore';
 import { DigestStore } from './digestStore';
 import { InboxStore } from './inboxStore';
@@ -32,6 +33,7 @@ export class Stores {
   readonly administrators: AdministratorStore;
   readonly assignments: AssignmentStore;
   readonly chats: ChatStore;
+  readonly classLabels: ClassLabelStore;
   readonly codeGuards: CodeGuardStore;
   readonly digests: DigestStore;
   readonly inbox: InboxStore;
@@ -58,6 +60,7 @@ export class Stores {
     this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
     this.chats = new ChatStore(db);
+    this.classLabels = new ClassLabelStore(db);
     this.codeGuards = new CodeGuardStore(db);
     this.digests = new DigestStore(db);
     this.inbox = new InboxStore(db);

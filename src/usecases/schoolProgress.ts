@@ -3,7 +3,7 @@ import { isDone } from '../domain/assignment';
 import type { Staff } from '../store/staffStore';
 import { requiredChats, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
-import { standing, standingOf, type Standing } from './standing';
+import { dutyInForce, standing, standingOf, type Standing } from './standing';
 
 /** How far a member of staff is with the registration on the platform. */
 export type RegistrationState = 'registered' | 'waits_for_confirmation' | 'knows_the_bot' | 'not_here_yet';
@@ -13,6 +13,7 @@ export interface StaffProgress {
   readonly state: RegistrationState;
 }
 
+/** `duty.due` is the date in force: the order's, or the one it was extended to. */
 export interface ChatProgress extends RequiredChat {
   readonly exists: boolean;
 }
@@ -41,10 +42,10 @@ export async function schoolProgress(context: SchoolContext, work: Work): Promis
     return staff.user !== null || claim === false ? 'knows_the_bot' : 'not_here_yet';
   };
   const staff = (await work.stores.staff.all()).map((one) => ({ staff: one, state: stateOf(one) }));
-  const chats = requiredChats(context).map((chat) => ({
-    ...chat,
-    exists: isDone(standingOf(facts, chat.duty, chat.subject)),
-  }));
+  const chats = requiredChats(context).map((chat) => {
+    const assignment = standingOf(facts, chat.duty, chat.subject);
+    return { ...chat, duty: dutyInForce(chat.duty, assignment), exists: isDone(assignment) };
+  });
   return {
     staff,
     registered: staff.filter((one) => one.state === 'registered').length,
