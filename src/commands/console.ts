@@ -2,7 +2,7 @@
 import { may } from '../domain/access';
 import { fullName } from '../domain/names';
 import type { ChatKind } from '../domain/order';
-import type { Button } from '../messaging/outgoing';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import * as chatTexts from '../texts/chats';
 import { clauseText } from '../texts/clauses';
 import * as consoleTexts from '../texts/console';
@@ -16,6 +16,7 @@ import { makeReport } from '../usecases/makeReport';
 import type { ChatProgress } from '../usecases/schoolProgress';
 import type { Command, Commands } from './command';
 import { deadlineText, digestText } from './digestText';
+import { openButton } from './menu';
 
 const PAGE = 15;
 
@@ -83,17 +84,20 @@ export function createConsole(
   };
 
   const forAdministrators =
-    (text: () => string): Command =>
+    (message: () => OutgoingMessage): Command =>
     (turn, actor) =>
-      turn.reply({ text: may(actor, 'reports.read') ? text() : notAllowed() });
+      turn.reply(may(actor, 'reports.read') ? message() : { text: notAllowed() });
 
   return {
     digest,
     unregistered,
     chats,
     reports,
-    announcement: forAdministrators(() => consoleTexts.announcement()),
-    settings: forAdministrators(() => consoleTexts.settings(context.school)),
+    announcement: forAdministrators(() => ({ text: consoleTexts.announcement() })),
+    settings: forAdministrators(() => ({
+      text: consoleTexts.settings(context.school),
+      keyboard: { inline: true, rows: [[openButton('school_year')]] },
+    })),
   };
 }
 
