@@ -1,7 +1,7 @@
 /** The administrator's console: «Сводка», «Кто не зарегистрирован», «Отчёты», «Настройки». */
 import { may } from '../domain/access';
 import { fullName } from '../domain/names';
-import type { Button } from '../messaging/outgoing';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import * as consoleTexts from '../texts/console';
 import { notAllowed } from '../texts/refusals';
 import * as registerTexts from '../texts/register';
@@ -11,6 +11,7 @@ import { makeDigest } from '../usecases/makeDigest';
 import { makeReport } from '../usecases/makeReport';
 import type { Command, Commands } from './command';
 import { deadlineText, digestText } from './digestText';
+import { openButton } from './menu';
 
 const PAGE = 15;
 
@@ -62,16 +63,19 @@ export function createConsole(
   };
 
   const forAdministrators =
-    (text: () => string): Command =>
+    (message: () => OutgoingMessage): Command =>
     (turn, actor) =>
-      turn.reply({ text: may(actor, 'reports.read') ? text() : notAllowed() });
+      turn.reply(may(actor, 'reports.read') ? message() : { text: notAllowed() });
 
   return {
     digest,
     unregistered,
     reports,
-    announcement: forAdministrators(() => consoleTexts.announcement()),
-    settings: forAdministrators(() => consoleTexts.settings(context.school)),
+    announcement: forAdministrators(() => ({ text: consoleTexts.announcement() })),
+    settings: forAdministrators(() => ({
+      text: consoleTexts.settings(context.school),
+      keyboard: { inline: true, rows: [[openButton('school_year')]] },
+    })),
   };
 }
 

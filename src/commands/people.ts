@@ -23,6 +23,8 @@ import { onMark, onPerson } from './registerPage';
 import type { Listeners } from './router';
 import { onChatChosen } from './groupChats';
 import { answerTopic } from './questions';
+import { onClassTeacher } from './classTeachers';
+import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
 import { createStaffCommands, onPeople, onStaff } from './staff';
@@ -54,6 +56,7 @@ export function createPeopleCommands(
       ...createDocumentCommands(context),
       ...createWithoutVkCommands(context),
       ...createStaffCommands(),
+      ...createSchoolYearCommands(context),
       ...createAdministrationCommands(context),
       ...createChatCommands(context),
       ...createDeclarationCommands(context),
@@ -78,6 +81,8 @@ export function createPeopleCommands(
       people: (turn, actor, payload) => onPeople(turn, actor, payload),
       staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
       roster: (turn, actor, payload) => onRosterDecision(turn, actor, payload),
+      school_year: (turn, actor, payload) => onSchoolYear(context, turn, actor, payload),
+      class_teacher: (turn, actor, payload) => onClassTeacher(context, turn, actor, payload),
       rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
       administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),

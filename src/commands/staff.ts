@@ -8,7 +8,6 @@ import type { Turn } from '../messaging/turn';
 import type { Staff } from '../store/staffStore';
 import { lastAdministrator, RIGHTS_LABELS } from '../texts/administration';
 import { CODE_LABELS } from '../texts/codes';
-import { DUTY_PAGES } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
 import { unknownPerson } from '../texts/registerPage';
 import * as texts from '../texts/staff';
@@ -17,10 +16,8 @@ import { listStaff } from '../usecases/listStaff';
 import { moveStaff, type StaffMove, type StaffMoved } from '../usecases/moveStaff';
 import { registerPage } from '../usecases/registerPage';
 import type { Commands } from './command';
+import { pairs, staffChoice } from './staffChoice';
 
-/** Buttons of people in one message, and of groups of them (VK: ten inline, in six rows). */
-const ON_PAGE = 7;
-const MOST_GROUPS = 8;
 const NO_CLASS = '-';
 
 type StaffPayload = Extract<ButtonPayload, { do: 'staff' }>;
@@ -40,36 +37,14 @@ export async function onPeople(
   if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   const { staff } = list;
   const whom = staff.find((one) => (one.id as number) === about) ?? null;
-  const open = (label: string, target: number): Button[] => [
-    { label, payload: about === undefined ? { do: 'people', from: target } : { do: 'people', about, from: target } },
-  ];
-  const nobody: Button[][] = whom
-    ? [[{ label: texts.nobodySubstitutes(), payload: { do: 'staff', staff: whom.id, act: 'leave', value: '-' } }]]
-    : [];
-  if (from === undefined && staff.length > ON_PAGE) {
-    const size = Math.max(ON_PAGE, Math.ceil(staff.length / MOST_GROUPS));
-    const groups: Button[] = [];
-    for (let at = 0; at < staff.length; at += size) {
-      const [first, last] = [staff[at], staff[Math.min(at + size, staff.length) - 1]];
-      if (first && last) groups.push(...open(texts.groupLabel(first, last), at));
-    }
-    return turn.reply({
-      text: texts.groups(staff.length, whom),
-      keyboard: { inline: true, rows: [...pairs(groups), ...nobody] },
-    });
-  }
-  const start = from ?? 0;
-  const people = staff.slice(start, start + ON_PAGE).map((one): Button => ({
-    label: texts.personLabel(one),
-    payload: whom
-      ? { do: 'staff', staff: whom.id, act: 'leave', value: String(one.id) }
-      : { do: 'staff', staff: one.id, act: 'card' },
-  }));
-  const turns = [
-    ...(start > 0 ? open(DUTY_PAGES.earlier, Math.max(0, start - ON_PAGE)) : []),
-    ...(start + ON_PAGE < staff.length ? open(DUTY_PAGES.later, start + ON_PAGE) : []),
-  ];
-  const rows = [...pairs(people), ...(turns.length > 0 ? [turns] : []), ...(from === undefined ? nobody : [])];
+  const rows = staffChoice(staff, from, {
+    open: (target) => (about === undefined ? { do: 'people', from: target } : { do: 'people', about, from: target }),
+    choose: (one) =>
+      whom
+        ? { do: 'staff', staff: whom.id, act: 'leave', value: String(one.id) }
+        : { do: 'staff', staff: one.id, act: 'card' },
+  });
+  if (whom && from === undefined) rows.push([button(whom.id, 'leave', texts.nobodySubstitutes(), '-')]);
   const text = staff.length === 0 || from === undefined ? texts.groups(staff.length, whom) : texts.choosePerson();
   return turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
 }
@@ -207,9 +182,6 @@ function cardButtons(staff: Staff): Keyboard {
 }
 
 const inline = (rows: Keyboard['rows']): Keyboard => ({ inline: true, rows });
-
-const pairs = (buttons: readonly Button[]): Button[][] =>
-  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
 function button(staff: StaffId, act: StaffPayload['act'], label: string, value?: string): Button {
   return { label, payload: value === undefined ? { do: 'staff', staff, act } : { do: 'staff', staff, act, value } };

@@ -106,7 +106,7 @@ function carryOut({ due, holder, ...from }: Assignment, step: Step): Assignment 
     case 'waive':
       return { state: 'not_applicable', reason: step.reason, due, holder };
     case 'reopen':
-      return { state: 'open', due: null, holder };
+      return { state: 'open', due, holder };
     case 'extend':
       return { ...from, due: step.due, holder };
     case 'hand_over':

@@ -18,11 +18,12 @@ export function periodOf(day: LocalDate, repeat: Repeat): string {
     case 'quarter':
       return `${year}-Q${Math.ceil(month / 3)}`;
     case 'school_year':
-      return schoolYear(month >= FIRST_MONTH_OF_SCHOOL_YEAR ? year : year - 1);
+      return schoolYearName(month >= FIRST_MONTH_OF_SCHOOL_YEAR ? year : year - 1);
   }
 }
 
-const schoolYear = (from: number): string => `${from}/${String((from + 1) % 100).padStart(2, '0')}`;
+/** The name of the school year that begins in the autumn of a year: «2030/31». */
+export const schoolYearName = (from: number): string => `${from}/${String((from + 1) % 100).padStart(2, '0')}`;
 
 /** The week belongs to the year of its Thursday. */
 function isoWeek(day: LocalDate): string {

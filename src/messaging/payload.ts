@@ -85,6 +85,19 @@ const buttonPayload = z.discriminatedUnion('do', [
     staff: z.int().positive(),
     office: z.string().max(40).optional(),
   }),
+  /** What to do with the move to the next school year that was shown; `mark` is of everything in it. */
+  z.strictObject({
+    do: z.literal('school_year'),
+    act: z.enum(['all', 'not_teachers', 'later']),
+    year: z.int().min(2000).max(9999),
+    mark: z.int().min(0),
+  }),
+  /** Classes without a class teacher, or choosing one for `class`. */
+  z.strictObject({
+    do: z.literal('class_teacher'),
+    class: z.string().max(4).optional(),
+    from: z.int().min(0).max(9999).optional(),
+  }),
   z.strictObject({ do: z.literal('administrator'), act: z.enum(['ask', 'dismiss']), user: z.int().positive() }),
   z.strictObject({ do: z.literal('code'), act: z.enum(['issue', 'new', 'revoke']), staff: z.int().positive() }),
   /** Personal codes for many; `mark` is of the last code issued before the question. */

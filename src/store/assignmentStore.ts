@@ -145,8 +145,17 @@ export class AssignmentStore {
     }));
   }
 
-  /** Puts what is in force away under the name of the period it belonged to: the duty begins anew. */
+  /**
+   * Puts what is in force away under the name of the period it belonged to: the duty begins anew. A state put away under
+   * that name before gives way; every step of both stays in the history.
+   */
   async close({ duty, subject }: AssignmentKey, period: string): Promise<void> {
+    await this.db
+      .deleteFrom('assignment')
+      .where('duty', '=', duty)
+      .where('subject', '=', subject)
+      .where('period', '=', period)
+      .execute();
     for (const table of ['assignment', 'assignment_history'] as const) {
       await this.db
         .updateTable(table)

@@ -14,9 +14,9 @@ const upsert = hotQuery((db, key: string, value: string) =>
 
 /**
  * `code_salt`: of the hashes of personal codes, drawn once per database. `backed_up_at`: in a copy only, when it was made
- * (real time).
+ * (real time). `school_year`: the year the classes were moved up to last.
  */
-export type MetaKey = 'poll' | 'clock' | 'pruned' | 'code_salt' | 'backed_up_at';
+export type MetaKey = 'poll' | 'clock' | 'pruned' | 'code_salt' | 'backed_up_at' | 'school_year';
 
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}

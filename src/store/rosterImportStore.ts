@@ -118,6 +118,11 @@ export class RosterImportStore {
       .execute();
   }
 
+  /** What was applied until now cannot be taken back any more: the classes have moved since. */
+  async settle(): Promise<void> {
+    await this.db.updateTable('roster_import').set({ changes: null }).where('changes', 'is not', null).execute();
+  }
+
   /** Erases what can be neither applied nor taken back any more. */
   async prune(now: number): Promise<void> {
     const before = now - DAY_MS;

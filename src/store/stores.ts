@@ -6,6 +6,7 @@ import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatActivityStore } from './chatActivityStore';
 import { ChatStore } from './chatStore';
+import { ClassLabelStore } from './classLabelStore';
 import { CodeGuardStore } from './codeGuardStore';
 import { DeclarationStore } from './declarationStore';
 import { DigestStore } from './digestStore';
@@ -36,6 +37,7 @@ export class Stores {
   readonly assignments: AssignmentStore;
   readonly chatActivity: ChatActivityStore;
   readonly chats: ChatStore;
+  readonly classLabels: ClassLabelStore;
   readonly codeGuards: CodeGuardStore;
   readonly declarations: DeclarationStore;
   readonly digests: DigestStore;
@@ -65,6 +67,7 @@ export class Stores {
     this.assignments = new AssignmentStore(db);
     this.chatActivity = new ChatActivityStore(db);
     this.chats = new ChatStore(db);
+    this.classLabels = new ClassLabelStore(db);
     this.codeGuards = new CodeGuardStore(db);
     this.declarations = new DeclarationStore(db);
     this.digests = new DigestStore(db);

@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { DAYS, plural, pluralForm } from './plural';
+import { lackingInDigest } from './schoolYear';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
@@ -25,6 +26,7 @@ export interface DigestText {
   readonly overdue: readonly DeadlineText[];
   readonly waitingRequests: number;
   readonly unconfirmedChats: number;
+  readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
   readonly failedEvents: number;
 }
@@ -80,6 +82,7 @@ export function digest(data: DigestText): string {
   if (data.unconfirmedChats > 0) {
     parts.push(`Без подтверждения владельца: ${plural(data.unconfirmedChats, CHATS)}. Откройте «Чаты».`);
   }
+  if (data.classesWithoutTeacher.length > 0) parts.push(lackingInDigest(data.classesWithoutTeacher));
   if (data.undelivered.length > 0) {
     parts.push(
       `Не удалось доставить:\n${data.undelivered.map((one) => `• ${one.name}: ${one.reason}`).join('\n')}\nВажное передайте лично.`,

@@ -60,6 +60,7 @@ export const WORDS = {
   reports: ['Отчёты', 'Отчёт'],
   announcement: ['Объявление', 'Объявления'],
   settings: ['Настройки'],
+  school_year: ['Новый учебный год', 'Учебный год', 'Перевод классов', 'Перевести классы'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 /** After a slash in a group chat: «/вопрос …». */

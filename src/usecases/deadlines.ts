@@ -8,7 +8,7 @@ import type { Duty } from '../domain/order';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext } from './context';
 import { rolesOf } from './identify';
-import type { ChatProgress, Progress } from './schoolProgress';
+import type { Progress } from './schoolProgress';
 import { standingOf } from './standing';
 
 /** Who has yet to do it: a member of staff, the class teacher of a class, or whoever holds the office. */
@@ -26,60 +26,67 @@ export interface Deadline {
   readonly of: number;
 }
 
-/** Every dated duty, by date. */
+/** Every dated duty, by date; one that was extended for some of them stands under each of its dates. */
 export function deadlines(context: SchoolContext, progress: Progress, today: LocalDate): Deadline[] {
   return context.orders
     .flatMap((order) => order.duties)
-    .flatMap((duty) => (duty.due === null ? [] : [{ duty, due: duty.due }]))
-    .map(({ duty, due }) => ({
-      duty,
-      due,
-      daysLeft: daysBetween(today, due),
-      ...stateOfAll(context, progress, duty, today),
-    }))
+    .flatMap((duty) => (duty.due === null ? [] : byDate(context, progress, { ...duty, due: duty.due }, today)))
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-function stateOfAll(
-  context: SchoolContext,
-  progress: Progress,
-  duty: Duty,
-  today: LocalDate,
-): Pick<Deadline, 'undone' | 'of'> {
-  if (duty.evidence.kind === 'chat') {
-    const chats = progress.chats.filter((chat) => chat.duty.id === duty.id);
-    const missing = chats.filter((chat) => !chat.exists);
-    const whose = (chat: ChatProgress): Waiting =>
-      chat.staff ? { kind: 'staff', staff: chat.staff } : waitingFor(chat.classLabel);
-    return { undone: missing.map(whose), of: chats.length };
-  }
-  const holders = holdersOf(context, progress, duty);
-  const waits = ({ key }: { readonly key: string }): boolean => {
-    const assignment = standingOf(progress.standing, duty, key);
-    return !isDone(assignment) && !(assignment.due !== null && assignment.due >= today);
-  };
-  const undone = holders.filter(waits).map(({ waiting }) => waiting);
-  return { undone, of: holders.length };
+/** Whoever or whatever a duty is for, with its date in force. */
+interface Holder {
+  readonly due: LocalDate;
+  readonly done: boolean;
+  readonly waiting: Waiting;
+}
+
+type Dated = Duty & { readonly due: LocalDate };
+
+function byDate(context: SchoolContext, progress: Progress, duty: Dated, today: LocalDate): Deadline[] {
+  const holders = duty.evidence.kind === 'chat' ? chatsOf(progress, duty) : holdersOf(context, progress, duty);
+  const dates = holders.length === 0 ? [duty.due] : [...new Set(holders.map((holder) => holder.due))];
+  return dates.map((due) => {
+    const held = holders.filter((holder) => holder.due === due);
+    const undone = held.filter((holder) => !holder.done).map(({ waiting }) => waiting);
+    return { duty: { ...duty, due }, due, daysLeft: daysBetween(today, due), undone, of: held.length };
+  });
+}
+
+function chatsOf(progress: Progress, duty: Dated): Holder[] {
+  return progress.chats
+    .filter((chat) => chat.duty.id === duty.id)
+    .map((chat) => ({
+      due: chat.duty.due ?? duty.due,
+      done: chat.exists,
+      waiting: chat.staff ? { kind: 'staff', staff: chat.staff } : waitingFor(chat.classLabel),
+    }));
 }
 
 const waitingFor = (classLabel: ClassLabel | null): Waiting =>
   classLabel === null ? { kind: 'office' } : { kind: 'class', classLabel };
 
 /** Everyone on the roster (and every class, and the school) a duty without a chat is for. */
-function holdersOf(context: SchoolContext, progress: Progress, duty: Duty): { key: string; waiting: Waiting }[] {
-  if (duty.assignee.who === 'office') return [{ key: 'school', waiting: { kind: 'office' } }];
+function holdersOf(context: SchoolContext, progress: Progress, duty: Dated): Holder[] {
+  const holder = (subject: string, waiting: Waiting): Holder => {
+    const assignment = standingOf(progress.standing, duty, subject);
+    return { due: assignment.due ?? duty.due, done: isDone(assignment), waiting };
+  };
+  if (duty.assignee.who === 'office') return [holder('school', { kind: 'office' })];
   const only = context.orders.map((order) => ({ ...order, duties: order.duties.filter((one) => one.id === duty.id) }));
   return progress.staff.flatMap(({ staff }) => {
     const offices = Object.entries(context.school.offices).filter(([, officer]) => isNamed(staff, officer.name));
-    const holder = {
+    const bearer = {
       onRoster: true,
       roles: rolesOf(staff),
       classTeacherOf: staff.classTeacherOf ? [staff.classTeacherOf] : [],
       offices: offices.map(([office]) => office),
     };
-    return dutiesFor(holder, only).map(({ subject }) => ({
-      key: subjectKey(subject, staff.id) ?? '',
-      waiting: subject.of === 'class' ? waitingFor(subject.classLabel) : { kind: 'staff' as const, staff },
-    }));
+    return dutiesFor(bearer, only).map(({ subject }) =>
+      holder(
+        subjectKey(subject, staff.id) ?? '',
+        subject.of === 'class' ? waitingFor(subject.classLabel) : { kind: 'staff', staff },
+      ),
+    );
   });
 }

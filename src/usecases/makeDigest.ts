@@ -1,11 +1,12 @@
 /** The administrator's morning: what changed, what is due, who waits, what could not be delivered (2.1). */
 import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
-import { isGroupChat } from '../domain/ids';
+import { isGroupChat, type ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Refusal } from '../domain/refusal';
 import { toLocal } from '../domain/zone';
 import type { Staff } from '../store/staffStore';
+import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
 import { schoolProgress, type Progress } from './schoolProgress';
@@ -34,6 +35,7 @@ export interface Digest {
   readonly overdue: readonly Deadline[];
   readonly waitingRequests: number;
   readonly unconfirmedChats: number;
+  readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
   readonly failedEvents: number;
 }
@@ -71,6 +73,10 @@ export async function makeDigest(
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
     waitingRequests: (await stores.requests.waiting()).length,
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
+    classesWithoutTeacher: classesWithoutTeacher(
+      context,
+      progress.staff.map(({ staff }) => staff),
+    ),
     undelivered: await undelivered(work, progress, last?.realSentAt ?? 0),
     failedEvents: await stores.inbox.countFailed(),
   };

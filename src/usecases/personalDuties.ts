@@ -5,7 +5,7 @@ import { compareDuties, dutiesFor, subjectKey, type DutySubject, type PersonalDu
 import type { ClassLabel, StaffId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
-import { standing, standingOf, type Standing } from './standing';
+import { dutyInForce, standing, standingOf, type Standing } from './standing';
 
 /** `duty.due` is the date in force: the order's, or the one it was extended to. */
 export interface DutyState extends PersonalDuty {
@@ -89,7 +89,7 @@ function subjectOf(key: string): DutySubject {
 
 function stateOf({ duty, subject }: PersonalDuty, recordedFor: string | null, assignment: Assignment): DutyState {
   return {
-    duty: assignment.due === null ? duty : { ...duty, due: assignment.due },
+    duty: dutyInForce(duty, assignment),
     subject,
     recordedFor,
     assignment,

@@ -3,7 +3,7 @@ import { isDone, isSeen } from '../domain/assignment';
 import type { Staff } from '../store/staffStore';
 import { requiredChats, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
-import { standing, standingOf, type Standing } from './standing';
+import { dutyInForce, standing, standingOf, type Standing } from './standing';
 
 /** How far a member of staff is with the registration on the platform. */
 export type RegistrationState = 'registered' | 'waits_for_confirmation' | 'knows_the_bot' | 'not_here_yet';
@@ -13,6 +13,7 @@ export interface StaffProgress {
   readonly state: RegistrationState;
 }
 
+/** `duty.due` is the date in force: the order's, or the one it was extended to. */
 export interface ChatProgress extends RequiredChat {
   readonly exists: boolean;
 }
@@ -44,7 +45,10 @@ export async function schoolProgress(context: SchoolContext, work: Work): Promis
   const chats = requiredChats(
     context,
     staff.map((one) => one.staff),
-  ).map((chat) => ({ ...chat, exists: isSeen(standingOf(facts, chat.duty, chat.subject)) }));
+  ).map((chat) => {
+    const assignment = standingOf(facts, chat.duty, chat.subject);
+    return { ...chat, duty: dutyInForce(chat.duty, assignment), exists: isSeen(assignment) };
+  });
   return {
     staff,
     registered: staff.filter((one) => one.state === 'registered').length,

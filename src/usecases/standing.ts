@@ -27,6 +27,11 @@ export function standingOf(all: Standing, duty: Duty, subject: string): Assignme
   return all.get(`${duty.id} ${subject}`) ?? UNTOUCHED;
 }
 
+/** The duty with its date in force: the order's, or the one it was extended to. */
+export function dutyInForce(duty: Duty, { due }: Assignment): Duty {
+  return due === null ? duty : { ...duty, due };
+}
+
 /** Carries out a step; of a recurring duty in the period of today, the earlier one being put away. Null: not allowed. */
 export async function moveDuty(
   context: SchoolContext,

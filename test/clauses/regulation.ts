@@ -4,6 +4,7 @@ import { duty, optionalDuty, recurringDuty, says, that, topic } from './proofs';
 import { toLocal } from '../../src/domain/zone';
 import { day } from '../scenes/school';
 import { PEOPLE, type Person } from './school';
+import { classTeachersMove, schoolYearMoves } from './schoolYear';
 import { classChat, introduction, membersTold } from './scripts';
 
 const line = (clause: string, part: string, proofs: ClauseLine['proofs']): ClauseLine => ({ clause, part, proofs });
@@ -34,7 +35,7 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
   line('2.1', 'data of the school', { D7: recurringDuty('administrator', 'school-profile', 'school_year') }),
   line('2.1', '«Учительская»', { C9: duty('administrator', 'staff-room') }),
   line('2.1', 'structure of classes (if needed)', {
-    R5: { pending: 'register' },
+    R5: schoolYearMoves,
     D6: optionalDuty('administrator', 'class-structure'),
   }),
   line('2.1', 'links', { L1: { pending: 'links' }, L4: { pending: 'links' } }),
@@ -53,7 +54,7 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
     }),
   }),
   line('2.1', 'class teachers to classes (if needed)', {
-    R5: { pending: 'register' },
+    R5: classTeachersMove,
     D6: optionalDuty('administrator', 'class-teachers-attached'),
   }),
   line('2.1', 'join requests (if needed)', { D7: recurringDuty('administrator', 'join-requests', 'week') }),

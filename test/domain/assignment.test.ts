@@ -64,14 +64,14 @@ describe('an assignment', () => {
     expect([tryStep(confirmed, report), tryStep(UNTOUCHED, back)]).toEqual([null, null]);
   });
 
-  test('an extended date and a new holder stay until the duty is opened again', () => {
+  test('an extended date and a new holder stay, also when the duty is opened again', () => {
     const extended = transition(UNTOUCHED, { step: 'extend', due: FRIDAY, reason: 'болезнь' }) as AssignmentIn<'open'>;
     const handed = transition(extended, { step: 'hand_over', holder: staffId(7), reason: 'отпуск' });
     expect(handed).toEqual({ state: 'open', due: FRIDAY, holder: 7 });
     const reported = tryStep(handed, { step: 'confirm', evidence: paper });
     expect(reported && tryStep(reported, { step: 'reopen', reason: null })).toEqual({
       state: 'open',
-      due: null,
+      due: FRIDAY,
       holder: 7,
     });
   });

@@ -113,3 +113,19 @@ test('completions of a database made before become assignments with their histor
   await database.close();
   file.remove();
 });
+
+test('two states put away under one name: the later one stands, the history knows the steps of both', async () => {
+  const database = await inMemory();
+  await database.transaction(async (stores) => {
+    for (const evidence of [word, { kind: 'seen', how: 'paper' } as const]) {
+      await moveAssignment({ stores, now: NOW }, CHAT_OF_7B, { step: 'confirm', evidence }, VERA);
+      await stores.assignments.close(CHAT_OF_7B, '2030/31');
+    }
+    expect(await stores.assignments.find(CHAT_OF_7B)).toEqual(UNTOUCHED);
+    expect((await stores.assignments.history(CHAT_OF_7B)).map((one) => [one.period, one.evidence?.kind])).toEqual([
+      ['2030/31', 'reported'],
+      ['2030/31', 'seen'],
+    ]);
+  });
+  await database.close();
+});
