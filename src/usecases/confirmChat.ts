@@ -5,7 +5,7 @@ import { classFromTitle } from '../domain/classes';
 import type { PeerId, StaffId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { Chat } from '../store/chatStore';
-import { dutiesOf, fulfilledBy } from './chatDuties';
+import { dutiesOf, fulfilledBy, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
 import { supersedeDeclared } from './endDeclaration';
 import { confirmBy, reopenShownBy } from './moveAssignment';
@@ -54,7 +54,9 @@ export async function confirmChat(
   if (!mayTouch(context, actor, chat, claim)) return { kind: 'forbidden' };
   const same = chats.filter((one) => isOne(one, claim));
   const other = same.find((one) => one.peer !== peer && one.state === 'confirmed' && !one.isExtra);
-  if (same.some((one) => one.peer === peer) && (!other || claim.other === 'ask')) return { kind: 'same' };
+  const fulfilled = fulfilledBy(context, claim, await holderOf(work, actor, chat));
+  const stands = same.some((one) => one.peer === peer) && (!other || claim.other === 'ask');
+  if (stands && (chat.isExtra || (await showsAll(work, peer, fulfilled)))) return { kind: 'same' };
   if (other && claim.other === 'ask') return { kind: 'taken', title: other.title };
   const extra = other !== undefined && claim.other === 'beside';
   const replaced = extra ? [] : same.filter((one) => one.peer !== peer && !one.isExtra);
@@ -71,7 +73,6 @@ export async function confirmChat(
   });
   if (extra) return { kind: 'confirmed', duties: [], extra, declared: null };
   const declared = await supersedeDeclared(work, claim);
-  const fulfilled = fulfilledBy(context, claim, await holderOf(work, actor, chat));
   for (const { duty, subject } of fulfilled) {
     const evidence = { kind: 'chat', peer, title: chat.title } as const;
     await confirmBy(work, { duty: duty.id, subject }, evidence, actor.user);
@@ -88,6 +89,15 @@ export async function mayNameChat(
 ): Promise<boolean> {
   const chat = await work.stores.chats.find(peer);
   return chat !== null && may(actor, 'chats.read_own') && mayTouch(context, actor, chat, { kind: 'other', inThatChat });
+}
+
+/** Whether the chat is what shows each of the duties; one that was reopened by hand may be shown by it again. */
+async function showsAll(work: Work, peer: PeerId, duties: readonly RequiredChat[]): Promise<boolean> {
+  for (const { duty, subject } of duties) {
+    const now = await work.stores.assignments.find({ duty: duty.id, subject });
+    if (now.state !== 'confirmed' || now.evidence.kind !== 'chat' || now.evidence.peer !== peer) return false;
+  }
+  return true;
 }
 
 /** Whether a chat stands in the register as this one; of subjects and other matters each is its own. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../src/domain/access';
 import { peerId, staffId, userId } from '../../src/domain/ids';
 import { confirmChat } from '../../src/usecases/confirmChat';
 import type { Work } from '../../src/usecases/context';
+import { moveAssignment } from '../../src/usecases/moveAssignment';
 import { loseChat } from '../../src/usecases/noteRefusal';
 import { describeChat, noteAdded } from '../../src/usecases/registerChat';
 import { schoolProgress } from '../../src/usecases/schoolProgress';
@@ -133,6 +134,19 @@ describe('чат класса', () => {
       expect(await confirmChat(context, work, teacherOf7B, as('7Б', OTHER))).toMatchObject({ kind: 'confirmed' });
       const [shown] = await work.stores.assignments.all();
       expect(shown?.assignment).toMatchObject({ state: 'confirmed', evidence: { peer: OTHER } });
+    }));
+
+  test('поручение, снова открытое вручную, тот же чат показывает ещё раз', () =>
+    inTwoChats(['7Б класс', 'Болталка'], async (work) => {
+      await confirmChat(context, work, teacherOf7B, as('7Б'));
+      expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toEqual({ kind: 'same' });
+      const [shown] = await work.stores.assignments.all();
+      if (!shown) throw new Error('nothing was shown');
+      const { duty, subject } = shown;
+      await moveAssignment(work, { duty, subject }, { step: 'reopen', reason: null }, ADMINISTRATOR);
+      expect(await classesWithChat(work)).toEqual([]);
+      expect(await confirmChat(context, work, teacherOf7B, as('7Б'))).toMatchObject({ kind: 'confirmed' });
+      expect(await classesWithChat(work)).toEqual(['7Б']);
     }));
 
   test('класс, которого в школе нет, и чат, которого бот не видел', () =>
