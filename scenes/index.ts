@@ -2,7 +2,9 @@
 import type { Dialogue } from '../src/messaging/dialogue';
 import type { Turn } from '../src/messaging/turn';
 import type { SchoolContext } from '../src/usecases/context';
+import { hiring } from './hiring';
 import { joining } from './joining';
+import { transferring } from './transferring';
 
 /** The dialogues; in the one in progress, the way one step back and its question once more. */
 export interface Scenes {
@@ -13,7 +15,7 @@ export interface Scenes {
 
 /** Makes the dialogues for one school. */
 export function createScenes(context: SchoolContext): Scenes {
-  const scenes = [joining(context)];
+  const scenes = [joining(context), hiring(context), transferring(context)];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');
   return {

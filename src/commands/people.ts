@@ -22,7 +22,8 @@ import { onChatChosen } from './groupChats';
 import { answerTopic } from './questions';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode } from './start';
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
-import { createStaffCommands, onPeople, onStaff } from './staff';
+import { onStaff } from './staff';
+import { createStaffCommands, onPeople } from './staffList';
 import { createTicketCommands, onTicketSolved } from './tickets';
 import { createWithoutVkCommands } from './withoutVk';
 
@@ -66,7 +67,7 @@ export function createPeopleCommands(
       mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
       people: (turn, actor, payload) => onPeople(turn, actor, payload),
       staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
-      roster: (turn, actor, payload) => onRosterDecision(turn, actor, payload),
+      roster: (turn, actor, payload) => onRosterDecision(context, turn, actor, payload),
       rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
       administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),

@@ -2,3 +2,9 @@
 
 /** The dialogue in which a person says who they are. */
 export const JOINING = 'joining';
+
+/** The dialogue in which an administrator takes somebody on. */
+export const HIRING = 'hiring';
+
+/** The dialogue in which an administrator says what a member of staff does now; entered about their row. */
+export const TRANSFERRING = 'transferring';

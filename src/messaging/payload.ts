@@ -46,12 +46,25 @@ const buttonPayload = z.discriminatedUnion('do', [
     do: z.literal('people'),
     about: z.int().positive().optional(),
     from: z.int().min(0).max(9999).optional(),
+    /** Of those who left. */
+    former: z.literal(true).exactOptional(),
   }),
   /** A member of staff's card, and what an administrator does with it. */
   z.strictObject({
     do: z.literal('staff'),
     staff: z.int().positive(),
-    act: z.enum(['card', 'ask_dismiss', 'dismiss', 'ask_class', 'class', 'ask_leave', 'leave', 'return']),
+    act: z.enum([
+      'card',
+      'ask_dismiss',
+      'dismiss',
+      'ask_class',
+      'class',
+      'ask_leave',
+      'leave',
+      'return',
+      'ask_post',
+      'rejoin',
+    ]),
     value: z.string().max(10).optional(),
   }),
   /** The personal code of a member of staff: issued when they have none, issued anew, revoked. */

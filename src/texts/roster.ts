@@ -52,11 +52,13 @@ export function rosterDifference(difference: RosterDifference<Known>, whole: boo
       ),
       whole,
     ),
+    // nobody loses their rights unseen: whoever is linked is named, however many there are
     list(
-      'Нет в файле, станут уволенными',
-      gone.map((staff) => `${person(staff)}${staff.user === null ? '' : ' — связан(а) с ботом, потеряет права'}`),
-      whole,
+      'Нет в файле, станут уволенными и потеряют права (связаны с ботом, напишу им)',
+      gone.filter(({ user }) => user !== null).map(person),
+      true,
     ),
+    list('Нет в файле, станут уволенными', gone.filter(({ user }) => user === null).map(person), whole),
     list(
       'Не уверен, не трогаю',
       unsure.map(
@@ -96,6 +98,11 @@ export const APPLY_LABELS = { yes: 'Применить', no: 'Не примен�
 export function applied({ added, returned, changed, gone }: RosterDifference<Known>): string {
   const parts = [`новых — ${added.length + returned.length}`, `изменено — ${changed.length}`, `ушли — ${gone.length}`];
   return `Список обновлён: ${parts.join(', ')}. Ошиблись — «Вернуть как было», в течение дня.`;
+}
+
+/** Everybody who administers the bot would go with the file. */
+export function noAdministratorLeft(staff: RosterEntry): string {
+  return `Применить не могу: в файле нет ни одного администратора бота (${fullName(staff)}). Добавьте эту строку в файл и пришлите его ещё раз или сначала назначьте другого администратора.`;
 }
 
 export const importDropped = (): string => 'Хорошо, файл не применён, список прежний.';

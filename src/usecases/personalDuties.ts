@@ -42,8 +42,8 @@ export function dutyStates(
   const duties = dutiesFor(
     {
       onRoster: actor.staff !== null,
-      roles: [...actor.roles, ...actor.claimedRoles],
-      // whoever is confirmed has the classes of the roster
+      // whoever is confirmed has the roles and the classes of the roster
+      roles: actor.staff === null ? [...actor.roles, ...actor.claimedRoles] : [...actor.roles],
       classTeacherOf: actor.staff === null ? actor.claimedClasses : actor.classTeacherOf,
       offices: actor.offices,
     },
