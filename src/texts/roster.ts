@@ -116,7 +116,7 @@ export function undone(changes: number): string {
 export const nothingToUndo = (): string => 'Возвращать нечего: за последний день список из файла не менялся.';
 
 export function undoInUse(staff: RosterEntry): string {
-  return `Вернуть не могу: ${fullName(staff)} из этого файла уже пришёл(пришла) к боту. Исправьте список и пришлите файл заново.`;
+  return `Вернуть не могу: ${fullName(staff)} из этого файла уже связан(а) с ботом или занят(а) поручениями. Поправьте карточки в «Сотрудники» или пришлите исправленный файл.`;
 }
 
 /** Why a file is not read, with the remedy. */
