@@ -147,6 +147,9 @@ export interface AssignmentHistoryTable {
   to_state: AssignmentTable['state'];
   evidence: string | null;
   reason: string | null;
+  /** The terms after the step. */
+  due: string | null;
+  holder: number | null;
   actor: number;
   at: number;
 }

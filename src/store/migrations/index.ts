@@ -3,9 +3,11 @@ import type { Migration } from 'kysely';
 import * as house from './0001_house';
 import * as outboxIndexes from './0002_outbox_indexes';
 import * as register from './0003_register';
+import * as historyTerms from './0007_history_terms';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
   '0002_outbox_indexes': outboxIndexes,
   '0003_register': register,
+  '0007_history_terms': historyTerms,
 };
