@@ -7,7 +7,7 @@ import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
 import { standing, standingOf, type Standing } from './standing';
 
-/** `duty.due` is the date in force: the order's, or the one it was extended to. */
+/** `duty.due` is the date in force: the order's, or a later one that it was extended to. */
 export interface DutyState extends PersonalDuty {
   /** What it is recorded for; null while the person is not linked to the roster. */
   readonly recordedFor: string | null;
@@ -89,7 +89,7 @@ function subjectOf(key: string): DutySubject {
 
 function stateOf({ duty, subject }: PersonalDuty, recordedFor: string | null, assignment: Assignment): DutyState {
   return {
-    duty: assignment.due === null ? duty : { ...duty, due: assignment.due },
+    duty: isExtended(duty, assignment) ? { ...duty, due: assignment.due } : duty,
     subject,
     recordedFor,
     assignment,
@@ -97,4 +97,9 @@ function stateOf({ duty, subject }: PersonalDuty, recordedFor: string | null, as
     claimedDone: false,
     handedOver: false,
   };
+}
+
+/** The order itself may have moved its date further since. */
+function isExtended({ due }: Duty, assignment: Assignment): boolean {
+  return assignment.due !== null && (due === null || assignment.due > due);
 }
