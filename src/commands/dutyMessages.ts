@@ -19,10 +19,9 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
   const registration = list.duties.find(
     (one) => one.duty.evidence.kind === 'registration' && !one.done && !one.claimedDone,
   );
-  const waitsForChat = list.duties.some(
-    (one) => one.duty.due !== null && one.duty.evidence.kind === 'chat' && !one.done,
-  );
-  const next = registration ? dutiesNext.register : waitsForChat ? dutiesNext.chats : dutiesNext.ask;
+  const waitsForChat = list.duties.some((one) => one.duty.evidence.kind === 'chat' && !one.done);
+  const steps = [...(registration ? [dutiesNext.register] : []), ...(waitsForChat ? [dutiesNext.chats] : [])];
+  const next = steps.length > 0 ? steps.join('\n') : dutiesNext.ask;
   const documents = await listDocuments(context, work, actor);
   const unread = documents.kind === 'list' ? documents.documents.filter((one) => one.at === null).length : 0;
   const nextSteps = unread > 0 ? `${next}\n${unreadDocuments(unread)}` : next;

@@ -27,7 +27,8 @@ import { onClassTeacher } from './classTeachers';
 import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
-import { createStaffCommands, onPeople, onStaff } from './staff';
+import { onStaff } from './staff';
+import { createStaffCommands, onPeople } from './staffList';
 import { createTicketCommands, onTicketSolved } from './tickets';
 import { createWithoutVkCommands } from './withoutVk';
 
@@ -80,7 +81,7 @@ export function createPeopleCommands(
       mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
       people: (turn, actor, payload) => onPeople(turn, actor, payload),
       staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
-      roster: (turn, actor, payload) => onRosterDecision(turn, actor, payload),
+      roster: (turn, actor, payload) => onRosterDecision(context, turn, actor, payload),
       school_year: (turn, actor, payload) => onSchoolYear(context, turn, actor, payload),
       class_teacher: (turn, actor, payload) => onClassTeacher(context, turn, actor, payload),
       rights: (turn, actor, payload) => onRights(context, turn, actor, payload),

@@ -126,6 +126,8 @@ function decidedText(decided: RequestDecided, waiting: number): string {
       return texts.requestNotFound();
     case 'already':
       return texts.alreadyDecided(decided.status);
+    case 'row_left':
+      return texts.rowLeft(decided.staff);
     case 'row_taken':
       return texts.rowTaken(decided.staff);
     case 'profile_taken':

@@ -1,13 +1,16 @@
 /** A roster file sent by an administrator: the difference, the yes, and the way back. */
 import { may, type Actor } from '../domain/access';
+import { LARGEST_ROSTER, type RosterFile } from '../domain/rosterFile';
 import type { IncomingDocument } from '../messaging/incoming';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/roster';
-import { changesAnything, decideImport, previewRoster, undoImport, type ImportUndone } from '../usecases/importRoster';
-import { LARGEST_ROSTER, type RosterFile } from '../domain/rosterFile';
+import type { SchoolContext } from '../usecases/context';
+import { changesAnything, decideImport, previewRoster } from '../usecases/importRoster';
+import { undoImport, type ImportUndone } from '../usecases/undoImport';
+import { tellThoseWhoLeft } from './leaving';
 
 type RosterPayload = Extract<ButtonPayload, { do: 'roster' }>;
 
@@ -42,9 +45,14 @@ export async function onRosterRead(
 }
 
 /** «Применить», «Не применять», «Вернуть как было». */
-export async function onRosterDecision(turn: Turn, actor: Actor, payload: RosterPayload): Promise<void> {
+export async function onRosterDecision(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  payload: RosterPayload,
+): Promise<void> {
   if (payload.act === 'undo') return turn.reply({ text: undoneText(await undoImport(turn, actor)) });
-  const decided = await decideImport(turn, actor, payload.id, payload.act === 'apply');
+  const decided = await decideImport(context, turn, actor, { id: payload.id, yes: payload.act === 'apply' });
   switch (decided.kind) {
     case 'forbidden':
       return turn.reply({ text: notAllowed() });
@@ -52,7 +60,10 @@ export async function onRosterDecision(turn: Turn, actor: Actor, payload: Roster
       return turn.reply({ text: texts.importGone() });
     case 'dropped':
       return turn.reply({ text: texts.importDropped() });
+    case 'no_administrator':
+      return turn.reply({ text: texts.noAdministratorLeft(decided.staff) });
     case 'applied': {
+      await tellThoseWhoLeft(context, turn, decided.difference.gone);
       const undo: Button = { label: texts.APPLY_LABELS.undo, payload: { do: 'roster', act: 'undo', id: payload.id } };
       const text = texts.applied(decided.difference);
       return turn.reply({ text, keyboard: { inline: true, rows: [[undo]] } });

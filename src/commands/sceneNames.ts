@@ -5,3 +5,9 @@ export const JOINING = 'joining';
 
 /** The dialogue in which an owner declares a chat the bot cannot enter. */
 export const DECLARING = 'declaring';
+
+/** The dialogue in which an administrator takes somebody on. */
+export const HIRING = 'hiring';
+
+/** The dialogue in which an administrator says what a member of staff does now; entered about their row. */
+export const TRANSFERRING = 'transferring';

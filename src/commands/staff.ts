@@ -1,7 +1,8 @@
-/** «Сотрудники»: choosing a person by buttons, the card, and movement. */
+/** The card of a member of staff, and movement. */
 import type { Actor } from '../domain/access';
 import { gradeOf, parseClassLabel } from '../domain/classes';
 import { privatePeer, staffId, type StaffId } from '../domain/ids';
+import { openDialogue } from '../messaging/dialogue';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
@@ -12,42 +13,18 @@ import { notAllowed } from '../texts/refusals';
 import { unknownPerson } from '../texts/registerPage';
 import * as texts from '../texts/staff';
 import type { SchoolContext } from '../usecases/context';
-import { listStaff } from '../usecases/listStaff';
 import { moveStaff, type StaffMove, type StaffMoved } from '../usecases/moveStaff';
 import { registerPage } from '../usecases/registerPage';
-import type { Commands } from './command';
-import { pairs, staffChoice } from './staffChoice';
+import { rejoinSchool } from '../usecases/rejoinSchool';
+import { openButton } from './menu';
+import { tellThoseWhoLeft } from './leaving';
+import { TRANSFERRING } from './sceneNames';
+import { pairs } from './staffChoice';
+import { onPeople } from './staffList';
 
 const NO_CLASS = '-';
 
 type StaffPayload = Extract<ButtonPayload, { do: 'staff' }>;
-
-/** The command that opens the list. */
-export function createStaffCommands(): Pick<Commands, 'people'> {
-  return { people: (turn, actor) => onPeople(turn, actor, {}) };
-}
-
-/** The list: groups by surname, then people; of a substitute as well. */
-export async function onPeople(
-  turn: Turn,
-  actor: Actor,
-  { about, from }: { readonly about?: number | undefined; readonly from?: number | undefined },
-): Promise<void> {
-  const list = await listStaff(turn, actor);
-  if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-  const { staff } = list;
-  const whom = staff.find((one) => (one.id as number) === about) ?? null;
-  const rows = staffChoice(staff, from, {
-    open: (target) => (about === undefined ? { do: 'people', from: target } : { do: 'people', about, from: target }),
-    choose: (one) =>
-      whom
-        ? { do: 'staff', staff: whom.id, act: 'leave', value: String(one.id) }
-        : { do: 'staff', staff: one.id, act: 'card' },
-  });
-  if (whom && from === undefined) rows.push([button(whom.id, 'leave', texts.nobodySubstitutes(), '-')]);
-  const text = staff.length === 0 || from === undefined ? texts.groups(staff.length, whom) : texts.choosePerson();
-  return turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
-}
 
 /** The card, a question about a move, or the move itself. */
 export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, payload: StaffPayload): Promise<void> {
@@ -55,12 +32,17 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
   const move = moveOf(payload);
   if (move) {
     const moved = await moveStaff(context, turn, actor, id, move);
-    return answer(turn, moved, move);
+    return answerMove(context, turn, moved, move);
   }
+  if (payload.act === 'rejoin') return onRejoin(turn, actor, id);
   const page = await registerPage(context, turn, actor, id);
   if (page.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-  if (page.kind === 'unknown' || page.staff.status === 'left') return turn.reply({ text: unknownPerson() });
+  if (page.kind === 'unknown') return turn.reply({ text: unknownPerson() });
   const { staff, rung } = page;
+  if (staff.status === 'left') {
+    const rejoin: Button = { ...button(id, 'rejoin', texts.CARD_LABELS.rejoin), color: 'positive' };
+    return turn.reply({ text: texts.formerCard(staff), keyboard: inline([[rejoin], [LIST]]) });
+  }
   switch (payload.act) {
     case 'ask_dismiss':
       return turn.reply({
@@ -70,7 +52,9 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
     case 'ask_class':
       return turn.reply(classQuestion(context, staff, payload.value));
     case 'ask_leave':
-      return onPeople(turn, actor, { about: payload.staff });
+      return onPeople(turn, actor, { do: 'people', about: payload.staff });
+    case 'ask_post':
+      return openDialogue(turn, TRANSFERRING, staff.id);
     default: {
       const leave = staff.status === 'on_leave' ? { substitute: page.substitute } : null;
       const text = texts.card({ staff, linked: staff.user !== null, rung, note: staff.note, leave });
@@ -91,28 +75,52 @@ function moveOf({ act, value }: StaffPayload): StaffMove | null {
   return { move: 'leave', substitute: Number.isSafeInteger(substitute) && substitute > 0 ? staffId(substitute) : null };
 }
 
-async function answer(turn: Turn, moved: StaffMoved, move: StaffMove): Promise<void> {
+/** Says what became of a move, to the administrator and to whoever it is about; `menu` takes a dialogue's keyboard away. */
+export async function answerMove(
+  context: SchoolContext,
+  turn: Turn,
+  moved: StaffMoved,
+  move: StaffMove,
+  menu?: Keyboard,
+): Promise<void> {
+  if (moved.kind === 'moved') await tell(context, turn, moved, move);
+  await turn.reply({ text: answerText(moved, move), ...(menu && { keyboard: menu }) });
+}
+
+function answerText(moved: StaffMoved, move: StaffMove): string {
   switch (moved.kind) {
     case 'forbidden':
-      return turn.reply({ text: notAllowed() });
+      return notAllowed();
     case 'unknown':
-      return turn.reply({ text: unknownPerson() });
+      return unknownPerson();
     case 'same':
-      return turn.reply({ text: texts.sameAlready(moved.staff) });
+      return texts.sameAlready(moved.staff);
     case 'last_administrator':
-      return turn.reply({ text: lastAdministrator() });
+      return lastAdministrator();
     case 'no_substitute':
-      return turn.reply({ text: texts.cannotSubstitute() });
+      return texts.cannotSubstitute();
     case 'moved':
-      await tell(turn, moved, move);
-      return turn.reply({ text: movedText(moved, move) });
+      return movedText(moved, move);
   }
 }
 
-function movedText({ staff, before, substitute }: Extract<StaffMoved, { kind: 'moved' }>, move: StaffMove): string {
+async function onRejoin(turn: Turn, actor: Actor, id: StaffId): Promise<void> {
+  const rejoined = await rejoinSchool(turn, actor, id);
+  if (rejoined.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  if (rejoined.kind === 'unknown') return turn.reply({ text: unknownPerson() });
+  const text = texts.rejoined(rejoined.staff, rejoined.classTaken);
+  await turn.reply({ text, keyboard: cardButtons({ ...rejoined.staff, status: 'active' }) });
+}
+
+function movedText(
+  { staff, before, substitute, orphaned }: Extract<StaffMoved, { kind: 'moved' }>,
+  move: StaffMove,
+): string {
   switch (move.move) {
     case 'dismiss':
-      return texts.dismissed(staff);
+      return texts.dismissed(staff, orphaned);
+    case 'post':
+      return texts.postChanged({ ...staff, ...move }, staff.user !== null);
     case 'class':
       return texts.classGiven(staff, move.classLabel, before);
     case 'leave':
@@ -124,6 +132,7 @@ function movedText({ staff, before, substitute }: Extract<StaffMoved, { kind: 'm
 
 /** Those whose duties changed hear of it in private. */
 async function tell(
+  context: SchoolContext,
   turn: Turn,
   { staff, before, substitute }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
@@ -131,6 +140,8 @@ async function tell(
   const write = async (to: Staff | null, text: string): Promise<void> => {
     if (to && to.user !== null) await turn.send(privatePeer(to.user), { text });
   };
+  if (move.move === 'dismiss') return tellThoseWhoLeft(context, turn, [staff]);
+  if (move.move === 'post') return write(staff, texts.youHavePost({ ...staff, ...move }));
   if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff));
   if (move.move !== 'class') return;
   if (staff.classTeacherOf !== null) await write(staff, texts.youHadClass(staff, staff.classTeacherOf));
@@ -176,10 +187,12 @@ function cardButtons(staff: Staff): Keyboard {
         ? button(staff.id, 'return', texts.CARD_LABELS.back)
         : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
-    [button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
-    [{ label: texts.CARD_LABELS.list, payload: { do: 'people' }, color: 'secondary' }],
+    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
+    [LIST, ...(staff.user === null ? [openButton('without_vk')] : [])],
   ]);
 }
+
+const LIST: Button = { label: texts.CARD_LABELS.list, payload: { do: 'people' }, color: 'secondary' };
 
 const inline = (rows: Keyboard['rows']): Keyboard => ({ inline: true, rows });
 

@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/access';
 import { address } from '../domain/names';
 import { readWitnessRef, writeWitnessRef, type WitnessRef } from '../domain/witness';
+import { openDialogue } from '../messaging/dialogue';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
@@ -175,7 +176,4 @@ function hasRole(actor: Actor): boolean {
 }
 
 /** Opens the dialogue from its beginning, whatever was in progress. */
-async function join(turn: Turn): Promise<void> {
-  await turn.scene.leave({ silent: true });
-  await turn.scene.enter(JOINING);
-}
+const join = (turn: Turn): Promise<void> => openDialogue(turn, JOINING);

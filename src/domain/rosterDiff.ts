@@ -79,6 +79,9 @@ function pairNamesakes<Known extends KnownStaff>(staff: readonly Known[], lines:
       if (only && (fits.length === 1 || rivals.length === fits.length)) pairs.push({ line, staff: only });
     }
   };
+  // as it is written first: «+7» and «-7» are other subjects, though they fold to the same
+  take((line, one) => isWrittenSame(line, one) && line.classTeacherOf === one.classTeacherOf);
+  take(isWrittenSame);
   take((line, one) => postKey(line) === postKey(one) && line.classTeacherOf === one.classTeacherOf);
   take((line, one) => postKey(line) === postKey(one));
   take((line, one) => line.subject !== null && fold(line.subject) === fold(one.subject ?? ''));
@@ -86,6 +89,9 @@ function pairNamesakes<Known extends KnownStaff>(staff: readonly Known[], lines:
   take((line, one) => countOf(staff, one) === 1 && lines.filter((other) => isNamesake(other.entry, line)).length === 1);
   return pairs;
 }
+
+const isWrittenSame = (line: RosterEntry, one: RosterEntry): boolean =>
+  line.position === one.position && line.subject === one.subject;
 
 const countOf = (staff: readonly KnownStaff[], one: KnownStaff): number =>
   staff.filter((other) => isNamesake(other, one)).length;
@@ -110,10 +116,13 @@ function isSamePost(one: RosterEntry, other: RosterEntry): boolean {
   return sameClass || (one.subject !== null && postKey(one) === postKey(other));
 }
 
-/** A row that could not be read may be this person's. */
+/** A row that could not be read, or that says the same as the one above it, may be this person's. */
 function isDoubted(staff: KnownStaff, doubtful: readonly DoubtfulRow[]): boolean {
   const surname = foldedWords(staff.surname).join(' ');
-  return doubtful.some(({ doubt, value }) => doubt === 'name' && foldedWords(value).join(' ').startsWith(surname));
+  return doubtful.some(
+    ({ doubt, value }) =>
+      (doubt === 'name' || doubt === 'repeated') && foldedWords(value).join(' ').startsWith(surname),
+  );
 }
 
 function differingFields(staff: KnownStaff, { entry, note }: RosterLine): RosterField[] {

@@ -19,9 +19,9 @@ export function parseStatedName(text: string): PersonName | null {
   return { surname: first, firstName: second, patronymic: rest.join(' ') };
 }
 
+/** «римская-корсакова», «О’НИЛ»: each part begins with a capital. */
 function capitalised(word: string): string {
   return word
-    .split('-')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
-    .join('-');
+    .toLowerCase()
+    .replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

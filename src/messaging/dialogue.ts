@@ -34,6 +34,8 @@ export interface DialogueOptions<State, Name extends string> {
   readonly state: z.ZodType<State>;
   readonly first: Name;
   readonly empty: State;
+  /** The state at the beginning of a dialogue that was entered about something; `empty` without it. */
+  readonly about?: (row: number) => State;
   readonly steps: Readonly<Record<Name, Step<State, Name>>>;
   /** Said before the first question when a stored dialogue is of another version. */
   readonly startedOver: () => OutgoingMessage;
@@ -51,6 +53,13 @@ const stored = z.strictObject({
 });
 
 const SLOT = 'dialogue';
+const ABOUT = 'about';
+
+/** Opens a dialogue from its beginning, whatever was in progress; `about`: the row it speaks of. */
+export async function openDialogue(turn: Turn, slug: string, about: number | null = null): Promise<void> {
+  await turn.scene.leave({ silent: true });
+  await turn.scene.enter(slug, about === null ? {} : { state: { [ABOUT]: about } });
+}
 
 /** A scene whose steps have names; `back` goes one step back, `askAgain` repeats the question in progress. */
 export interface Dialogue extends IScene {
@@ -74,8 +83,10 @@ export function dialogue<State, Name extends string>(options: DialogueOptions<St
   };
 
   const start = async (turn: Turn): Promise<void> => {
-    keep(turn, { step: first, data: options.empty, trail: [] });
-    await steps[first].ask(turn, options.empty);
+    const about = turn.scene.state[ABOUT];
+    const data = options.about && typeof about === 'number' ? options.about(about) : options.empty;
+    keep(turn, { step: first, data, trail: [] });
+    await steps[first].ask(turn, data);
   };
 
   const read = (turn: Turn): Place | 'new' | 'outdated' => {

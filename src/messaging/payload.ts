@@ -69,16 +69,28 @@ const buttonPayload = z.discriminatedUnion('do', [
     do: z.literal('people'),
     about: z.int().positive().optional(),
     from: z.int().min(0).max(9999).optional(),
+    /** Of those who left. */
+    former: z.literal(true).exactOptional(),
   }),
   /** A member of staff's card, and what an administrator does with it. */
   z.strictObject({
     do: z.literal('staff'),
     staff: z.int().positive(),
-    act: z.enum(['card', 'ask_dismiss', 'dismiss', 'ask_class', 'class', 'ask_leave', 'leave', 'return']),
+    act: z.enum([
+      'card',
+      'ask_dismiss',
+      'dismiss',
+      'ask_class',
+      'class',
+      'ask_leave',
+      'leave',
+      'return',
+      'ask_post',
+      'rejoin',
+    ]),
     value: z.string().max(10).optional(),
   }),
-  /** The personal code of a member of staff: issued when they have none, issued anew, revoked. */
-  // what a person may do here, and changing it; `office`: which one is handed over
+  /** What a person may do here, and changing it; `office`: which one is handed over. */
   z.strictObject({
     do: z.literal('rights'),
     act: z.enum(['show', 'appoint', 'ask_office', 'office']),
@@ -99,6 +111,7 @@ const buttonPayload = z.discriminatedUnion('do', [
     from: z.int().min(0).max(9999).optional(),
   }),
   z.strictObject({ do: z.literal('administrator'), act: z.enum(['ask', 'dismiss']), user: z.int().positive() }),
+  /** The personal code of a member of staff: issued when they have none, issued anew, revoked. */
   z.strictObject({ do: z.literal('code'), act: z.enum(['issue', 'new', 'revoke']), staff: z.int().positive() }),
   /** Personal codes for many; `mark` is of the last code issued before the question. */
   z.strictObject({

@@ -1,6 +1,7 @@
 /** Rows of the table as members of staff; what cannot be read is named by its row and never guessed at. */
 import { parseClassLabel } from '../domain/classes';
 import type { ClassLabel } from '../domain/ids';
+import { rolesOfPosition } from '../domain/posts';
 import type { Doubt, DoubtfulRow, RosterLine } from '../domain/rosterFile';
 import { parseStatedName } from '../domain/statedName';
 import { isHeaderAgain, type Columns, type Header } from './columns';
@@ -11,8 +12,6 @@ const SHOWN = 60;
 const FOOTER =
   /^(итого|всего|директор|подпись|дата|м\.? ?п\.?|исполнитель|составил|ответственн|приложение)(?![а-яё])/iu;
 const NOTHING = /^[-–—.\s]*$|^нет$/iu;
-const DIRECTOR = /^директор|(^|[^а-яё])(зам(еститель|\.)?|и\.? ?о\.?) ?\.? ?директора|^завуч/iu;
-const ADDITIONAL = /доп[а-яё.]* ?образ|(^|[^а-яё])пдо([^а-яё]|$)/iu;
 
 export interface ReadRows {
   readonly lines: readonly RosterLine[];
@@ -62,8 +61,7 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
         position,
         subject: NOTHING.test(subject) ? null : subject,
         classTeacherOf: labels?.[0] ?? null,
-        administration: DIRECTOR.test(position) && !/секретар|помощник/iu.test(position),
-        additionalEducation: ADDITIONAL.test(position),
+        ...rolesOfPosition(position),
       },
     });
   }

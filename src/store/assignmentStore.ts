@@ -44,6 +44,9 @@ export interface AssignmentStep {
   readonly to: AssignmentState;
   readonly evidence: Evidence | null;
   readonly reason: string | null;
+  /** The date it was extended to, and whom it was handed over to, after the step. */
+  readonly due: LocalDate | null;
+  readonly holder: StaffId | null;
   readonly actor: UserId | null;
   readonly at: number;
   /** '' for what is in force; otherwise the school year or the period it belonged to. */
@@ -107,7 +110,7 @@ export class AssignmentStore {
       .values({ ...key, period: NOW, ...state })
       .onConflict((c) => c.columns(['duty', 'subject', 'period']).doUpdateSet(state))
       .execute();
-    const { evidence: shown, reason } = columnsOf(to);
+    const { evidence: shown, reason, due, holder } = columnsOf(to);
     await this.db
       .insertInto('assignment_history')
       .values({
@@ -118,6 +121,8 @@ export class AssignmentStore {
         to_state: to.state,
         evidence: shown,
         reason: 'reason' in step ? step.reason : reason,
+        due,
+        holder,
         actor: actor ?? NOBODY,
         at,
       })
@@ -139,6 +144,8 @@ export class AssignmentStore {
       to: row.to_state,
       evidence: row.evidence === null ? null : evidence.parse(JSON.parse(row.evidence)),
       reason: row.reason,
+      due: row.due as LocalDate | null,
+      holder: row.holder as StaffId | null,
       actor: toActor(row.actor),
       at: row.at,
       period: row.period,

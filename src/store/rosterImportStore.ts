@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { parseClassLabel } from '../domain/classes';
-import type { ClassLabel, StaffId, UserId } from '../domain/ids';
+import type { ClassLabel, DutyId, StaffId, UserId } from '../domain/ids';
 import { DOUBTS, type DoubtfulRow, type RosterLine } from '../domain/rosterFile';
 import type { Tables } from './schema';
 
@@ -25,11 +25,27 @@ export const rosterFileSaid = z.strictObject({
 
 const staff = z.custom<StaffId>((value) => Number.isSafeInteger(value));
 const user = z.custom<UserId>((value) => Number.isSafeInteger(value));
+const duty = z.custom<DutyId>((value) => typeof value === 'string');
+const note = z.string().nullable();
+/** The row as it was; `became`: as the file left it, null in changes kept by an earlier release. */
+const before = { entry, note, became: z.strictObject({ entry, note }).nullable().default(null) };
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('added'), staff }),
-  z.strictObject({ kind: z.literal('returned'), staff, entry, note: z.string().nullable() }),
-  z.strictObject({ kind: z.literal('changed'), staff, entry, note: z.string().nullable() }),
-  z.strictObject({ kind: z.literal('left'), staff, status: z.enum(['active', 'on_leave']), user: user.nullable() }),
+  z.strictObject({ kind: z.literal('returned'), staff, ...before }),
+  z.strictObject({ kind: z.literal('changed'), staff, ...before }),
+  z.strictObject({
+    kind: z.literal('left'),
+    staff,
+    status: z.enum(['active', 'on_leave']),
+    user: user.nullable(),
+    substitute: staff.nullable().default(null),
+    stoodInFor: z.array(staff).readonly().default([]),
+    held: z
+      .array(z.strictObject({ duty, subject: z.string() }))
+      .readonly()
+      .default([]),
+    administrator: z.boolean().nullable().default(null),
+  }),
 ]);
 /** What applying a file did to one row, with what is needed to take it back. */
 export type RosterChange = z.infer<typeof change>;

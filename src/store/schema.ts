@@ -149,6 +149,9 @@ export interface AssignmentHistoryTable {
   to_state: AssignmentTable['state'];
   evidence: string | null;
   reason: string | null;
+  /** The terms after the step. */
+  due: string | null;
+  holder: number | null;
   actor: number;
   at: number;
 }

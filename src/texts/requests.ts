@@ -109,6 +109,11 @@ export function rowTaken(staff: RosterEntry): string {
   return `Подтвердить нельзя: ${fullName(staff)} уже связан(а) с другим профилем. Если это тот же человек с новым профилем, нажмите «Заменить профиль»; если нет, отклоните запрос.`;
 }
 
+/** The person left the school while the request waited. */
+export function rowLeft(staff: RosterEntry): string {
+  return `Подтвердить нельзя: ${fullName(staff)} уже не в списке школы. Если человек вернулся, сначала «Сотрудники» → «Бывшие сотрудники» → «Вернуть на работу»; если нет, отклоните запрос.`;
+}
+
 export function profileTaken(staff: RosterEntry): string {
   return `Подтвердить нельзя: этот профиль уже связан с другой строкой списка — ${fullName(staff)}. Отклоните запрос.`;
 }

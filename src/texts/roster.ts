@@ -52,11 +52,13 @@ export function rosterDifference(difference: RosterDifference<Known>, whole: boo
       ),
       whole,
     ),
+    // nobody loses their rights unseen: whoever is linked is named, however many there are
     list(
-      'Нет в файле, станут уволенными',
-      gone.map((staff) => `${person(staff)}${staff.user === null ? '' : ' — связан(а) с ботом, потеряет права'}`),
-      whole,
+      'Нет в файле, станут уволенными и потеряют права (связаны с ботом, напишу им)',
+      gone.filter(({ user }) => user !== null).map(person),
+      true,
     ),
+    list('Нет в файле, станут уволенными', gone.filter(({ user }) => user === null).map(person), whole),
     list(
       'Не уверен, не трогаю',
       unsure.map(
@@ -98,6 +100,11 @@ export function applied({ added, returned, changed, gone }: RosterDifference<Kno
   return `Список обновлён: ${parts.join(', ')}. Ошиблись — «Вернуть как было», в течение дня.`;
 }
 
+/** Everybody who administers the bot would go with the file. */
+export function noAdministratorLeft(staff: RosterEntry): string {
+  return `Применить не могу: в файле нет ни одного администратора бота (${fullName(staff)}). Добавьте эту строку в файл и пришлите его ещё раз или сначала назначьте другого администратора.`;
+}
+
 export const importDropped = (): string => 'Хорошо, файл не применён, список прежний.';
 
 export const importGone = (): string => 'Этот файл уже решён или устарел. Пришлите файл ещё раз, и я покажу разницу.';
@@ -109,7 +116,7 @@ export function undone(changes: number): string {
 export const nothingToUndo = (): string => 'Возвращать нечего: за последний день список из файла не менялся.';
 
 export function undoInUse(staff: RosterEntry): string {
-  return `Вернуть не могу: ${fullName(staff)} из этого файла уже пришёл(пришла) к боту. Исправьте список и пришлите файл заново.`;
+  return `Вернуть не могу: ${fullName(staff)} из этого файла уже связан(а) с ботом или занят(а) поручениями. Поправьте карточки в «Сотрудники» или пришлите исправленный файл.`;
 }
 
 /** Why a file is not read, with the remedy. */

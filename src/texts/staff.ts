@@ -1,16 +1,21 @@
 /** «Сотрудники»: a person's card, and movement. */
 import { address, fullName, initialsName } from '../domain/names';
 import type { Rung } from '../domain/ladder';
-import type { RosterEntry } from '../domain/school';
+import type { StaffRole } from '../domain/roles';
+import type { RosterEntry, School } from '../domain/school';
 import { postOf } from './people';
 import { plural, type Forms } from './plural';
 import { RUNG_TEXTS } from './registerPage';
+import { officeName } from './administration';
+import { officerText } from './requests';
+import { ROLE_NAMES } from './roles';
 import { shortened } from './sentence';
 
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
 
 export function groups(count: number, substituteFor: RosterEntry | null): string {
-  if (count === 0) return 'Список сотрудников пуст. Пришлите его сюда файлом: XLSX, ODS, XLS или CSV.';
+  if (count === 0)
+    return 'Список сотрудников пуст. Пришлите его сюда файлом (XLSX, ODS, XLS или CSV) или примите первого кнопкой.';
   if (substituteFor) return `Кто замещает: ${fullName(substituteFor)}? Выберите по фамилии.`;
   return `В списке ${plural(count, PEOPLE)}. Выберите по фамилии. Новый список можно прислать сюда файлом (XLSX, ODS, XLS, CSV).`;
 }
@@ -19,6 +24,11 @@ export const groupLabel = (first: RosterEntry, last: RosterEntry): string =>
   shortened(first === last ? first.surname : `${first.surname} — ${last.surname}`, 40);
 
 export const personLabel = (staff: RosterEntry): string => shortened(initialsName(staff), 40);
+
+/** Those who left. */
+export function formerStaff(count: number): string {
+  return count === 0 ? 'Бывших сотрудников нет.' : 'Бывшие сотрудники: выберите, кто вернулся.';
+}
 
 export const choosePerson = (): string => 'Выберите сотрудника.';
 
@@ -54,7 +64,10 @@ export const CARD_LABELS = {
   class: 'Изменить класс',
   leave: 'Длительный отпуск',
   back: 'Вернулся(ась) из отпуска',
+  post: 'Изменить должность',
   dismiss: 'Уволен(а)',
+  former: 'Бывшие сотрудники',
+  rejoin: 'Вернуть на работу',
   list: 'К списку',
   card: 'Не менять',
   noClass: 'Без класса',
@@ -74,8 +87,45 @@ export const askLetter = (): string => 'Какой класс?';
 
 export const gradeLabel = (grade: number): string => `${grade} классы`;
 
-export function dismissed(staff: RosterEntry): string {
-  return `Готово: ${fullName(staff)} — больше не в списке, права сняты.`;
+/** `orphaned`: offices of the order that nobody holds by it. */
+export function dismissed(staff: RosterEntry, orphaned: readonly string[]): string {
+  const next = [
+    ...(staff.classTeacherOf === null ? [] : [`у ${staff.classTeacherOf} нет классного руководителя`]),
+    ...orphaned.map((office) => `свободна должность «${officeName(office)}»`),
+  ];
+  const done = `Готово: ${fullName(staff)} — больше не в списке, права сняты.`;
+  return next.length === 0 ? done : `${done} Теперь ${next.join(', ')}: назначьте в карточке другого сотрудника.`;
+}
+
+/** To whoever is on the roster no more. */
+export function youLeft(staff: RosterEntry, school: School): string {
+  return `${address(staff)}, в списке сотрудников школы вас больше нет, поэтому поручения и напоминания сняты. Спасибо за работу! Если это ошибка, скажите: ${officerText(school)}.`;
+}
+
+/** A member of staff who left, as the administrator sees them. */
+export function formerCard(staff: RosterEntry): string {
+  return `${fullName(staff)}, ${postOf(staff)}. Сейчас не работает в школе. Вернуть на работу? Профиль ВК свяжется заново: по коду или по вашему подтверждению.`;
+}
+
+/** `classTaken`: the class has another class teacher by now. */
+export function rejoined(staff: RosterEntry, classTaken: string | null): string {
+  const without = classTaken === null ? '' : ` Классом ${classTaken} руководит другой сотрудник, поэтому без класса.`;
+  return `Готово: ${fullName(staff)} снова в списке.${without} Выдайте код — и бот узнает человека сразу.`;
+}
+
+export function postChanged(staff: RosterEntry, told: boolean): string {
+  return `Готово: ${fullName(staff)} — ${postOf(staff)}. Поручения изменились вместе с должностью.${told ? ' Сотруднику написал.' : ''}`;
+}
+
+/** To whoever does something else now. */
+export function youHavePost(staff: RosterEntry): string {
+  return `${address(staff)}, теперь вы в списке школы так: ${postOf(staff)}. Что от вас нужно — «Мои обязанности».`;
+}
+
+/** Whose duties a person has, in words; staff without a role have those of all staff. */
+export function rolesText(roles: readonly StaffRole[]): string {
+  if (roles.length === 0) return 'Поручения: общие для всех сотрудников.';
+  return `Поручения по ролям: ${roles.map((role) => ROLE_NAMES[role].toLowerCase()).join(', ')}.`;
 }
 
 /** The class changed hands. */

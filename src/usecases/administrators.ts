@@ -4,7 +4,8 @@ import type { StaffId, UserId } from '../domain/ids';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 
-type Configured = Pick<SchoolContext, 'administrators'>;
+/** Whom the configuration names. */
+export type Configured = Pick<SchoolContext, 'administrators'>;
 
 /**
  * Everyone who administers now. Configured ones do unless they were dismissed, appointed ones while they are on the

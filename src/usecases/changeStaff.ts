@@ -1,6 +1,7 @@
 /** What the roster says of a person changes; a class that changes hands leaves a line in the journal of the class (2.1; п. 7). */
-import type { StaffId, UserId } from '../domain/ids';
+import type { ClassLabel, StaffId, UserId } from '../domain/ids';
 import type { RosterEntry } from '../domain/school';
+import type { Staff } from '../store/staffStore';
 import type { Work } from './context';
 import { followRoster } from './staffRoles';
 
@@ -45,4 +46,18 @@ export async function changeStaff(
     const details = { from, to };
     await stores.journal.add({ at: now, actor: by, act: 'class.teacher', about: `class:${label}`, details });
   }
+}
+
+/** A class has one class teacher: whoever had it has it no more. Returns them as they were. */
+export async function freeClass(work: Work, classLabel: ClassLabel, by: UserId | null): Promise<Staff[]> {
+  const before = (await work.stores.staff.all()).filter((one) => one.classTeacherOf === classLabel);
+  for (const one of before) await changeStaff(work, one.id, { ...entryOf(one), classTeacherOf: null }, one.note, by);
+  return before;
+}
+
+/** What the roster says of the person, without what the register adds to it. */
+export function entryOf(staff: Staff): RosterEntry {
+  const { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation } =
+    staff;
+  return { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation };
 }

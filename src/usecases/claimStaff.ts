@@ -55,7 +55,7 @@ export async function claimStaff(
   await recordClaim(work, actor, claim);
   const taken = claim.staff !== null && claim.staff.user !== null;
   if (actor.roles.has('administrator') && !taken && (claim.staff || parseStatedName(claim.statedName))) {
-    const result = await linkApproved(context, work, request, positions);
+    const result = await linkApproved(context, work, request, { positions, by: actor.user });
     if (result.kind === 'linked') return result;
   }
 

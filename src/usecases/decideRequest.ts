@@ -45,7 +45,7 @@ export async function decideRequest(
     return { kind: 'rejected', request };
   }
   const former = decision.replace === true ? await giveWay(work, actor, request) : null;
-  const linked = await linkApproved(context, work, request, decision.positions);
+  const linked = await linkApproved(context, work, request, { positions: decision.positions, by: actor.user });
   if (linked.kind !== 'linked') return linked;
   await requests.decide(request.id, 'approved', actor.user, work.now);
   return { kind: 'approved', request, staff: linked.staff, former };

@@ -61,11 +61,11 @@ export function fullWords(typed: string): number {
   return foldedWords(typed).filter((word) => word.length > 1).length;
 }
 
-/** Rows of the roster that were shown to the person before, in that order; those that are gone are left out. */
+/** Rows of the roster that were shown to the person before, in that order; those that are gone or left are not among them. */
 export async function rosterRows(work: Work, actor: Actor, ids: readonly StaffId[]): Promise<Staff[]> {
   if (!may(actor, 'account.choose_role')) return [];
   const rows = await Promise.all(ids.map((id) => work.stores.staff.find(id)));
-  return rows.filter((staff) => staff !== null);
+  return rows.filter((staff) => staff !== null).filter(({ status }) => status !== 'left');
 }
 
 /** The row of the roster that the person is linked to; null: not a confirmed member of staff. */

@@ -2,7 +2,9 @@
 import type { Actor } from '../domain/access';
 import type { ClassLabel, UserId } from '../domain/ids';
 import { isNamed } from '../domain/offices';
+import { teaches } from '../domain/posts';
 import { isStaffRole, type Role, type StaffRole } from '../domain/roles';
+import type { RosterEntry } from '../domain/school';
 import type { Staff } from '../store/staffStore';
 import { isAdministrator } from './administrators';
 import type { SchoolContext, Work } from './context';
@@ -72,12 +74,12 @@ async function officesOf(
   return offices;
 }
 
-/** The roles a line of the roster gives: every teacher is a subject teacher unless the roster says otherwise. */
-export function rolesOf(staff: Staff): readonly Role[] {
-  const roles: Role[] = [];
+/** The roles a line of the roster gives: whoever teaches is a subject teacher, unless it is additional education. */
+export function rolesOf(staff: RosterEntry): readonly StaffRole[] {
+  const roles: StaffRole[] = [];
   if (staff.administration) roles.push('administration');
   if (staff.classTeacherOf) roles.push('class_teacher');
   if (staff.additionalEducation) roles.push('additional_teacher');
-  if (staff.subject !== null && !staff.additionalEducation) roles.push('subject_teacher');
+  if (teaches(staff)) roles.push('subject_teacher');
   return roles;
 }

@@ -1,13 +1,13 @@
-/** The roster from a file: the difference is shown, applied by a yes, taken back within a day (п. 5; 2.1). */
+/** The roster from a file: the difference is shown, and applied by a yes (п. 5; 2.1). */
 import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import { rosterDiff, type RosterDifference } from '../domain/rosterDiff';
 import type { RosterChange, RosterFileSaid } from '../store/rosterImportStore';
 import type { Staff } from '../store/staffStore';
-import { changeStaff, hireStaff } from './changeStaff';
+import { administratorsOf, type Configured } from './administrators';
+import { changeStaff, entryOf, hireStaff } from './changeStaff';
 import type { Work } from './context';
-import { comeBack, leaveSchool } from './leaveSchool';
-import { entryOf } from './moveStaff';
+import { leaveSchool, rejoin } from './leaveSchool';
 
 export type Difference = RosterDifference<Staff>;
 
@@ -31,91 +31,75 @@ export async function previewRoster(work: Work, actor: Actor, file: RosterFileSa
   return { kind: 'preview', id, difference: await differenceOf(work, file) };
 }
 
+export type ImportApplied =
+  /** Everybody who administers the bot is missing from the file: nothing is done. */
+  | { readonly kind: 'no_administrator'; readonly staff: Staff }
+  | { readonly kind: 'applied'; readonly difference: Difference };
+
 export type ImportDecided =
   | { readonly kind: 'forbidden' }
   /** Another file came since, a day has passed, or it was decided. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'dropped' }
-  | { readonly kind: 'applied'; readonly difference: Difference };
+  | ImportApplied;
 
 /** Applies the file that was shown, or drops it. The difference is that of now. */
-export async function decideImport(work: Work, actor: Actor, id: number, yes: boolean): Promise<ImportDecided> {
+export async function decideImport(
+  configured: Configured,
+  work: Work,
+  actor: Actor,
+  decision: { readonly id: number; readonly yes: boolean },
+): Promise<ImportDecided> {
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
   const { rosterImports } = work.stores;
-  const file = await rosterImports.waiting(id);
+  const file = await rosterImports.waiting(decision.id);
   if (!file) return { kind: 'gone' };
-  if (!yes) {
+  if (!decision.yes) {
     await rosterImports.dropWaiting();
     return { kind: 'dropped' };
   }
-  return { kind: 'applied', difference: await applyImport(work, id, file, actor.user) };
+  return applyImport(configured, work, { id: decision.id, file, by: actor.user });
 }
 
 /** Applies a kept file for `by`; null: the command line. */
 export async function applyImport(
+  configured: Configured,
   work: Work,
-  id: number,
-  file: RosterFileSaid,
-  by: UserId | null,
-): Promise<Difference> {
+  { id, file, by }: { readonly id: number; readonly file: RosterFileSaid; readonly by: UserId | null },
+): Promise<ImportApplied> {
   const difference = await differenceOf(work, file);
+  const lost = await lastAdministratorIn(configured, work, difference);
+  if (lost) return { kind: 'no_administrator', staff: lost };
   const changes: RosterChange[] = [];
   for (const { entry, note } of difference.added) {
     changes.push({ kind: 'added', staff: await hireStaff(work, entry, note, by) });
   }
   for (const { line, staff } of difference.returned) {
-    changes.push({ kind: 'returned', staff: staff.id, entry: entryOf(staff), note: staff.note });
-    await comeBack(work, staff.id, { status: 'active', user: null }, by);
+    changes.push({ kind: 'returned', staff: staff.id, ...changeOf(staff, line) });
+    await rejoin(work, staff.id, by);
     await changeStaff(work, staff.id, line.entry, line.note, by);
   }
   for (const { line, staff } of difference.changed) {
-    changes.push({ kind: 'changed', staff: staff.id, entry: entryOf(staff), note: staff.note });
+    changes.push({ kind: 'changed', staff: staff.id, ...changeOf(staff, line) });
     await changeStaff(work, staff.id, line.entry, line.note, by);
   }
   for (const staff of difference.gone) {
-    const status = staff.status === 'on_leave' ? 'on_leave' : 'active';
-    changes.push({ kind: 'left', staff: staff.id, status, user: staff.user });
-    await leaveSchool(work, staff, by);
+    changes.push({ kind: 'left', staff: staff.id, ...(await leaveSchool(work, staff, by)) });
   }
   await work.stores.rosterImports.applied(id, changes, work.now);
-  return difference;
+  return { kind: 'applied', difference };
 }
 
-export type ImportUndone =
-  | { readonly kind: 'forbidden' }
-  /** Nothing was applied within a day. */
-  | { readonly kind: 'nothing' }
-  /** Somebody the file added has come to the bot since: their work is not thrown away. */
-  | { readonly kind: 'in_use'; readonly staff: Staff }
-  | { readonly kind: 'undone'; readonly changes: number };
-
-/** Takes the last import back. */
-export async function undoImport(work: Work, actor: Actor): Promise<ImportUndone> {
-  if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
-  const { staff: roster, rosterImports } = work.stores;
-  const last = await rosterImports.undoable(work.now);
-  if (!last) return { kind: 'nothing' };
-  for (const change of last.changes) {
-    const row = change.kind === 'added' ? await roster.find(change.staff) : null;
-    if (row && row.user !== null) return { kind: 'in_use', staff: row };
-  }
-  for (const change of last.changes) await takeBack(work, change, actor.user);
-  await rosterImports.undone(last.id, work.now);
-  return { kind: 'undone', changes: last.changes.length };
+function changeOf(
+  staff: Staff,
+  line: Difference['added'][number],
+): Pick<Extract<RosterChange, { kind: 'changed' }>, 'entry' | 'note' | 'became'> {
+  return { entry: entryOf(staff), note: staff.note, became: { entry: line.entry, note: line.note } };
 }
 
-async function takeBack(work: Work, change: RosterChange, by: UserId): Promise<void> {
-  switch (change.kind) {
-    case 'added':
-      return work.stores.staff.remove(change.staff);
-    case 'changed':
-      return changeStaff(work, change.staff, change.entry, change.note, by);
-    case 'left':
-      return comeBack(work, change.staff, change, by);
-    case 'returned': {
-      await changeStaff(work, change.staff, change.entry, change.note, by);
-      const staff = await work.stores.staff.find(change.staff);
-      return staff ? leaveSchool(work, staff, by) : undefined;
-    }
-  }
+/** An administrator whom the file would dismiss, when nobody would be left to administer. */
+async function lastAdministratorIn(configured: Configured, work: Work, { gone }: Difference): Promise<Staff | null> {
+  const administrators = await administratorsOf(configured, work);
+  const dismissed = gone.filter(({ user }) => user !== null && administrators.includes(user));
+  return administrators.length === dismissed.length ? (dismissed[0] ?? null) : null;
 }

@@ -1,17 +1,23 @@
-/** Movement of staff by an administrator: left, a new class, a long leave with a substitute, back again (2.1; п. 7). */
+/** Movement of staff by an administrator: left, a new class or post, a long leave with a substitute, back again (2.1; п. 7). */
 import { may, type Actor } from '../domain/access';
 import type { ClassLabel, StaffId } from '../domain/ids';
+import { rolesOfPosition } from '../domain/posts';
+import type { StaffRole } from '../domain/roles';
 import type { RosterEntry } from '../domain/school';
 import type { Staff } from '../store/staffStore';
 import { administratorsOf } from './administrators';
-import { changeStaff } from './changeStaff';
+import { changeStaff, entryOf, freeClass } from './changeStaff';
 import type { SchoolContext, Work } from './context';
+import { officesHeld } from './handOverOffice';
+import { rolesOf } from './identify';
 import { leaveSchool } from './leaveSchool';
 
 export type StaffMove =
   | { readonly move: 'dismiss' }
   /** Null: no class any more. */
   | { readonly move: 'class'; readonly classLabel: ClassLabel | null }
+  /** Does something else now; roles and duties follow the position. */
+  | { readonly move: 'post'; readonly position: string; readonly subject: string | null }
   | { readonly move: 'leave'; readonly substitute: StaffId | null }
   | { readonly move: 'return' };
 
@@ -31,6 +37,8 @@ export type StaffMoved =
       /** Whoever had the class until now. */
       readonly before: readonly Staff[];
       readonly substitute: Staff | null;
+      /** Offices of the order that are left without a holder. */
+      readonly orphaned: readonly string[];
     };
 
 /** Carries out one move; duties open, close or pass on by it, and the journal says who did it. */
@@ -44,12 +52,16 @@ export async function moveStaff(
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
   const staff = await work.stores.staff.find(id);
   if (!staff || staff.status === 'left') return { kind: 'unknown' };
-  const moved = { kind: 'moved', staff, before: [], substitute: null } as const;
+  const moved = { kind: 'moved', staff, before: [], substitute: null, orphaned: [] } as const;
   switch (move.move) {
-    case 'dismiss':
+    case 'dismiss': {
       if (await isLastAdministrator(context, work, staff)) return { kind: 'last_administrator', staff };
+      const held = (await officesHeld(context, work)).filter(({ holder }) => holder?.id === id);
       await leaveSchool(work, staff, actor.user);
-      return moved;
+      return { ...moved, orphaned: held.map(({ office }) => office) };
+    }
+    case 'post':
+      return changePost(work, actor, staff, move);
     case 'class':
       return giveClass(context, work, actor, staff, move.classLabel);
     case 'leave':
@@ -70,7 +82,6 @@ async function isLastAdministrator(context: SchoolContext, work: Work, { user }:
   return user !== null && only === user && others.length === 0;
 }
 
-/** A class has one class teacher: whoever had it has it no more. */
 async function giveClass(
   context: SchoolContext,
   work: Work,
@@ -80,12 +91,42 @@ async function giveClass(
 ): Promise<StaffMoved> {
   if (classLabel !== null && !context.school.classes.includes(classLabel)) return { kind: 'unknown' };
   if (staff.classTeacherOf === classLabel) return { kind: 'same', staff };
-  const all = await work.stores.staff.all();
-  const before = classLabel === null ? [] : all.filter((one) => one.classTeacherOf === classLabel);
-  for (const one of before)
-    await changeStaff(work, one.id, { ...entryOf(one), classTeacherOf: null }, one.note, actor.user);
+  const before = classLabel === null ? [] : await freeClass(work, classLabel, actor.user);
   await changeStaff(work, staff.id, { ...entryOf(staff), classTeacherOf: classLabel }, staff.note, actor.user);
-  return { kind: 'moved', staff, before, substitute: null };
+  return { kind: 'moved', staff, before, substitute: null, orphaned: [] };
+}
+
+type PostMove = Extract<StaffMove, { move: 'post' }>;
+
+export type PostAsked =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'possible';
+      readonly staff: Staff;
+      readonly entry: RosterEntry;
+      readonly roles: readonly StaffRole[];
+    };
+
+/** What another post would make of the person, before it does. */
+export async function askPost(work: Work, actor: Actor, id: StaffId, move: PostMove): Promise<PostAsked> {
+  if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
+  const staff = await work.stores.staff.find(id);
+  if (!staff || staff.status === 'left') return { kind: 'unknown' };
+  const entry = inPost(staff, move);
+  return { kind: 'possible', staff, entry, roles: rolesOf(entry) };
+}
+
+async function changePost(work: Work, actor: Actor, staff: Staff, move: PostMove): Promise<StaffMoved> {
+  if (staff.position === move.position && staff.subject === move.subject) return { kind: 'same', staff };
+  await changeStaff(work, staff.id, inPost(staff, move), staff.note, actor.user);
+  return { kind: 'moved', staff, before: [], substitute: null, orphaned: [] };
+}
+
+function inPost(staff: Staff, { position, subject }: PostMove): RosterEntry {
+  // the roster may say more of a role than the position does: that stands while the position does
+  const roles = staff.position === position ? {} : rolesOfPosition(position);
+  return { ...entryOf(staff), position, subject, ...roles };
 }
 
 async function sendOnLeave(work: Work, actor: Actor, staff: Staff, substituteId: StaffId | null): Promise<StaffMoved> {
@@ -95,17 +136,10 @@ async function sendOnLeave(work: Work, actor: Actor, staff: Staff, substituteId:
   if (staff.status === 'on_leave' && staff.substitute === substituteId) return { kind: 'same', staff };
   await work.stores.staff.setStatus(staff.id, 'on_leave', substituteId, work.now);
   await note(work, actor, staff, 'staff.on_leave', substituteId);
-  return { kind: 'moved', staff, before: [], substitute };
+  return { kind: 'moved', staff, before: [], substitute, orphaned: [] };
 }
 
 function note(work: Work, actor: Actor, staff: Staff, act: string, substitute: StaffId | null): Promise<void> {
   const entry = { at: work.now, actor: actor.user, act, about: `staff:${staff.id}`, details: { substitute } };
   return work.stores.journal.add(entry);
-}
-
-/** What the roster says of the person, without what the register adds to it. */
-export function entryOf(staff: Staff): RosterEntry {
-  const { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation } =
-    staff;
-  return { surname, firstName, patronymic, position, subject, classTeacherOf, administration, additionalEducation };
 }

@@ -3,14 +3,13 @@ import type { Actor } from '../domain/access';
 import { gradeOf } from '../domain/classes';
 import type { ClassLabel, UserId } from '../domain/ids';
 import type { Staff } from '../store/staffStore';
-import { changeStaff } from './changeStaff';
+import { changeStaff, entryOf } from './changeStaff';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { forgetPerson } from './forgetPerson';
 import { identify } from './identify';
 import { moveClassChats } from './moveClassChats';
 import { moveClassDuties } from './moveClassDuties';
-import { entryOf } from './moveStaff';
 import {
   labelAfter,
   peopleIn,

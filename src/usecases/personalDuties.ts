@@ -7,7 +7,7 @@ import type { Duty } from '../domain/order';
 import type { SchoolContext, Work } from './context';
 import { dutyInForce, standing, standingOf, type Standing } from './standing';
 
-/** `duty.due` is the date in force: the order's, or the one it was extended to. */
+/** `duty.due` is the date in force: the order's, or a later one that it was extended to. */
 export interface DutyState extends PersonalDuty {
   /** What it is recorded for; null while the person is not linked to the roster. */
   readonly recordedFor: string | null;
@@ -42,8 +42,8 @@ export function dutyStates(
   const duties = dutiesFor(
     {
       onRoster: actor.staff !== null,
-      roles: [...actor.roles, ...actor.claimedRoles],
-      // whoever is confirmed has the classes of the roster
+      // whoever is confirmed has the roles and the classes of the roster
+      roles: actor.staff === null ? [...actor.roles, ...actor.claimedRoles] : [...actor.roles],
       classTeacherOf: actor.staff === null ? actor.claimedClasses : actor.classTeacherOf,
       offices: actor.offices,
     },

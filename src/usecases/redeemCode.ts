@@ -125,7 +125,7 @@ async function redeem(
     await stores.journal.add({ at: now, actor: actor.user, act: 'code.used', about, details: { second: true } });
     return { kind: 'second_account', request: { ...request, id, status: 'waiting', createdAt: now } };
   }
-  const linked = await linkApproved(context, work, request, positions);
+  const linked = await linkApproved(context, work, request, { positions, by: actor.user });
   if (linked.kind !== 'linked') throw new Error(`a free row and a free profile were not linked: ${linked.kind}`);
   await stores.requests.withdraw(actor.user, now);
   await stores.journal.add({ at: now, actor: actor.user, act: 'code.used', about, details: {} });

@@ -27,9 +27,9 @@ export function standingOf(all: Standing, duty: Duty, subject: string): Assignme
   return all.get(`${duty.id} ${subject}`) ?? UNTOUCHED;
 }
 
-/** The duty with its date in force: the order's, or the one it was extended to. */
+/** The duty with its date in force: the order's, or a later one it was extended to; the order may have moved further since. */
 export function dutyInForce(duty: Duty, { due }: Assignment): Duty {
-  return due === null ? duty : { ...duty, due };
+  return due === null || (duty.due !== null && due <= duty.due) ? duty : { ...duty, due };
 }
 
 /** Carries out a step; of a recurring duty in the period of today, the earlier one being put away. Null: not allowed. */

@@ -73,6 +73,15 @@ test('a row that cannot be read keeps its person on the register', () => {
   expect(result.gone).toEqual([]);
 });
 
+test('two namesakes in the same post, whom a file cannot tell apart, stay both', () => {
+  const twins = [IRINA, IRINA];
+  const result = rosterDiff(known(twins), [], {
+    lines: lines([IRINA]),
+    doubtful: [{ row: 3, doubt: 'repeated', value: 'Соколова Ирина Львовна' }],
+  });
+  expect([result.gone, result.added, result.changed]).toEqual([[], [], []]);
+});
+
 const surname = fc.constantFrom('Иванова', 'Петрова', 'Ким', 'Соколова', 'Двойнова', 'Ёлкина', 'Орлова', 'Белых');
 const first = fc.constantFrom('Анна', 'Ирина', 'Ольга', 'Мария');
 const patronymic = fc.constantFrom('Петровна', 'Львовна', 'Ивановна', 'Сергеевна');

@@ -144,6 +144,27 @@ describe('headers as schools write them', () => {
   });
 });
 
+test('a merged title, dates and numbers as a spreadsheet keeps them do not stand in the way', async () => {
+  const { writeXlsx } = await import('hucre');
+  const rows = [
+    ['Тарификационный список', null, null, null, null],
+    [],
+    ['№', 'ФИО', 'Дата приёма', 'Должность', 'Примечание'],
+    [1, 'Фёдорова Анна Ильинична', new Date('2020-09-01T00:00:00Z'), 'учитель', new Date('2024-05-31T00:00:00Z')],
+    [2, 'Ли Мин', 45_170, 'учитель', 45_170],
+  ];
+  const merges = [{ startRow: 0, startCol: 0, endRow: 0, endCol: 4 }];
+  const read = await readRoster(Buffer.from(await writeXlsx({ sheets: [{ name: 'Лист1', rows, merges }] })));
+  expect(read).toMatchObject({
+    kind: 'read',
+    doubtful: [],
+    lines: [
+      { row: 4, note: '2024-05-31', entry: { surname: 'Фёдорова', position: 'учитель' } },
+      { row: 5, note: '45170', entry: { surname: 'Ли', position: 'учитель' } },
+    ],
+  });
+});
+
 test('what cannot be read is named by its row, and never guessed at', async () => {
   const rows = [
     ['ФИО', 'Должность', 'Класс'],

@@ -208,11 +208,13 @@ export class House {
   }
 }
 
-/** VK refuses an inline keyboard of more than six rows or ten buttons, and a label of more than forty characters. */
+/** VK refuses an inline keyboard of more than six rows or ten buttons, a label of more than forty characters, and a long payload. */
 function asVkTakes({ text, keyboard }: OutgoingMessage): void {
   const buttons = keyboard?.rows.flat() ?? [];
   const [rows, most] = keyboard?.inline === true ? [6, 10] : [10, 40];
   const fits = (keyboard?.rows.length ?? 0) <= rows && buttons.length <= most;
-  if (!fits || buttons.some(({ label }) => label.length > 40))
-    throw new Error(`VK refuses the keyboard under: ${text}`);
+  const tooLong = buttons.some(
+    ({ label, payload }) => label.length > 40 || Buffer.byteLength(JSON.stringify(payload)) > 255,
+  );
+  if (!fits || tooLong) throw new Error(`VK refuses the keyboard under: ${text}`);
 }

@@ -1,7 +1,8 @@
 import SQLite from 'better-sqlite3';
 import { UNTOUCHED } from '../../src/domain/assignment';
-import { userId, type DutyId } from '../../src/domain/ids';
+import { staffId, userId, type DutyId } from '../../src/domain/ids';
 import { confirmBy, moveAssignment } from '../../src/usecases/moveAssignment';
+import { day } from '../scenes/school';
 import { inMemory, opened, scratchFile } from './openDatabase';
 
 const NOW = 1_700_000_000_000;
@@ -16,7 +17,7 @@ test('every step is kept with who, when and what showed it', async () => {
     expect(await stores.assignments.find(CHAT_OF_7B)).toEqual(UNTOUCHED);
     await moveAssignment({ stores, now: NOW }, CHAT_OF_7B, { step: 'report', evidence: word }, ANNA);
     await moveAssignment({ stores, now: NOW + 1 }, CHAT_OF_7B, { step: 'confirm', evidence: word }, VERA);
-    expect(await stores.assignments.history(CHAT_OF_7B)).toEqual([
+    expect(await stores.assignments.history(CHAT_OF_7B)).toMatchObject([
       { step: 'report', from: 'open', to: 'reported', evidence: word, reason: null, actor: ANNA, at: NOW, period: '' },
       {
         step: 'confirm',
@@ -29,6 +30,28 @@ test('every step is kept with who, when and what showed it', async () => {
         period: '',
       },
     ]);
+  });
+  await database.close();
+});
+
+test('an extended date and each new holder stand in the history, with the reason', async () => {
+  const database = await inMemory();
+  await database.transaction(async (stores) => {
+    const due = day('2023-11-10');
+    const work = { stores, now: NOW };
+    await moveAssignment(work, CHAT_OF_7B, { step: 'extend', due, reason: 'болезнь' }, VERA);
+    for (const holder of [staffId(7), staffId(8), null])
+      await moveAssignment(work, CHAT_OF_7B, { step: 'hand_over', holder, reason: 'отпуск' }, VERA);
+    await moveAssignment(work, CHAT_OF_7B, { step: 'confirm', evidence: word }, VERA);
+    const steps = await stores.assignments.history(CHAT_OF_7B);
+    expect(steps.map((one) => [one.step, one.due, one.holder, one.reason])).toEqual([
+      ['extend', due, null, 'болезнь'],
+      ['hand_over', due, 7, 'отпуск'],
+      ['hand_over', due, 8, 'отпуск'],
+      ['hand_over', due, null, 'отпуск'],
+      ['confirm', due, null, null],
+    ]);
+    expect(steps.every((one) => one.actor === VERA && one.at === NOW)).toBe(true);
   });
   await database.close();
 });

@@ -13,7 +13,7 @@ import { confirmChat } from '../../src/usecases/confirmChat';
 import type { Work } from '../../src/usecases/context';
 import { forgetPerson } from '../../src/usecases/forgetPerson';
 import { identify } from '../../src/usecases/identify';
-import { comeBack } from '../../src/usecases/leaveSchool';
+import { rejoin } from '../../src/usecases/leaveSchool';
 import { listSilentChats } from '../../src/usecases/listSilentChats';
 import { moveStaff } from '../../src/usecases/moveStaff';
 import { noteAdded } from '../../src/usecases/registerChat';
@@ -158,7 +158,8 @@ describe('чат педагогов', () => {
     inSchool('teachers', null, async (work) => {
       const administrator = await actorOf(work, ADMINISTRATOR);
       await moveStaff(context, work, administrator, DVOINOV, { move: 'dismiss' });
-      await comeBack(work, DVOINOV, { status: 'active', user: IVAN }, ADMINISTRATOR);
+      await rejoin(work, DVOINOV, ADMINISTRATOR);
+      await work.stores.staff.link(DVOINOV, IVAN, work.now);
       expect(await compared(work, seen([ANNA, IRINA, IVAN]))).toMatchObject({ left: [], missing: [], unlisted: [] });
     }));
 });

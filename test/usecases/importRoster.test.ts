@@ -2,7 +2,8 @@ import { staffId, userId, type ClassLabel } from '../../src/domain/ids';
 import type { RosterLine } from '../../src/domain/rosterFile';
 import type { RosterEntry } from '../../src/domain/school';
 import type { Stores } from '../../src/store/stores';
-import { applyImport, decideImport, previewRoster, undoImport } from '../../src/usecases/importRoster';
+import { applyImport, decideImport, previewRoster } from '../../src/usecases/importRoster';
+import { undoImport } from '../../src/usecases/undoImport';
 import { identify } from '../../src/usecases/identify';
 import { ADMINISTRATOR, madeUpSchool, NOW, ROSTER } from '../scenes/school';
 import { inMemory } from '../store/openDatabase';
@@ -46,6 +47,13 @@ const picture = async (stores: Stores): Promise<unknown> => ({
   roles: (await stores.accounts.find(ANNA))?.roles,
 });
 
+const applies = async (stores: Stores, said: ReturnType<typeof file>) =>
+  applyImport(
+    context,
+    { stores, now: NOW },
+    { id: await stores.rosterImports.preview(null, said, NOW), file: said, by: null },
+  );
+
 test('the preview changes nothing, the yes does, and it is in the journal', () =>
   onRegister(async (stores) => {
     const before = await picture(stores);
@@ -54,11 +62,11 @@ test('the preview changes nothing, the yes does, and it is in the journal', () =
     const shown = await previewRoster(work, actor, file([FIRST, newcomer]));
     expect(await picture(stores)).toEqual(before);
     if (shown.kind !== 'preview') throw new Error(shown.kind);
-    expect(await decideImport(work, actor, shown.id, true)).toMatchObject({ kind: 'applied' });
+    expect(await decideImport(context, work, actor, { id: shown.id, yes: true })).toMatchObject({ kind: 'applied' });
     expect((await stores.staff.all()).map((one) => one.surname)).toEqual(['Ёлкина', 'Новиков']);
     expect(await stores.staff.left()).toHaveLength(OTHERS.length);
     expect(await stores.journal.about('staff:2')).toMatchObject([{ act: 'staff.left', actor: ADMINISTRATOR }]);
-    expect(await decideImport(work, actor, shown.id, true)).toEqual({ kind: 'gone' });
+    expect(await decideImport(context, work, actor, { id: shown.id, yes: true })).toEqual({ kind: 'gone' });
   }));
 
 test('whoever is gone loses their rights at once, and has them again when it is taken back', () =>
@@ -66,8 +74,7 @@ test('whoever is gone loses their rights at once, and has them again when it is 
     const before = await picture(stores);
     const work = { stores, now: NOW };
     const said = file([...OTHERS, newcomer]);
-    const id = await stores.rosterImports.preview(null, said, NOW);
-    await applyImport(work, id, said, null);
+    await applies(stores, said);
     const gone = await identify(context, work, ANNA);
     expect([gone.staff, [...gone.roles], gone.classTeacherOf, gone.claimedRoles]).toEqual([null, [], [], []]);
     expect(await undoImport(work, await administrator(stores))).toEqual({ kind: 'undone', changes: 2 });
@@ -79,7 +86,7 @@ test('a new class moves the person’s duties and rights with it', () =>
   onRegister(async (stores) => {
     const work = { stores, now: NOW };
     const said = file([{ ...FIRST, classTeacherOf: '6А' as ClassLabel }, ...OTHERS]);
-    await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    await applies(stores, said);
     const anna = await identify(context, work, ANNA);
     expect([anna.classTeacherOf, anna.claimedClasses]).toEqual([['6А'], ['6А']]);
     expect(await stores.journal.about('class:7Б')).toMatchObject([
@@ -92,12 +99,11 @@ test('a new class moves the person’s duties and rights with it', () =>
 
 test('the same file again changes nothing', () =>
   onRegister(async (stores) => {
-    const work = { stores, now: NOW };
     const said = file([FIRST, newcomer]);
-    await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    await applies(stores, said);
     const after = await picture(stores);
-    const again = await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
-    expect(again).toMatchObject({ added: [], changed: [], gone: [], unchanged: 2 });
+    const again = await applies(stores, said);
+    expect(again).toMatchObject({ difference: { added: [], changed: [], gone: [], unchanged: 2 } });
     expect(await picture(stores)).toEqual(after);
   }));
 
@@ -105,7 +111,7 @@ test('a newcomer who has come to the bot is not thrown away by taking the file b
   onRegister(async (stores) => {
     const work = { stores, now: NOW };
     const said = file([...ROSTER, newcomer]);
-    await applyImport(work, await stores.rosterImports.preview(null, said, NOW), said, null);
+    await applies(stores, said);
     const added = (await stores.staff.all()).find((one) => one.surname === 'Новиков');
     await stores.staff.link(added?.id ?? staffId(99), userId(33), NOW);
     expect(await undoImport(work, await administrator(stores))).toMatchObject({
@@ -119,13 +125,13 @@ test('after a day nothing of the file is left, neither to apply nor to take back
   onRegister(async (stores) => {
     const actor = await administrator(stores);
     const said = file([FIRST, newcomer]);
-    await applyImport({ stores, now: NOW }, await stores.rosterImports.preview(null, said, NOW), said, null);
+    await applies(stores, said);
     const late = { stores, now: NOW + DAY_MS + 1 };
     expect(await undoImport(late, actor)).toEqual({ kind: 'nothing' });
     const shown = await previewRoster({ stores, now: NOW }, actor, said);
     if (shown.kind !== 'preview') throw new Error(shown.kind);
     await stores.rosterImports.prune(late.now);
-    expect(await decideImport(late, actor, shown.id, true)).toEqual({ kind: 'gone' });
+    expect(await decideImport(context, late, actor, { id: shown.id, yes: true })).toEqual({ kind: 'gone' });
   }));
 
 test('a teacher may not', () =>
@@ -133,6 +139,6 @@ test('a teacher may not', () =>
     const work = { stores, now: NOW };
     const teacher = await identify(context, work, ANNA);
     expect(await previewRoster(work, teacher, file([]))).toEqual({ kind: 'forbidden' });
-    expect(await decideImport(work, teacher, 1, true)).toEqual({ kind: 'forbidden' });
+    expect(await decideImport(context, work, teacher, { id: 1, yes: true })).toEqual({ kind: 'forbidden' });
     expect(await undoImport(work, teacher)).toEqual({ kind: 'forbidden' });
   }));

@@ -5,6 +5,7 @@ import * as outboxIndexes from './0002_outbox_indexes';
 import * as register from './0003_register';
 import * as chatRights from './0005_chat_rights';
 import * as declaredChats from './0006_declared_chats';
+import * as historyTerms from './0007_history_terms';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003_register': register,
   '0005_chat_rights': chatRights,
   '0006_declared_chats': declaredChats,
+  '0007_history_terms': historyTerms,
 };

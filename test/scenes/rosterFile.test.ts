@@ -1,0 +1,112 @@
+import { staffId, userId, type UserId } from '../../src/domain/ids';
+import type { RosterLine } from '../../src/domain/rosterFile';
+import type { RosterEntry } from '../../src/domain/school';
+import { identify } from '../../src/usecases/identify';
+import { House } from './harness';
+import { ADMINISTRATOR, madeUpSchool, ROSTER } from './school';
+
+const ANNA = userId(20);
+const IRINA = userId(21);
+const context = madeUpSchool();
+const [ELKINA, ...OTHERS] = ROSTER;
+
+let house: House;
+beforeEach(async () => {
+  house = await House.open(context);
+});
+afterEach(() => house.close());
+
+async function comesIn(user: UserId, name: string): Promise<void> {
+  await house.says(user, 'Начать');
+  await house.presses(user, 'Согласен');
+  await house.says(user, 'учитель');
+  await house.says(user, name);
+  await house.presses(user, 'Да');
+  await house.presses(user, 'Ещё нет');
+  await house.presses(ADMINISTRATOR, 'Подтвердить');
+}
+
+/** The file was read: what the administrator hears of it. */
+async function reads(entries: readonly (RosterEntry | undefined)[]): Promise<string> {
+  const lines = entries.flatMap((entry, index): RosterLine[] => (entry ? [{ row: index + 2, entry, note: null }] : []));
+  await house.happens({ kind: 'roster_read', user: ADMINISTRATOR, file: { kind: 'read', lines, doubtful: [] } });
+  return house.last(ADMINISTRATOR);
+}
+
+const actor = (user: UserId) => house.stored((stores) => identify(context, { stores, now: house.now }, user));
+const surnames = async (): Promise<string[]> =>
+  (await house.stored((stores) => stores.staff.all())).map((one) => one.surname);
+
+test('whoever is linked and not in the file is named, however many are gone, and hears of it when it is applied', async () => {
+  await house.stored(async (stores) => {
+    for (let at = 0; at < 30; at += 1) {
+      const surname = `Ахматов${'абвгдежзиклмнопрстуфхцчшщэюяёй'[at]}`;
+      if (ELKINA) await stores.staff.add({ ...ELKINA, surname, classTeacherOf: null });
+    }
+  });
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  const shown = await reads(OTHERS);
+  expect(shown).toContain(
+    'Нет в файле, станут уволенными и потеряют права (связаны с ботом, напишу им): 1\n• Ёлкина Анна Петровна, учитель',
+  );
+  expect(shown).toContain('Нет в файле, станут уволенными: 30');
+  expect((await actor(ANNA)).staff).not.toBeNull();
+
+  await house.presses(ADMINISTRATOR, 'Применить');
+  expect(house.last(ANNA)).toContain('в списке сотрудников школы вас больше нет');
+  expect(house.labels(ANNA)).not.toContain('Мои обязанности');
+  expect((await actor(ANNA)).staff).toBeNull();
+
+  await house.presses(ADMINISTRATOR, 'Вернуть как было');
+  expect(await actor(ANNA)).toMatchObject({ staff: 1, classTeacherOf: ['7Б'] });
+});
+
+test('a file without the only administrator is not applied: it says who is missing', async () => {
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  await house.forges(ADMINISTRATOR, { do: 'rights', act: 'appoint', staff: 1 });
+  await house.forges(ANNA, { do: 'administrator', act: 'dismiss', user: ADMINISTRATOR });
+  await house.happens({
+    kind: 'roster_read',
+    user: ANNA,
+    file: { kind: 'read', lines: OTHERS.map((entry, index) => ({ row: index + 2, entry, note: null })), doubtful: [] },
+  });
+  expect(await house.presses(ANNA, 'Применить')).toEqual([
+    expect.stringContaining('нет ни одного администратора бота (Ёлкина Анна Петровна)'),
+  ]);
+  expect(await surnames()).toContain('Ёлкина');
+  expect((await actor(ANNA)).roles.has('administrator')).toBe(true);
+});
+
+test('what was corrected by hand since stays corrected when the file is taken back', async () => {
+  await reads([ELKINA && { ...ELKINA, subject: 'астрономия', position: 'старший учитель' }, ...OTHERS]);
+  await house.presses(ADMINISTRATOR, 'Применить');
+  await house.forges(ADMINISTRATOR, { do: 'staff', staff: 1, act: 'class', value: '6А' });
+  await house.presses(ADMINISTRATOR, 'Вернуть как было');
+  const row = await house.stored((stores) => stores.staff.find(staffId(1)));
+  expect(row).toMatchObject({ subject: 'физика', position: 'учитель', classTeacherOf: '6А' });
+});
+
+test('somebody from the file who got something to do since is not thrown away', async () => {
+  await reads([...ROSTER, ELKINA && { ...ELKINA, surname: 'Новенькая', classTeacherOf: null }]);
+  await house.presses(ADMINISTRATOR, 'Применить');
+  const id = (await house.stored((stores) => stores.staff.all())).find((one) => one.surname === 'Новенькая')?.id;
+  await house.forges(ADMINISTRATOR, { do: 'staff', staff: 1, act: 'leave', value: String(id) });
+  expect(await house.presses(ADMINISTRATOR, 'Вернуть как было')).toEqual([
+    expect.stringContaining('Вернуть не могу: Новенькая Анна Петровна'),
+  ]);
+  expect(await surnames()).toContain('Новенькая');
+});
+
+test('whoever is back in the file has their row and its history, and no rights until they come', async () => {
+  await comesIn(IRINA, 'Соколова Ирина Львовна');
+  await house.says(IRINA, 'Я зарегистрирована');
+  await house.forges(ADMINISTRATOR, { do: 'rights', act: 'appoint', staff: 2 });
+  await house.forges(ADMINISTRATOR, { do: 'staff', staff: 2, act: 'dismiss' });
+  expect(await reads(ROSTER)).toContain('Вернулись: 1\n• строка 3: Соколова Ирина Львовна');
+  await house.presses(ADMINISTRATOR, 'Применить');
+  expect(await actor(IRINA)).toMatchObject({ staff: null, claimedRoles: [] });
+  expect([...(await actor(IRINA)).roles]).toEqual([]);
+  expect(await surnames()).toHaveLength(5);
+  const [page] = await house.forges(ADMINISTRATOR, { do: 'person', staff: 2 });
+  expect(page).toContain('пройти регистрацию (п. 1 приказа) — сообщено');
+});
