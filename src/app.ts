@@ -54,6 +54,8 @@ export interface AppOptions {
   /** Whether work is done beside the turns, in threads; they are of the compiled program. */
   readonly threads: boolean;
   readonly logger: Logger;
+  /** Hears why VK, away at the start, does not say whose the token is. */
+  readonly onVkAway: (reason: string) => void;
 }
 
 export interface App {
@@ -81,7 +83,9 @@ export function createApp(options: AppOptions): App {
   const today = () => toLocal(clock.now(), options.data.school.timeZone).date;
   const emptied = new Set<() => void>();
   let poller: Poller | null = null;
-  let stopping = false;
+  const stopping = new AbortController();
+  /** Why there is no poller yet. */
+  let away = 'VK has not answered yet';
 
   const outbox = createOutboxQueue(database, () => runner.wake(), logger);
   const queue: OutboxQueue = {
@@ -168,7 +172,7 @@ export function createApp(options: AppOptions): App {
 
   /** Resolves when the inbox is handled and the outbox empty, after a few seconds without VK, or when the program stops. */
   async function everythingSaid(): Promise<void> {
-    if (stopping) return;
+    if (stopping.signal.aborted) return;
     await runner.idle();
     await new Promise<void>((resolve) => {
       const finish = (): void => {
@@ -177,7 +181,7 @@ export function createApp(options: AppOptions): App {
         resolve();
       };
       const look = (): void =>
-        void pendingRows().then((pending) => (pending === 0 || stopping ? finish() : undefined), finish);
+        void pendingRows().then((pending) => (pending === 0 || stopping.signal.aborted ? finish() : undefined), finish);
       const timer = setTimeout(finish, SETTLE_MS);
       emptied.add(look);
       look();
@@ -190,7 +194,16 @@ export function createApp(options: AppOptions): App {
         await stores.outbox.recover();
         if (options.roster) await enrolRoster({ stores, now: clock.now() }, options.roster.entries);
       });
-      const group = await findCommunity({ api, configured: options.vk.groupId, stopping: () => stopping, logger });
+      const group = await findCommunity({
+        api,
+        configured: options.vk.groupId,
+        signal: stopping.signal,
+        logger,
+        onAway(reason) {
+          away = reason;
+          options.onVkAway(reason);
+        },
+      });
       if (!group) return;
       community.id = group.id;
       const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });
@@ -224,7 +237,7 @@ export function createApp(options: AppOptions): App {
       await poller.start();
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       for (const look of emptied) look();
       await poller?.stop();
       await reading?.stop();
@@ -249,7 +262,7 @@ export function createApp(options: AppOptions): App {
       return healthOf({
         now: realNow(),
         version: options.version,
-        polling: poller?.state() ?? { lastPollAt: null, error: null },
+        polling: poller?.state() ?? { lastPollAt: null, error: away },
         sending: { well: sending.kind === 'ok', stopped: stoppedBecause(sending) },
         stored,
       });

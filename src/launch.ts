@@ -12,7 +12,7 @@ import { readSchool, type Roster, type SchoolData } from './school/readSchool';
 import { startCheckpointer } from './store/checkpointer';
 import { Database, type DatabaseKind } from './store/database';
 import { kindInFile, lockDatabase } from './store/sqlite';
-import { refusal } from './texts/operator';
+import { refusal, vkAway } from './texts/operator';
 import { OtherGroup, TokenRefused } from './vk/community';
 
 export interface Surroundings {
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly pageDir: string;
   /** Whether work is done beside the turns, in threads; they are of the compiled program. */
   readonly threads: boolean;
+  /** Says a line to the operator at the console. */
+  readonly tell: (line: string) => void;
 }
 
 /** A bot at work. */
@@ -163,6 +165,7 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     ...around,
     ...parts,
     vk: { ...parts.vk, rateLimit: config.rateLimit },
+    onVkAway: once((reason) => around.tell(vkAway(reason))),
   });
   const path = config.databasePath;
   const checkpointer =
@@ -187,6 +190,15 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     throw error;
   }
   return { kind: 'running', app, monitorUrl: monitor.url, vk: embedded, stop };
+}
+
+/** The first of many calls. */
+function once(hear: (reason: string) => void): (reason: string) => void {
+  let heard = false;
+  return (reason) => {
+    if (!heard) hear(reason);
+    heard = true;
+  };
 }
 
 async function openDatabase(path: string, kind: DatabaseKind): Promise<Database | Refused> {

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     version: packageVersion(),
     pageDir: join(ROOT, 'src', 'sandbox', 'page'),
     threads: true,
+    tell: (line: string) => void process.stdout.write(`${line}\n`),
   };
   let running: Running | null = null;
   const stop = (): void => {

@@ -7,7 +7,7 @@ import { readSchool, type SchoolData } from '../src/school/readSchool';
 import type { Database } from '../src/store/database';
 import { makeFolder } from './school/folder';
 import { inMemory } from './store/openDatabase';
-import { logLines, startTinyVk, TOKEN, until, type Handler, type TinyVk } from './vk/tinyVk';
+import { logLines, startTinyVk, TOKEN, until, type Handler, type Lines, type TinyVk } from './vk/tinyVk';
 
 const CHAT = peerId(2_000_000_001);
 const GONE = peerId(2_000_000_002);
@@ -17,6 +17,8 @@ let data: SchoolData;
 let vk: TinyVk;
 let database: Database;
 let app: App;
+let away: string[];
+let lines: Lines;
 beforeAll(async () => {
   const folder = await makeFolder();
   const read = await readSchool(folder.dir);
@@ -25,6 +27,8 @@ beforeAll(async () => {
   data = read;
 });
 beforeEach(async () => {
+  away = [];
+  lines = logLines();
   vk = await startTinyVk();
   database = await inMemory();
   vk.on('groups.getById', () => ({ json: { response: { groups: [{ id: 7, name: 'Школа' }] } } }));
@@ -41,7 +45,8 @@ beforeEach(async () => {
     random: Math.random,
     threads: false,
     version: '1.2.3',
-    logger: logLines().logger,
+    logger: lines.logger,
+    onVkAway: (reason) => void away.push(reason),
   });
 });
 afterEach(async () => {
@@ -145,4 +150,18 @@ test('a database that refuses makes the bot unwell, with every field that was ag
     failedEvents: 0,
     version: '1.2.3',
   });
+});
+
+test('while VK is away at the start, health, the log and the operator are told where it was looked for and why', async () => {
+  vk.on('groups.getById', () => 'hang_up');
+  const starting = app.start();
+  await until('it is noticed', () => away.length > 0);
+  const health = await app.health();
+  expect(health.status).toBe('down');
+  expect(health.vk.error).toContain(`VK does not answer at ${vk.apiUrl}: check the network and VK_API_URL`);
+  expect(away).toEqual([health.vk.error]);
+  expect(lines.text()).toContain(vk.apiUrl);
+  expect(lines.text()).not.toContain(TOKEN);
+  await app.stop();
+  await starting;
 });

@@ -17,11 +17,13 @@ const PERSON = { id: 5, name: 'Пётр', firstName: 'Пётр', lastName: 'Пе
 let school: Folder;
 let dir: string;
 const open: { stop(): Promise<void> }[] = [];
+let told: string[];
 beforeAll(async () => {
   school = await makeFolder();
 });
 afterAll(() => school.remove());
 beforeEach(() => {
+  told = [];
   dir = mkdtempSync(join(tmpdir(), 'bot-launch-'));
 });
 afterEach(async () => {
@@ -51,6 +53,7 @@ async function begin(wanted: Config, fresh = false): Promise<Running | Refused> 
     version: '1.2.3',
     pageDir: 'src/sandbox/page',
     threads: false,
+    tell: (line: string) => void told.push(line),
   };
   const result = await launch(wanted, around, fresh);
   if (result.kind === 'running') open.push(result);
@@ -108,6 +111,13 @@ async function portHolder(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const port = await portHolder();
+  await open.pop()?.stop();
+  return port;
+}
+
 test('beside a VK, the bot asks for its community, answers, and tells of its health', async () => {
   const embedded = await vk();
   const bot = await running(on(embedded));
@@ -118,6 +128,13 @@ test('beside a VK, the bot asks for its community, answers, and tells of its hea
   expect(health.status).toBe(200);
   expect(await health.json()).toMatchObject({ status: 'ok', failedEvents: 0, version: '1.2.3' });
   expect(await (await fetch(`${bot.monitorUrl}/metrics`)).text()).toContain('bot_turns_total 1\n');
+});
+
+test('when VK is away at the start, the operator reads it once at the console, with what to check', async () => {
+  const nobody = `http://127.0.0.1:${await freePort()}/method`;
+  await running(config({ VK_TOKEN: 'right', VK_GROUP_ID: String(GROUP), VK_API_URL: nobody }));
+  expect(told).toEqual([expect.stringMatching(/ВКонтакте пока не отвечает.*VK_API_URL/su)]);
+  expect(told[0]).toContain(nobody);
 });
 
 test('stopped and started, it goes on from its place in the updates', async () => {

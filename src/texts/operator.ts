@@ -63,6 +63,10 @@ export const sandboxReady = (page: string, monitor: string): string =>
     'Остановить: Ctrl+C. Начать заново: npm start -- --fresh',
   ].join('\n');
 
+/** Printed once when VK is away at the start. */
+export const vkAway = (reason: string): string =>
+  `ВКонтакте пока не отвечает, пробую снова. Проверьте сеть и, если он задан, VK_API_URL. Причина: ${reason}`;
+
 /** Printed when the bot is at work on VK. */
 export const botReady = (monitor: string): string => `Бот работает. Состояние: ${monitor}/healthz. Остановить: Ctrl+C.`;
 

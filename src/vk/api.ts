@@ -26,6 +26,8 @@ export type ApiParams = Readonly<Record<string, string | number>>;
 export interface VkApi {
   /** vk-io itself, for its contexts: nothing is sent through it. */
   readonly vk: VK;
+  /** Base of the methods' addresses. */
+  readonly address: string;
   /** Calls a method when its turn comes; never throws. */
   call(method: string, params: ApiParams): Promise<ApiAnswer>;
   /** Waits until a call would go out at once, so that work is chosen as late as possible. */
@@ -75,6 +77,7 @@ export function createVkApi(options: VkApiOptions): VkApi {
 
   return {
     vk,
+    address: apiUrl ?? vk.api.options.apiBaseUrl,
     async call(method, params) {
       await pacer.take();
       if (closed) return { kind: 'network', certain: true, message: 'the connection is closed' };
@@ -134,6 +137,11 @@ function surelyNotDelivered(error: unknown): boolean {
 
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** What the operator reads when VK does not answer: where it was looked for, what happened, what to check. */
+export function silence({ address }: Pick<VkApi, 'address'>, message: string): string {
+  return `VK does not answer at ${address}: check the network and VK_API_URL (${message})`;
 }
 
 /** Whether a value from outside is an object whose fields may be looked at. */

@@ -1,5 +1,6 @@
 /** Which community the bot speaks for: asked of VK at the start, checked against the configuration. */
-import type { VkApi, VkLogger } from './api';
+import { silence, type VkApi, type VkLogger } from './api';
+import { sleep } from './backoff';
 import { groupInfo } from './chats';
 
 /** VK refuses the token: a matter for the operator. */
@@ -29,26 +30,32 @@ const REFUSALS: ReadonlySet<number> = new Set([5, 15, 27, 0]);
 const RETRY_MS = 5_000;
 
 /**
- * Finds the community; without VK a configured number will do, else it is asked again until `stopping`.
+ * Finds the community; without VK a configured number will do, else it is asked again until it is aborted.
  * Throws `TokenRefused` and `OtherGroup`.
  */
 export async function findCommunity(options: {
   readonly api: VkApi;
   readonly configured: number | null;
-  readonly stopping: () => boolean;
+  readonly signal: AbortSignal;
   readonly logger: VkLogger;
+  /** Hears why VK did not say, in words for the operator. */
+  readonly onAway: (reason: string) => void;
 }): Promise<Community | null> {
-  const { api, configured, stopping, logger } = options;
-  while (!stopping()) {
+  const { api, configured, signal, logger, onAway } = options;
+  while (!signal.aborted) {
     const found = await groupInfo(api);
     if (found.kind === 'found') {
       if (configured !== null && configured !== found.id) throw new OtherGroup(configured, found.id);
       return found;
     }
     if (found.kind === 'error' && REFUSALS.has(found.code)) throw new TokenRefused(found.code);
+    if (signal.aborted) return null;
+    const reason =
+      found.kind === 'network' ? silence(api, found.message) : `VK answered with error ${found.code}: ${found.message}`;
+    onAway(reason);
     if (configured !== null) return { id: configured, screenName: null };
-    logger.warn('VK is away; trying again');
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    logger.warn({ reason }, 'VK is away; trying again');
+    await sleep(RETRY_MS, signal);
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Our own long polling of a community (VK `groups.getLongPollServer`): no update is passed over before it is stored. */
 import type { Intake, PollPosition, Received } from '../messaging/incoming';
-import { isRecord, type VkApi, type VkLogger } from './api';
+import { isRecord, silence, type VkApi, type VkLogger } from './api';
 import { backoffMs, sleep, type BackoffLimits } from './backoff';
 import { reactionTo } from './errorTable';
 import { createJsonClient } from './httpGet';
@@ -76,7 +76,7 @@ export function createPoller(options: PollerOptions): Poller {
     async function connect(): Promise<Round> {
       const answer = await Promise.race([api.call('groups.getLongPollServer', { group_id: groupId }), aborting]);
       if (answer === null) return RESTART;
-      if (answer.kind === 'network') return trouble('VK does not answer');
+      if (answer.kind === 'network') return trouble(silence(api, answer.message));
       if (answer.kind === 'error') return refusal(answer.code, answer.message);
       const given = readServer(answer.response);
       if (given === null) return trouble('VK gave no long poll server');

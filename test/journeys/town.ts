@@ -41,6 +41,7 @@ const SURROUNDINGS: Surroundings = {
   version: 'test',
   pageDir: join(__dirname, '..', '..', 'src', 'sandbox', 'page'),
   threads: false,
+  tell: () => undefined,
 };
 
 export class Town {
