@@ -54,7 +54,7 @@ export interface AppOptions {
   /** Whether work is done beside the turns, in threads; they are of the compiled program. */
   readonly threads: boolean;
   readonly logger: Logger;
-  /** Hears why VK, away at the start, does not say whose the token is. */
+  /** Hears once why VK, away at the start, does not say whose the token is. */
   readonly onVkAway: (reason: string) => void;
 }
 
@@ -85,7 +85,7 @@ export function createApp(options: AppOptions): App {
   let poller: Poller | null = null;
   const stopping = new AbortController();
   /** Why there is no poller yet. */
-  let away = 'VK has not answered yet';
+  let away: string | null = null;
 
   const outbox = createOutboxQueue(database, () => runner.wake(), logger);
   const queue: OutboxQueue = {
@@ -200,8 +200,8 @@ export function createApp(options: AppOptions): App {
         signal: stopping.signal,
         logger,
         onAway(reason) {
+          if (away === null) options.onVkAway(reason);
           away = reason;
-          options.onVkAway(reason);
         },
       });
       if (!group) return;
@@ -262,7 +262,7 @@ export function createApp(options: AppOptions): App {
       return healthOf({
         now: realNow(),
         version: options.version,
-        polling: poller?.state() ?? { lastPollAt: null, error: away },
+        polling: poller?.state() ?? { lastPollAt: null, error: away ?? 'VK has not answered yet' },
         sending: { well: sending.kind === 'ok', stopped: stoppedBecause(sending) },
         stored,
       });

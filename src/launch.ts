@@ -165,7 +165,7 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     ...around,
     ...parts,
     vk: { ...parts.vk, rateLimit: config.rateLimit },
-    onVkAway: once((reason) => around.tell(vkAway(reason))),
+    onVkAway: (reason) => around.tell(vkAway(reason)),
   });
   const path = config.databasePath;
   const checkpointer =
@@ -177,9 +177,12 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     await embedded?.close();
     await checkpointer?.stop();
     await database.close();
+    around.logger.info({ version: around.version }, 'the bot has stopped');
   };
   try {
     monitor = await startMonitorServer({ ...config.http, health: () => app.health(), metrics: () => app.metrics() });
+    const facts = { version: around.version, database: databaseKindOf(config), transport: 'longpoll' };
+    around.logger.info({ ...facts, healthz: `${monitor.url}/healthz` }, 'the bot starts');
     await app.start();
   } catch (error) {
     await stop();
@@ -190,15 +193,6 @@ async function run(config: Config, around: Surroundings, parts: Parts): Promise<
     throw error;
   }
   return { kind: 'running', app, monitorUrl: monitor.url, vk: embedded, stop };
-}
-
-/** The first of many calls. */
-function once(hear: (reason: string) => void): (reason: string) => void {
-  let heard = false;
-  return (reason) => {
-    if (!heard) hear(reason);
-    heard = true;
-  };
 }
 
 async function openDatabase(path: string, kind: DatabaseKind): Promise<Database | Refused> {

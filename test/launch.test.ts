@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
 import { readConfig, type Config } from '../src/config';
 import { launch, type Refused, type Running } from '../src/launch';
 import { startEmbeddedVk, type EmbeddedVk } from '../src/sandbox/embeddedVk';
 import { runningClock } from '../src/sandbox/server';
 import { makeFolder, type Folder } from './school/folder';
 import { opened } from './store/openDatabase';
+import { logLines, type Lines } from './vk/tinyVk';
 
 const GROUP = 77;
 const PERSON = { id: 5, name: 'Пётр', firstName: 'Пётр', lastName: 'Петров', note: '' };
@@ -18,12 +18,14 @@ let school: Folder;
 let dir: string;
 const open: { stop(): Promise<void> }[] = [];
 let told: string[];
+let lines: Lines;
 beforeAll(async () => {
   school = await makeFolder();
 });
 afterAll(() => school.remove());
 beforeEach(() => {
   told = [];
+  lines = logLines();
   dir = mkdtempSync(join(tmpdir(), 'bot-launch-'));
 });
 afterEach(async () => {
@@ -47,7 +49,7 @@ function config(env: Readonly<Record<string, string>> = {}): Config {
 
 async function begin(wanted: Config, fresh = false): Promise<Running | Refused> {
   const around = {
-    logger: pino({ level: 'silent' }),
+    logger: lines.logger,
     realNow: () => Date.now(),
     random: () => Math.random(),
     version: '1.2.3',
@@ -135,6 +137,21 @@ test('when VK is away at the start, the operator reads it once at the console, w
   await running(config({ VK_TOKEN: 'right', VK_GROUP_ID: String(GROUP), VK_API_URL: nobody }));
   expect(told).toEqual([expect.stringMatching(/ВКонтакте пока не отвечает.*VK_API_URL/su)]);
   expect(told[0]).toContain(nobody);
+});
+
+test('the log says what is started and what is stopped, and no secrets', async () => {
+  const bot = await running(on(await vk()));
+  await stopped(bot);
+  expect(lines.at(30)[0]).toBe('the bot starts');
+  expect(lines.at(30).at(-1)).toBe('the bot has stopped');
+  const facts = {
+    version: '1.2.3',
+    database: 'rehearsal',
+    transport: 'longpoll',
+    healthz: `${bot.monitorUrl}/healthz`,
+  };
+  expect(lines.text()).toContain(JSON.stringify(facts).slice(1, -1));
+  expect(lines.text()).not.toContain('"right"');
 });
 
 test('stopped and started, it goes on from its place in the updates', async () => {
