@@ -16,9 +16,11 @@ import { identify } from '../usecases/identify';
 import { listRequests, pendingCount, withRow, type WaitingRequest } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { dutyMessages } from './dutyMessages';
-import { menuFor } from './menu';
+import { menuFor, openButton } from './menu';
 
 const PAGE = 3;
+/** Buttons of requests to choose from; VK allows six rows, one is for the way to the rest. */
+const CHOICES = 5;
 
 /** The commands about requests. */
 export function createRequestCommands(context: SchoolContext): Pick<Commands, 'requests' | 'approve' | 'reject'> {
@@ -44,16 +46,26 @@ export function createRequestCommands(context: SchoolContext): Pick<Commands, 'r
     async (turn, actor) => {
       const list = await listRequests(turn, actor);
       if (list.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
-      const ids = list.requests.map((one) => one.request.id);
       const stated = statedNumber(turn);
-      const [only] = ids;
+      const [only, ...others] = list.requests;
       if (stated !== null) return decide(context, turn, actor, { request: stated, yes });
       if (only === undefined) return turn.reply({ text: texts.noRequests(), keyboard: menuFor(actor) });
-      if (ids.length > 1) return turn.reply({ text: texts.whichRequest(ids), keyboard: menuFor(actor) });
-      return decide(context, turn, actor, { request: only, yes });
+      if (others.length > 0) return askWhich(turn, list.requests, yes);
+      return decide(context, turn, actor, { request: only.request.id, yes });
     };
 
   return { requests, approve: word(true), reject: word(false) };
+}
+
+/** A word alone does not say which of several requests is meant: each has its button. */
+async function askWhich(turn: Turn, requests: readonly WaitingRequest[], yes: boolean): Promise<void> {
+  const shown = requests.slice(0, CHOICES);
+  const rows = shown.map((one) => decisionRow(one, true).slice(yes ? 0 : 1, yes ? 1 : 2));
+  const named = shown.map(({ request, staff }) => ({ ...request, staff }));
+  await turn.reply({
+    text: texts.whichRequest(yes, named, requests.length),
+    keyboard: { inline: true, rows: requests.length > CHOICES ? [...rows, [openButton('requests')]] : rows },
+  });
 }
 
 /** A press of «Подтвердить» or «Отклонить» under a request. */
@@ -73,11 +85,10 @@ export async function sendRequest(
   request: WaitingRequest['request'],
 ): Promise<void> {
   const waiting = await withRow(turn, request);
-  const several = (await pendingCount(turn)) > 1;
   for (const administrator of await administratorsOf(context, turn)) {
     await turn.send(privatePeer(administrator), {
       text: texts.newRequest(textOf(context, waiting)),
-      keyboard: { inline: true, rows: [decisionRow(waiting, several)] },
+      keyboard: { inline: true, rows: [decisionRow(waiting, false)] },
     });
   }
 }

@@ -55,7 +55,7 @@ export function newRequest(request: RequestText): string {
   return `${requestText(request)}\n\nЭто тот самый человек? Подтвердите или отклоните.`;
 }
 
-/** Labels of the buttons; with the number where several requests are shown together. */
+/** Labels of the buttons; with the number only where several requests are shown in one message. */
 export function decisionLabel(yes: boolean, id: number | null): string {
   const word = yes ? 'Подтвердить' : 'Отклонить';
   return id === null ? word : `${word} №${id}`;
@@ -83,10 +83,20 @@ export function requestsHeading(total: number, page: number, pages: number): str
 
 export const PAGE_LABELS = { earlier: 'Раньше', later: 'Дальше' } as const;
 
-/** Several requests wait and a word alone does not say which is meant. */
-export function whichRequest(ids: readonly number[]): string {
-  const example = ids[0] ?? 1;
-  return `Запросов несколько: ${ids.map((id) => `№${id}`).join(', ')}. Напишите номер, например «Подтвердить ${example}», или откройте «Запросы».`;
+/** Several requests wait and a word alone does not say which is meant; the buttons under it do. */
+export function whichRequest(
+  yes: boolean,
+  shown: readonly Pick<RequestText, 'id' | 'statedName' | 'role' | 'staff'>[],
+  total: number,
+): string {
+  const lines = shown.map(({ id, statedName, role, staff }) => {
+    return `№${id} — ${statedName}, ${staff ? postOf(staff) : ROLE_NAMES[role].toLowerCase()}`;
+  });
+  return [
+    `Какой запрос ${yes ? 'подтвердить' : 'отклонить'}? Нажмите кнопку с его номером.`,
+    ...lines,
+    ...(total > shown.length ? [`Остальные ${total - shown.length} — в «Запросы».`] : []),
+  ].join('\n');
 }
 
 export function requestNotFound(): string {

@@ -63,13 +63,14 @@ test('16.06 сводка показывает изменение, кто ждё�
   expect((await vera.asks('Меню')).text).toContain('Ждёт решения: 1 запрос');
 });
 
-test('несколько запросов — с номерами; «Подтвердить» без номера переспрашивает, с номером решает', async () => {
+test('под каждым запросом «Подтвердить» и «Отклонить»; слово «Подтвердить», когда их несколько, предлагает каждый кнопкой', async () => {
   const vera = town.as(VERA);
   await town.as(ELENA).joinsAs('Классный руководитель', 'Кузнецова Елена Сергеевна', 'Ещё нет');
-  await vera.hears();
+  const request = await vera.hears();
+  expect(labelsOf(request)).toEqual(['Подтвердить', 'Отклонить']);
   const which = await vera.asks('подтвердить');
-  expect(which.text).toMatch(/№2.*№3/);
-  expect((await vera.asks('Подтвердить №3')).text).toContain('Кузнецова Елена Сергеевна подтверждён');
+  expect(which.text).toMatch(/№2.*№3/su);
+  expect((await vera.presses('Подтвердить №3', which)).text).toContain('Кузнецова Елена Сергеевна подтверждён');
   const list = await vera.asks('Запросы');
   expect(list.text).toContain('Журавлёв');
   await vera.presses('Подтвердить', list);

@@ -115,10 +115,37 @@ describe('the administrator', () => {
   test('is asked which one when a word alone does not say it', async () => {
     await asks(TEACHER, 'Новикова Дарья');
     await asks(OTHER, 'Лунина Вера');
-    expect(await house.says(ADMINISTRATOR, 'Подтвердить')).toEqual([expect.stringContaining('№1, №2')]);
-    expect(await house.says(ADMINISTRATOR, 'подтвердить №2')).toEqual([expect.stringContaining('Лунина Вера')]);
+    const [which] = await house.says(ADMINISTRATOR, 'Подтвердить');
+    expect(which).toContain('№1 — Новикова Дарья, учитель-предметник\n№2 — Лунина Вера, учитель-предметник');
+    expect(house.labels(ADMINISTRATOR).slice(0, 2)).toEqual(['Подтвердить №1', 'Подтвердить №2']);
+    expect(await house.presses(ADMINISTRATOR, 'Подтвердить №2')).toEqual([expect.stringContaining('Лунина Вера')]);
     expect(await house.says(ADMINISTRATOR, 'отклонить')).toEqual([expect.stringContaining('Отклонено')]);
     expect(await house.says(ADMINISTRATOR, 'Запросы')).toEqual([expect.stringContaining('Запросов нет')]);
+  });
+
+  test('decides each of several by the plain buttons of its own message, in any order', async () => {
+    await asks(TEACHER, 'Новикова Дарья');
+    await asks(OTHER, 'Лунина Вера');
+    await asks(userId(22), 'Зорина Ольга');
+    const [first, second, third] = house.keyboards(ADMINISTRATOR).filter((keyboard) => keyboard.inline);
+    for (const keyboard of [first, second, third]) {
+      expect(keyboard?.rows.flat().map((button) => button.label)).toEqual(['Подтвердить', 'Отклонить']);
+    }
+    const [yes] = first?.rows.flat() ?? [];
+    const [, no] = second?.rows.flat() ?? [];
+    expect(await house.forges(ADMINISTRATOR, yes?.payload)).toEqual([expect.stringContaining('Новикова Дарья')]);
+    await house.forges(ADMINISTRATOR, no?.payload);
+    expect(house.last(OTHER)).toContain('не подтвердил');
+    const waiting = await house.stored((stores) => stores.requests.waiting());
+    expect(waiting.map((request) => request.statedName)).toEqual(['Зорина Ольга']);
+  });
+
+  test('with more requests than buttons is led to all of them', async () => {
+    for (let index = 0; index < 7; index += 1) await asks(userId(100 + index), `Новикова${'а'.repeat(index)} Дарья`);
+    const [which] = await house.says(ADMINISTRATOR, 'Отклонить');
+    expect(which).toContain('Остальные 2 — в «Запросы»');
+    await house.presses(ADMINISTRATOR, 'Отклонить №5');
+    expect(await house.presses(ADMINISTRATOR, 'Запросы')).toEqual([expect.stringContaining('6 запросов ждут')]);
   });
 
   test('hears that a request is gone when the person has been forgotten', async () => {
