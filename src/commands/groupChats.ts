@@ -10,6 +10,7 @@ import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/chats';
 import { clausesText } from '../texts/clauses';
 import { oldButtonHere } from '../texts/refusals';
+import { chatsWaitingFor } from '../usecases/chatsWaitingFor';
 import { confirmChat, mayNameChat, type ChatClaim, type ChatConfirmed } from '../usecases/confirmChat';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
@@ -76,6 +77,15 @@ async function propose(
   }
 }
 
+/** A member of staff has just been confirmed: the chats that wait for their word are asked about in private. */
+export async function remindOfChats(context: SchoolContext, turn: Turn, person: Actor): Promise<void> {
+  for (const { peer, title, proposals } of await chatsWaitingFor(context, turn, person)) {
+    const [first = null] = proposals;
+    const keyboard = first ? proposalButtons(peer, proposals) : possibleButtons(peer, person);
+    await turn.send(privatePeer(person.user), { text: texts.chatWaits(title, first), keyboard });
+  }
+}
+
 /** The bot was removed: its owner is told in private. */
 export async function onRemoved(context: SchoolContext, turn: Turn, peer: PeerId): Promise<void> {
   await tellLost(turn, await loseChat(context, turn, peer, 'removed'), 'removed');
@@ -112,7 +122,8 @@ export async function onClassNamed(context: SchoolContext, turn: Turn, actor: Ac
 
 async function confirm(context: SchoolContext, turn: Turn, actor: Actor, claim: ChatClaim): Promise<void> {
   const result = await confirmChat(context, turn, actor, claim);
-  if (result.kind === 'forbidden') return answer(turn, texts.notTheOwner());
+  if (result.kind === 'not_yet' && turn.event.kind === 'press') return turn.answerPress(texts.confirmedFirst());
+  if (result.kind === 'forbidden' || result.kind === 'not_yet') return answer(turn, texts.notTheOwner());
   await turn.answerPress(null);
   const keyboard = keyboardAfter(claim, result);
   await turn.reply({ text: confirmedText(context, claim, result), ...(keyboard && { keyboard }) });
@@ -127,7 +138,7 @@ function keyboardAfter(claim: ChatClaim, result: ChatConfirmed): Keyboard | null
 function confirmedText(
   context: SchoolContext,
   chat: ChatProposal,
-  result: Exclude<ChatConfirmed, { kind: 'forbidden' }>,
+  result: Exclude<ChatConfirmed, { kind: 'forbidden' | 'not_yet' }>,
 ): string {
   switch (result.kind) {
     case 'unknown_chat':

@@ -16,6 +16,7 @@ import { identify } from '../usecases/identify';
 import { listRequests, pendingCount, withRow, type WaitingRequest } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { dutyMessages } from './dutyMessages';
+import { remindOfChats } from './groupChats';
 import { menuFor, openButton } from './menu';
 
 const PAGE = 3;
@@ -127,6 +128,7 @@ async function tellPerson(
   await turn.send(privatePeer(user), { text, keyboard: menuFor(person) });
   if (decided.kind !== 'approved') return;
   for (const message of await dutyMessages(context, turn, person)) await turn.send(privatePeer(user), message);
+  await remindOfChats(context, turn, person);
 }
 
 function decidedText(decided: RequestDecided, waiting: number): string {

@@ -119,6 +119,13 @@ export function mayConfirmChat(actor: Actor, { kind, classLabel }: ChatProposal,
   return officesFor(kind, duties).some((office) => actor.offices.includes(office));
 }
 
+/** Whether only the administrator's yes to who the person is stands between them and the word about such a chat. */
+export function waitsToConfirmChat(actor: Actor, chat: ChatProposal, duties: readonly Duty[]): boolean {
+  if (actor.staff !== null || actor.claimedRoles.length === 0 || mayConfirmChat(actor, chat, duties)) return false;
+  const roles = new Set([...actor.roles, ...actor.claimedRoles.filter((role) => role !== 'administrator')]);
+  return mayConfirmChat({ ...actor, roles, classTeacherOf: actor.claimedClasses }, chat, duties);
+}
+
 /** Whether the person may say that they are in such a chat: staff, and families of the class or the active it is for. */
 export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): boolean {
   if (!may(actor, 'chat.witness')) return false;

@@ -69,6 +69,13 @@ export function askOwner(title: string | null, proposal: ChatProposal | null): s
   return `${added} Это ${chatName(proposal.kind, proposal.classLabel)}? Подтвердите, и я отмечу его в реестре.`;
 }
 
+/** To its owner, confirmed only now: the chat has been waiting. */
+export function chatWaits(title: string | null, proposal: ChatProposal | null): string {
+  const waits = `Чат «${title ?? 'без названия'}» ждёт вашего слова.`;
+  if (!proposal) return `${waits} Скажите кнопкой, что это за чат, и я отмечу его в реестре.`;
+  return `${waits} Это ${chatName(proposal.kind, proposal.classLabel)}? Подтвердите, и я отмечу его в реестре.`;
+}
+
 /** Added again to a chat that is known. */
 export const backAgain = (kind: ChatKind, classLabel: ClassLabel | null): string =>
   `Здравствуйте! Я снова здесь: ${chatName(kind, classLabel)} уже есть в реестре. Вопросы — через @ или командой «/вопрос …».`;
@@ -90,6 +97,10 @@ export const sameAgain = ({ kind, classLabel }: ChatProposal): string => `Уже
 
 /** Only the owner may say what the chat is (at most 90 characters). */
 export const notTheOwner = (): string => 'Подтвердить может классный руководитель, владелец чата или администратор.';
+
+/** Over the button of a member of staff whom the administrator has yet to confirm (at most 90 characters). */
+export const confirmedFirst = (): string =>
+  'Администратор ещё не подтвердил вас. Когда подтвердит, нажмите эту кнопку ещё раз.';
 
 /** There is another one; the buttons are the three answers. */
 export const taken = ({ kind, classLabel }: ChatProposal): string =>

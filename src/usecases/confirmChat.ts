@@ -1,5 +1,5 @@
 /** The owner says what a group chat is; the duty it fulfils is done, with the chat as evidence (п. 6, 7; 2.2–2.4). */
-import { may, mayConfirmChat, type Actor } from '../domain/access';
+import { may, mayConfirmChat, waitsToConfirmChat, type Actor } from '../domain/access';
 import { isSameChat, isSingle, type ChatProposal } from '../domain/chats';
 import { classFromTitle } from '../domain/classes';
 import type { PeerId, StaffId } from '../domain/ids';
@@ -15,6 +15,8 @@ export type BesideOther = 'ask' | 'instead' | 'beside';
 
 export type ChatConfirmed =
   | { readonly kind: 'forbidden' }
+  /** Whoever they say they are may confirm it, and the administrator has yet to say yes to that. */
+  | { readonly kind: 'not_yet' }
   | { readonly kind: 'unknown_chat' }
   | { readonly kind: 'unknown_class' }
   /** There is another one: it is the owner's to say how they stand to each other. */
@@ -46,7 +48,9 @@ export async function confirmChat(
   claim: ChatClaim,
 ): Promise<ChatConfirmed> {
   const { peer, kind, classLabel } = claim;
-  if (!mayConfirmChat(actor, claim, dutiesOf(context))) return { kind: 'forbidden' };
+  if (!mayConfirmChat(actor, claim, dutiesOf(context))) {
+    return { kind: waitsToConfirmChat(actor, claim, dutiesOf(context)) ? 'not_yet' : 'forbidden' };
+  }
   if (classLabel !== null && !context.school.classes.includes(classLabel)) return { kind: 'unknown_class' };
   const chats = await work.stores.chats.all();
   const chat = chats.find((one) => one.peer === peer);

@@ -110,7 +110,8 @@ async function whoMaySay(
   return owners.length > 0 ? owners : administratorsOf(context, work);
 }
 
-async function proposalsFor(context: SchoolContext, work: Work, title: string): Promise<ChatProposal[]> {
+/** What a title says the chat may be, in this school. */
+export async function proposalsFor(context: SchoolContext, work: Work, title: string): Promise<ChatProposal[]> {
   const subjects = (await work.stores.staff.all()).flatMap(({ subject }) => subject ?? []);
   return proposalsFrom(title, { classes: context.school.classes, subjects: [...new Set(subjects)] });
 }
