@@ -65,8 +65,15 @@ function openCurrent() {
 }
 
 function choosePerson(id) {
-  choose(id, id, document.body.dataset.screen);
+  // on a phone the person's talks are below the list of people: their talk with the bot opens at once
+  choose(id, id, 'talk');
   void gather([id]);
+}
+
+/** Leaves the talk for the lists, at the talks of the chosen person. */
+function goBack() {
+  choose(page.me, page.peer, 'lists');
+  byId('chats').scrollIntoView({ block: 'end' });
 }
 
 /** Reads anew the state as seen by these people. */
@@ -155,7 +162,7 @@ function start() {
   byId('back').setAttribute('aria-label', texts.backHint);
   byId('lost').textContent = texts.connecting;
   byId('new-chat').onclick = newChat;
-  byId('back').onclick = () => choose(page.me, page.peer, 'lists');
+  byId('back').onclick = goBack;
   phone.onchange = () => page.me !== null && draw();
   shareMemory();
   startClock();
