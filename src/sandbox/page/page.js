@@ -15,7 +15,7 @@ import { showChats, showPeople } from './lists.js';
 import { chosen, keepChosen, markRead, shareMemory } from './memory.js';
 import { createChat, showHead } from './talkHead.js';
 import { texts } from './texts.js';
-import { attempt } from './toasts.js';
+import { attempt, clearToasts } from './toasts.js';
 
 const GATHER_MS = 120;
 const phone = matchMedia('(max-width: 760px)');
@@ -49,6 +49,7 @@ function draw() {
 
 function choose(me, peer, screen) {
   const changed = me !== page.me || peer !== page.peer;
+  if (me !== page.me) clearToasts();
   Object.assign(page, { me, peer });
   document.body.dataset.screen = screen;
   keepChosen({ person: me, peer, screen });

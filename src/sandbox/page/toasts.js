@@ -13,6 +13,11 @@ export function toast(text, link) {
   setTimeout(() => element.remove(), SHOWN_MS);
 }
 
+/** Takes away what is shown: it was said to somebody else. */
+export function clearToasts() {
+  byId('toasts').replaceChildren();
+}
+
 /** Runs an action of the user; a failure is told, not thrown. */
 export async function attempt(action) {
   try {
