@@ -41,6 +41,28 @@ describe('a person asks in their own way', () => {
   });
 });
 
+describe('in a class chat a plain question of the Regulation is answered at once', () => {
+  test.each([
+    ['куда писать если не работает', 'support_email'],
+    ['не работает, куда писать?', 'support_email'],
+    ['куда писать если ничего не работает', 'support_email'],
+    ['куда жаловаться если не работает', 'support_email'],
+    ['до какого числа надо создать чаты?', 'deadline_class_chats'],
+    ['до какого срока надо создать чаты', 'deadline_class_chats'],
+    ['когда надо создать чаты', 'deadline_class_chats'],
+    ['до какого числа создать чат администрации', 'deadline_admin_chat'],
+    ['до какого числа создать чат педагогов', 'deadline_teacher_chat'],
+    ['какие у меня права?', 'my_rights'],
+    ['мои права', 'my_rights'],
+    ['мои права как родителя', 'my_rights'],
+    ['на что имеют право родители', 'my_rights'],
+    ['как дать права администратора учителю', 'extra_admins'],
+  ])('%s', (text, topic) => {
+    expect(chat(text)).toBe(topic);
+    expect(dm(text)).toBe(topic);
+  });
+});
+
 describe('the bot knows when to be silent', () => {
   test.each([
     'Добрый день',
@@ -53,6 +75,9 @@ describe('the bot knows when to be silent', () => {
     'на какую почту выслать сканы справок',
     'Завтра все в белых рубашках, сбор в 8:40',
     'Сферум. Выложила фото с ёлки',
+    'домофон не работает, куда звонить',
+    'до какого числа надо сдать книги',
+    'доклад про права человека к пятнице',
   ])('«%s» is not answered in a chat', (text) => {
     expect(chat(text)).toBeNull();
   });
