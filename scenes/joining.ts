@@ -21,8 +21,9 @@ import { JOINING } from '../src/commands/sceneNames';
 import { dialogue, type Dialogue } from '../src/messaging/dialogue';
 import { left, oldButton, startedOver } from '../src/texts/onboarding';
 import type { SchoolContext } from '../src/usecases/context';
+import { withQuestions } from './joining/aside';
 import { childClassStep, gradeStep } from './joining/family';
-import { nameAgainStep, nameStep, unlistedStep } from './joining/name';
+import { nameAgainStep, nameInFullStep, nameStep, unlistedStep } from './joining/name';
 import { confirmStep, namesakeStep } from './joining/person';
 import { ledClassStep, registeredStep } from './joining/registered';
 import { roleStep } from './joining/role';
@@ -38,16 +39,17 @@ export function joining(context: SchoolContext): Dialogue {
     first: 'role',
     empty: EMPTY,
     steps: {
-      role: roleStep(context),
-      name: nameStep(context),
-      name_again: nameAgainStep(context),
-      namesake: namesakeStep(context),
-      confirm: confirmStep(context),
-      unlisted: unlistedStep(context),
-      led_class: ledClassStep(context),
-      registered: registeredStep(context),
-      grade: gradeStep(context),
-      child_class: childClassStep(context),
+      role: withQuestions(context, 'choice', roleStep(context)),
+      name: withQuestions(context, 'name', nameStep(context)),
+      name_again: withQuestions(context, 'name', nameAgainStep(context)),
+      name_in_full: withQuestions(context, 'name', nameInFullStep(context)),
+      namesake: withQuestions(context, 'name', namesakeStep(context)),
+      confirm: withQuestions(context, 'words', confirmStep(context)),
+      unlisted: withQuestions(context, 'name', unlistedStep(context)),
+      led_class: withQuestions(context, 'choice', ledClassStep(context)),
+      registered: withQuestions(context, 'words', registeredStep(context)),
+      grade: withQuestions(context, 'choice', gradeStep(context)),
+      child_class: withQuestions(context, 'choice', childClassStep(context)),
     },
     startedOver: () => ({ text: startedOver() }),
     oldButton: () => ({ text: oldButton() }),

@@ -4,7 +4,7 @@ import { JOINING } from '../../src/commands/sceneNames';
 import type { StepInput } from '../../src/messaging/dialogue';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import type { Turn } from '../../src/messaging/turn';
-import { askClass, askGrade, askLetter, classUnknown } from '../../src/texts/onboarding';
+import { askClass, askGrade, askLetter, classInWords, classUnknown } from '../../src/texts/onboarding';
 import type { SchoolContext } from '../../src/usecases/context';
 import { choices } from '../keyboards';
 import { classAnswer, classRows, gradeRows } from './classes';
@@ -53,7 +53,10 @@ async function take(
     case 'grade':
       return go('child_class', { ...state, grade: answer.grade });
     case 'unknown':
-      return { kind: 'again', message: { text: classUnknown(classes), keyboard } };
+      return {
+        kind: 'again',
+        message: { text: input.text.trim() === '' ? classInWords() : classUnknown(classes), keyboard },
+      };
   }
 }
 

@@ -4,24 +4,33 @@ import type { Keyboard } from '../../src/messaging/outgoing';
 import type { Turn } from '../../src/messaging/turn';
 import type { RosterEntry } from '../../src/domain/school';
 import { needsConsent } from '../../src/texts/consent';
-import { lookedUpEnough, nameInFull, nameUnclear, tooManyNamesakes } from '../../src/texts/onboarding';
+import {
+  LABELS,
+  lookedUpEnough,
+  nameBeforeRequest,
+  nameInFull,
+  nameUnclear,
+  roleIsNoName,
+  tooManyNamesakes,
+} from '../../src/texts/onboarding';
 import { postLabel } from '../../src/texts/people';
+import { isRoleName } from '../../src/texts/roles';
 import { yesOrNo } from '../../src/texts/yesNo';
 import type { SchoolContext } from '../../src/usecases/context';
 import { findOnRoster, fullWords } from '../../src/usecases/findOnRoster';
 import { actorOf } from '../person';
-import { go, type JoiningResult, type JoiningState, type StepName } from './state';
+import { go, saysLabel, staffRoleOf, type JoiningResult, type JoiningState } from './state';
 
 const LONGEST_NAME = 100;
 const SURNAME_AND_NAME = 2;
 
-/** Where a typed name leads; `missing`: the step after a name that the roster lacks. */
+/** Where a typed name leads; `missing`: where one that the roster lacks does. */
 export async function lookUp(
   context: SchoolContext,
   turn: Turn,
   state: JoiningState,
   text: string,
-  options: { readonly missing: StepName; readonly keyboard: Keyboard },
+  options: { readonly missing: (known: JoiningState) => JoiningResult; readonly keyboard: Keyboard },
 ): Promise<JoiningResult> {
   const again = (message: string): JoiningResult => ({
     kind: 'again',
@@ -30,6 +39,8 @@ export async function lookUp(
   const typed = text.trim().replace(/\s+/gu, ' ');
   // a stray «да» is no name and costs no look-up
   if (typed === '' || typed.length > LONGEST_NAME || yesOrNo(typed) !== null) return again(nameUnclear());
+  if (isRoleName(typed)) return again(roleIsNoName(staffRoleOf(state)));
+  if (saysLabel(typed, LABELS.sendRequest)) return again(nameBeforeRequest());
   const statedName = parseStatedName(typed) ? typed : null;
   const known = { ...state, statedName, staff: null, candidates: [], byInitials: false };
   const found = await findOnRoster(context, turn, await actorOf(context, turn), typed);
@@ -51,7 +62,7 @@ export async function lookUp(
     case 'too_often':
       return statedName === null ? again(lookedUpEnough()) : go('unlisted', known);
     case 'none':
-      return statedName === null ? again(nameUnclear()) : go(options.missing, known);
+      return statedName === null ? again(nameUnclear()) : options.missing(known);
   }
 }
 

@@ -20,7 +20,7 @@ import { choices, type Choice } from '../keyboards';
 import { lookUp } from './lookUp';
 import { afterPerson } from './registered';
 import { actorOf } from '../person';
-import { go, staffOf, type JoiningResult, type JoiningState, type JoiningStep } from './state';
+import { go, goInstead, saysLabel, staffOf, type JoiningResult, type JoiningState, type JoiningStep } from './state';
 
 const NOBODY = 'none';
 
@@ -40,14 +40,15 @@ export function namesakeStep(context: SchoolContext): JoiningStep {
     async take(turn, state, input) {
       const rows = await choicesFor(turn, state);
       const said = input.text.trim().toLowerCase();
-      if (input.picked === NOBODY || said === LABELS.notListed.toLowerCase()) return notOnRoster(state);
+      if (input.picked === NOBODY || saysLabel(input.text, LABELS.notListed)) return notOnRoster(state, go);
       const fitting = rows.filter((row) => said !== '' && row.label.toLowerCase().includes(said));
       const [only, ...others] = fitting;
       const chosen = rows.find((row) => row.value === input.picked) ?? (others.length === 0 ? only : undefined);
       if (chosen) return go('confirm', { ...state, staff: Number(chosen.value) });
       const again: JoiningResult = { kind: 'again', message: { text: namesakeUnclear(), keyboard: keyboard(rows) } };
       if (fitting.length > 0 || said.split(/\s+/u).length < 2) return again;
-      return lookUp(context, turn, state, input.text, { missing: 'name_again', keyboard: keyboard(rows) });
+      const missing = (known: JoiningState): JoiningResult => go('name_again', known);
+      return lookUp(context, turn, state, input.text, { missing, keyboard: keyboard(rows) });
     },
   };
 }
@@ -68,17 +69,17 @@ export function confirmStep(context: SchoolContext): JoiningStep {
     async take(turn, state, input) {
       const yes = input.picked === null ? yesOrNo(input.text) : input.picked === 'yes';
       if (yes === null) return { kind: 'again', message: { text: confirmUnclear(), keyboard } };
-      if (!yes) return notOnRoster({ ...state, staff: null });
+      if (!yes) return notOnRoster(state, goInstead);
       return (await staffOf(context, turn, state))
         ? afterPerson(context, turn, state)
-        : go('name', { ...state, staff: null });
+        : goInstead('name', { ...state, staff: null });
     },
   };
 }
 
 /** The person is none of the rows: a request under their whole name, or the name once more. */
-function notOnRoster(state: JoiningState): JoiningResult {
-  return go(state.statedName === null ? 'name_again' : 'unlisted', { ...state, staff: null });
+function notOnRoster(state: JoiningState, way: typeof go): JoiningResult {
+  return way(state.statedName === null ? 'name_in_full' : 'unlisted', { ...state, staff: null });
 }
 
 /** Labels by position and subject, with a number where those are the same: never more of a name than was typed. */

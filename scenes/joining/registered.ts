@@ -2,7 +2,14 @@
 import { JOINING } from '../../src/commands/sceneNames';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import type { Turn } from '../../src/messaging/turn';
-import { askLedClass, askRegistered, classUnknown, LABELS, registeredUnclear } from '../../src/texts/onboarding';
+import {
+  askLedClass,
+  askRegistered,
+  classInWords,
+  classUnknown,
+  LABELS,
+  registeredUnclear,
+} from '../../src/texts/onboarding';
 import { asksHow, yesOrNo } from '../../src/texts/yesNo';
 import type { SchoolContext } from '../../src/usecases/context';
 import { isRegistered, registrationDuties } from '../../src/usecases/registration';
@@ -28,7 +35,10 @@ export function ledClassStep(context: SchoolContext): JoiningStep {
     async take(turn, state, input) {
       const answer = classAnswer(input, classes, null);
       if (answer.kind === 'class') return afterPerson(context, turn, { ...state, classLabel: answer.classLabel });
-      return { kind: 'again', message: { text: classUnknown(classes), keyboard } };
+      return {
+        kind: 'again',
+        message: { text: input.text.trim() === '' ? classInWords() : classUnknown(classes), keyboard },
+      };
     },
   };
 }

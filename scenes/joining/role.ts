@@ -5,7 +5,7 @@ import { menuFor } from '../../src/commands/menu';
 import { JOINING } from '../../src/commands/sceneNames';
 import type { StepInput } from '../../src/messaging/dialogue';
 import type { Keyboard } from '../../src/messaging/outgoing';
-import { alreadyLinked, askRole, roleUnclear } from '../../src/texts/onboarding';
+import { alreadyLinked, askRole, roleInWords, roleUnclear } from '../../src/texts/onboarding';
 import { OFFERED_ROLES, roleFromText, ROLE_NAMES } from '../../src/texts/roles';
 import type { SchoolContext } from '../../src/usecases/context';
 import { ownRow } from '../../src/usecases/findOnRoster';
@@ -29,7 +29,10 @@ export function roleStep(context: SchoolContext): JoiningStep {
     ask: (turn) => turn.reply({ text: askRole(), keyboard: keyboard() }),
     async take(turn, state, input) {
       const role = roleOf(input);
-      if (!role) return { kind: 'again', message: { text: roleUnclear(), keyboard: keyboard() } };
+      if (!role) {
+        const text = input.text.trim() === '' ? roleInWords() : roleUnclear();
+        return { kind: 'again', message: { text, keyboard: keyboard() } };
+      }
       if (isStaffRole(role)) {
         const actor = await actorOf(context, turn);
         const staff = await ownRow(turn, actor);

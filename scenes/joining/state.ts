@@ -41,6 +41,7 @@ export type StepName =
   | 'role'
   | 'name'
   | 'name_again'
+  | 'name_in_full'
   | 'namesake'
   | 'confirm'
   | 'unlisted'
@@ -55,6 +56,16 @@ export type JoiningResult = StepResult<JoiningState, StepName>;
 /** The next step with what is known by then. */
 export function go(to: StepName, state: JoiningState): JoiningResult {
   return { kind: 'go', to, state };
+}
+
+/** The same, passing the step in hand over on the way back: its question is asked anew by the next one, or is settled. */
+export function goInstead(to: StepName, state: JoiningState): JoiningResult {
+  return { kind: 'go', to, state, instead: true };
+}
+
+/** Whether a text is the label of a button, typed. */
+export function saysLabel(text: string, label: string): boolean {
+  return text.trim().toLowerCase() === label.toLowerCase();
 }
 
 /** The staff role being claimed. */

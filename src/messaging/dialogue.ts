@@ -14,9 +14,13 @@ export interface StepInput {
   readonly picked: string | null;
 }
 
-/** Where a dialogue goes after an answer. `again`: the answer did not fit; says so and keeps the step. */
+/**
+ * Where a dialogue goes after an answer. `again`: the answer did not fit; says so and keeps the step. `aside`: what was said
+ * was no answer and has been replied to; the question is asked again. `instead`: «Назад» passes over the step that is left.
+ */
 export type StepResult<State, Name extends string> =
-  | { readonly kind: 'go'; readonly to: Name; readonly state: State }
+  | { readonly kind: 'go'; readonly to: Name; readonly state: State; readonly instead?: true }
+  | { readonly kind: 'aside' }
   | { readonly kind: 'again'; readonly message: OutgoingMessage }
   | { readonly kind: 'end' };
 
@@ -36,6 +40,8 @@ export interface DialogueOptions<State, Name extends string> {
   readonly empty: State;
   /** The state at the beginning of a dialogue that was entered about something; `empty` without it. */
   readonly about?: (row: number) => State;
+  /** The step to begin with, where the state says what the first one asks; `first` without it. */
+  readonly begins?: (state: State) => Name;
   readonly steps: Readonly<Record<Name, Step<State, Name>>>;
   /** Said before the first question when a stored dialogue is of another version. */
   readonly startedOver: () => OutgoingMessage;
@@ -85,8 +91,9 @@ export function dialogue<State, Name extends string>(options: DialogueOptions<St
   const start = async (turn: Turn): Promise<void> => {
     const about = turn.scene.state[ABOUT];
     const data = options.about && typeof about === 'number' ? options.about(about) : options.empty;
-    keep(turn, { step: first, data, trail: [] });
-    await steps[first].ask(turn, data);
+    const step = options.begins?.(data) ?? first;
+    keep(turn, { step, data, trail: step === first ? [] : [first] });
+    await steps[step].ask(turn, data);
   };
 
   const read = (turn: Turn): Place | 'new' | 'outdated' => {
@@ -107,9 +114,11 @@ export function dialogue<State, Name extends string>(options: DialogueOptions<St
     }
     const result = await steps[place.step].take(turn, place.data, input);
     if (result.kind === 'again') await turn.reply(result.message);
+    if (result.kind === 'aside') await steps[place.step].ask(turn, place.data);
     if (result.kind === 'end') await turn.scene.leave({ silent: true });
     if (result.kind === 'go') {
-      keep(turn, { step: result.to, data: result.state, trail: [...place.trail, place.step].slice(-20) });
+      const trail = result.instead === true ? place.trail : [...place.trail, place.step].slice(-20);
+      keep(turn, { step: result.to, data: result.state, trail });
       await steps[result.to].ask(turn, result.state);
     }
   };

@@ -2,9 +2,11 @@
 import type { ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { fullName, initialsName } from '../domain/names';
+import type { Role } from '../domain/roles';
 import type { RosterEntry, School } from '../domain/school';
 import { dayText } from './dates';
 import { postOf } from './people';
+import { ROLE_NAMES } from './roles';
 
 export const LABELS = {
   back: 'Назад',
@@ -45,6 +47,21 @@ export function nameUnclear(): string {
 
 export function askNameAgain(): string {
   return 'В списке школы такого имени не нашлось. Напишите полностью, без сокращений: фамилия, имя, отчество. Меняли фамилию — попробуйте прежнюю.';
+}
+
+/** None of the rows that were shown is the person's, and what they had typed was not a whole name. */
+export function askNameInFull(): string {
+  return 'Хорошо, это не ваша строка. Напишите фамилию, имя и отчество полностью, без сокращений. Меняли фамилию — попробуйте прежнюю.';
+}
+
+/** A request needs a name first. */
+export function nameBeforeRequest(): string {
+  return 'Для запроса нужно имя целиком. Напишите фамилию, имя и отчество, и я предложу отправить запрос.';
+}
+
+/** The name of a role where a name of a person is asked for. */
+export function roleIsNoName(role: Role): string {
+  return `Роль я уже записал: ${ROLE_NAMES[role].toLowerCase()}. Теперь напишите фамилию, имя и отчество. Роль другая — «Назад».`;
 }
 
 /** Part of a name is not enough to show anybody. */
@@ -133,6 +150,16 @@ export function askClass(role: 'parent' | 'pupil'): string {
 
 export function askLetter(grade: number): string {
   return `Параллель ${grade}. Какой класс? Нажмите кнопку или напишите букву.`;
+}
+
+/** A sticker, a picture or a forwarded message where a class is asked for. */
+export function classInWords(): string {
+  return 'Здесь нужен класс: нажмите кнопку или напишите его словами, например «7Б».';
+}
+
+/** The same where a role is asked for. */
+export function roleInWords(): string {
+  return 'Здесь нужна роль: нажмите одну из кнопок или напишите словами, например «мама» или «учитель физики».';
 }
 
 /** The class is not one of the school's; says which there are. */

@@ -41,13 +41,27 @@ const SIGNS: readonly (readonly [(typeof OFFERED_ROLES)[number], RegExp])[] = [
   ['pupil', /(^| )(ученик|учениц|обучающ|школьни|учусь|студент)/u],
 ];
 
+const ALL_NAMES: ReadonlySet<string> = new Set(
+  [...Object.values(ROLE_NAMES), ...Object.values(POSITION_OF_ROLE), 'классрук', 'педагог', 'директор', 'завуч'].map(
+    plain,
+  ),
+);
+
+/** Whether the whole text is what a role is called, and so no name of a person. */
+export function isRoleName(text: string): boolean {
+  return ALL_NAMES.has(plain(text));
+}
+
 /** The role a person's words name, or null. */
 export function roleFromText(text: string): (typeof OFFERED_ROLES)[number] | null {
-  const words = text
-    .slice(0, 200)
+  const words = plain(text.slice(0, 200));
+  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? null;
+}
+
+function plain(text: string): string {
+  return text
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? null;
 }

@@ -82,7 +82,7 @@ test('a chat that has its yes already, or that the bot has left, is not spoken o
   await added('7Б класс', CHAT, TEACHER);
   await taps(ADMINISTRATOR, 'Да, чат 7Б');
   await added('7Б родители', ANOTHER, TEACHER);
-  await house.happens({ kind: 'bot_removed', peer: ANOTHER });
+  await house.happens({ kind: 'bot_removed', peer: ANOTHER, by: TEACHER });
   const heard = await heardSince(() => house.presses(ADMINISTRATOR, 'Подтвердить'));
   expect(heard.join('\n')).not.toContain('ждёт вашего слова');
 });
