@@ -20,13 +20,14 @@ import { menuFor } from '../src/commands/menu';
 import { JOINING } from '../src/commands/sceneNames';
 import { dialogue, type Dialogue } from '../src/messaging/dialogue';
 import { left, oldButton, startedOver } from '../src/texts/onboarding';
+import { OFFERED_ROLES } from '../src/texts/roles';
 import type { SchoolContext } from '../src/usecases/context';
 import { withQuestions } from './joining/aside';
 import { childClassStep, gradeStep } from './joining/family';
 import { nameAgainStep, nameInFullStep, nameStep, unlistedStep } from './joining/name';
 import { confirmStep, namesakeStep } from './joining/person';
 import { ledClassStep, registeredStep } from './joining/registered';
-import { roleStep } from './joining/role';
+import { afterRole, roleStep } from './joining/role';
 import { actorOf } from './person';
 import { EMPTY, joiningState, VERSION, type JoiningState, type StepName } from './joining/state';
 
@@ -38,6 +39,8 @@ export function joining(context: SchoolContext): Dialogue {
     state: joiningState,
     first: 'role',
     empty: EMPTY,
+    about: (place) => ({ ...EMPTY, role: OFFERED_ROLES[place] ?? null }),
+    begins: ({ role }) => (role === null ? 'role' : afterRole(context, role)),
     steps: {
       role: withQuestions(context, 'choice', roleStep(context)),
       name: withQuestions(context, 'name', nameStep(context)),

@@ -1,21 +1,21 @@
 /** The first question: which of the roles of the Regulation is the person's. */
 import { classFromTitle } from '../../src/domain/classes';
-import { isStaffRole } from '../../src/domain/roles';
+import { isStaffRole, type Role } from '../../src/domain/roles';
 import { menuFor } from '../../src/commands/menu';
 import { JOINING } from '../../src/commands/sceneNames';
 import type { StepInput } from '../../src/messaging/dialogue';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import { alreadyLinked, askRole, roleInWords, roleUnclear } from '../../src/texts/onboarding';
-import { OFFERED_ROLES, roleFromText, ROLE_NAMES } from '../../src/texts/roles';
+import { OFFERED_ROLES, roleFromText, ROLE_NAMES, type OfferedRole } from '../../src/texts/roles';
 import type { SchoolContext } from '../../src/usecases/context';
 import { ownRow } from '../../src/usecases/findOnRoster';
 import { choices, type Choice } from '../keyboards';
 import { fitsOneKeyboard } from './classes';
 import { finishFamily } from './finishFamily';
 import { actorOf } from '../person';
-import { go, type JoiningStep } from './state';
+import { go, type JoiningStep, type StepName } from './state';
 
-const choiceOf = (role: (typeof OFFERED_ROLES)[number]): Choice => ({ label: ROLE_NAMES[role], value: role });
+const choiceOf = (role: OfferedRole): Choice => ({ label: ROLE_NAMES[role], value: role });
 
 function keyboard(): Keyboard {
   const staff = OFFERED_ROLES.filter((role) => isStaffRole(role)).map((role) => [choiceOf(role)]);
@@ -36,19 +36,25 @@ export function roleStep(context: SchoolContext): JoiningStep {
       if (isStaffRole(role)) {
         const actor = await actorOf(context, turn);
         const staff = await ownRow(turn, actor);
-        if (!staff) return go('name', { ...state, role });
+        if (!staff) return go(afterRole(context, role), { ...state, role });
         await turn.reply({ text: alreadyLinked(staff), keyboard: menuFor(actor) });
         return { kind: 'end' };
       }
       const { classes } = context.school;
       const said = classFromTitle(input.text, classes);
       if (said !== null) return finishFamily(context, turn, role, said);
-      return go(fitsOneKeyboard(classes) ? 'child_class' : 'grade', { ...state, role, grade: null });
+      return go(afterRole(context, role), { ...state, role, grade: null });
     },
   };
 }
 
-function roleOf(input: StepInput): (typeof OFFERED_ROLES)[number] | null {
+/** What is asked of a person in that role first. */
+export function afterRole(context: SchoolContext, role: Role): StepName {
+  if (isStaffRole(role)) return 'name';
+  return fitsOneKeyboard(context.school.classes) ? 'child_class' : 'grade';
+}
+
+function roleOf(input: StepInput): OfferedRole | null {
   if (input.picked !== null) return OFFERED_ROLES.find((role) => role === input.picked) ?? null;
   return input.text.trim().endsWith('?') ? null : roleFromText(input.text);
 }

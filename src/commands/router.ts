@@ -127,7 +127,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (payload.kind === 'start') return run(turn, actor, 'start');
     if (payload.kind === 'unknown') return staleButton(turn, actor);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
-    const { command, roleName } = readWords(event.text);
+    const { command, role } = readWords(event.text);
     if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
     const typed = readCode(event.text);
     if (typed.kind === 'code') {
@@ -137,7 +137,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (typed.kind === 'slip') return turn.reply({ text: slipOfCode() });
     if (turn.scene.current) return turn.scene.reenter();
     if (await listeners.consentInWords(turn, actor, event.text)) return undefined;
-    if (roleName) return run(turn, actor, 'add_role');
+    if (role !== null) return run(turn, actor, 'add_role');
     if (event.document && (await listeners.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
     return answerInPrivate(context, turn, actor, event.text);

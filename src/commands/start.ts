@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/access';
 import { address } from '../domain/names';
 import { readWitnessRef, writeWitnessRef, type WitnessRef } from '../domain/witness';
+import { isStaffRole } from '../domain/roles';
 import { openDialogue } from '../messaging/dialogue';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -9,16 +10,19 @@ import type { Turn } from '../messaging/turn';
 import { codeAfterConsent } from '../texts/codes';
 import * as texts from '../texts/consent';
 import { witnessAfterConsent } from '../texts/declarations';
+import { alreadyLinked } from '../texts/onboarding';
 import { notAllowed } from '../texts/refusals';
+import { OFFERED_ROLES, type OfferedRole } from '../texts/roles';
 import { yesOrNo } from '../texts/yesNo';
 import type { SchoolContext } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
 import {
-  codeAskedAbout,
+  askedAbout,
   CONSENT_VERSION,
   giveConsent,
   hasCurrentConsent,
   hasJustBeenAsked,
+  type CameWith,
 } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
@@ -27,6 +31,7 @@ import { onWitnessLink } from './declarations';
 import { isSomeone, menuFor, menuMessage, openButton } from './menu';
 import { useCode, type GivenCode } from './personalCode';
 import { JOINING } from './sceneNames';
+import { readWords } from './words';
 
 /** How many of the bot's messages back the question about consent still stands in front of a person. */
 const STILL_SEEN = 3;
@@ -47,8 +52,9 @@ export function createStartCommands(
   };
 
   const addRole: Command = async (turn, actor) => {
-    if (!(await hasCurrentConsent(turn, actor))) return askConsent(context, turn, actor);
-    await join(turn);
+    const role = roleSaid(turn);
+    if (!(await hasCurrentConsent(turn, actor))) return askConsent(context, turn, actor, role === null ? {} : { role });
+    await (role === null ? join(turn) : joinAs(turn, actor, role));
   };
 
   const agree: Command = async (turn, actor) => {
@@ -78,11 +84,10 @@ export async function onConsentInWords(
 
 const DECLINES: ConsentPayload = { do: 'consent', version: CONSENT_VERSION, yes: false };
 
-/** Words carry no code: the question they answer does. */
+/** Words do not say what the person came with: the question they answer does. */
 async function agreeInWords(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
-  const code = await codeAskedAbout(turn, actor, STILL_SEEN);
-  const agreed = { do: 'consent', version: CONSENT_VERSION, yes: true } as const;
-  await onConsent(context, turn, actor, code === null ? agreed : { ...agreed, code });
+  const cameWith = await askedAbout(turn, actor, STILL_SEEN);
+  await onConsent(context, turn, actor, { do: 'consent', version: CONSENT_VERSION, yes: true, ...cameWith });
 }
 
 /** A person gives a code, typed or by a link; false when they are no further by it and may go on otherwise. */
@@ -95,7 +100,8 @@ export async function onGivenCode(
   if (await hasCurrentConsent(turn, actor)) return useCode(context, turn, actor, given);
   // the question stands; VK may send a link's code with one message after another
   if (given.aside && (await hasJustBeenAsked(turn, actor, texts.greeting(context.school), STILL_SEEN))) return false;
-  await askConsent(context, turn, actor, given.readings[0]);
+  const [code] = given.readings;
+  await askConsent(context, turn, actor, code === undefined ? {} : { code });
   return true;
 }
 
@@ -107,7 +113,7 @@ export async function onWitnessInvited(
   ref: WitnessRef,
 ): Promise<boolean> {
   if (await hasCurrentConsent(turn, actor)) return onWitnessLink(turn, actor, ref);
-  await askConsent(context, turn, actor, writeWitnessRef(ref));
+  await askConsent(context, turn, actor, { code: writeWitnessRef(ref) });
   return true;
 }
 
@@ -126,31 +132,36 @@ export async function onConsent(
   if (given.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
   if (given.kind === 'outdated') {
     await turn.reply({ text: texts.consentChanged() });
-    return askConsent(context, turn, actor, payload.code);
+    return askConsent(context, turn, actor, cameWith(payload));
   }
   if (payload.code !== undefined && (await goesOn(context, turn, actor, payload.code))) return;
   const known = await identify(context, turn, actor.user);
-  if (hasRole(known)) return welcome(context, turn, known);
+  const role = OFFERED_ROLES.find((one) => one === payload.role);
+  if (hasRole(known) && role === undefined) return welcome(context, turn, known);
   if (!given.before) await turn.reply({ text: texts.consentGiven() });
-  await join(turn);
+  await (role === undefined ? join(turn) : joinAs(turn, known, role));
+}
+
+function cameWith({ code, role }: ConsentPayload): CameWith {
+  return { ...(code !== undefined && { code }), ...(role !== undefined && { role }) };
 }
 
 /** What the person came with is used now; false when they go on like everybody else. */
-async function goesOn(context: SchoolContext, turn: Turn, actor: Actor, cameWith: string): Promise<boolean> {
-  const ref = readWitnessRef(cameWith);
+async function goesOn(context: SchoolContext, turn: Turn, actor: Actor, code: string): Promise<boolean> {
+  const ref = readWitnessRef(code);
   if (ref) return onWitnessLink(turn, await identify(context, turn, actor.user), ref);
-  return useCode(context, turn, { ...actor, consented: true }, oneCode(cameWith));
+  return useCode(context, turn, { ...actor, consented: true }, oneCode(code));
 }
 
-async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, code?: string): Promise<void> {
+async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, came: CameWith = {}): Promise<void> {
   if (actor.roles.has('administrator')) await turn.reply(await menuMessage(turn, actor));
   const button = (yes: boolean): Keyboard['rows'][number][number] => ({
     label: yes ? texts.CONSENT_LABELS.yes : texts.CONSENT_LABELS.no,
-    payload: { do: 'consent', version: CONSENT_VERSION, yes, ...(yes && code !== undefined ? { code } : {}) },
+    payload: { do: 'consent', version: CONSENT_VERSION, yes, ...(yes && came) },
     color: yes ? 'positive' : 'secondary',
   });
-  if (code !== undefined) {
-    await turn.reply({ text: readWitnessRef(code) ? witnessAfterConsent() : codeAfterConsent() });
+  if (came.code !== undefined) {
+    await turn.reply({ text: readWitnessRef(came.code) ? witnessAfterConsent() : codeAfterConsent() });
   }
   await turn.reply({
     text: texts.greeting(context.school),
@@ -177,3 +188,15 @@ function hasRole(actor: Actor): boolean {
 
 /** Opens the dialogue from its beginning, whatever was in progress. */
 const join = (turn: Turn): Promise<void> => openDialogue(turn, JOINING);
+
+/** Opens it after its first question, which the person has answered already. */
+async function joinAs(turn: Turn, actor: Actor, role: OfferedRole): Promise<void> {
+  const staff = isStaffRole(role) ? await ownRow(turn, actor) : null;
+  if (staff) return turn.reply({ text: alreadyLinked(staff), keyboard: menuFor(actor) });
+  return openDialogue(turn, JOINING, OFFERED_ROLES.indexOf(role));
+}
+
+/** The role that the message names, and nothing else; «Добавить роль» names none. */
+function roleSaid(turn: Turn): OfferedRole | null {
+  return turn.event.kind === 'message' ? readWords(turn.event.text).role : null;
+}

@@ -1,5 +1,5 @@
 /** The words people type or press, whatever the case, «ё» and punctuation. */
-import { OFFERED_ROLES, ROLE_NAMES } from '../texts/roles';
+import { OFFERED_ROLES, ROLE_NAMES, type OfferedRole } from '../texts/roles';
 import { WORDS } from '../texts/words';
 
 /** A command of the menu or the console. Scenes and other answers are not commands. */
@@ -11,24 +11,24 @@ const byWord = new Map<string, CommandName>(
   ),
 );
 
-const roleNames = new Set(OFFERED_ROLES.map((role) => plain(ROLE_NAMES[role])));
+const roleNames = new Map(OFFERED_ROLES.map((role) => [plain(ROLE_NAMES[role]), role]));
 
 /** What a text may be besides a question. */
 export interface Said {
   readonly command: CommandName | null;
-  /** The name of a role people choose: outside the dialogue it leads into it. */
-  readonly roleName: boolean;
+  /** The role people choose by this name: outside the dialogue it leads into it. */
+  readonly role: OfferedRole | null;
 }
 
-const NEITHER: Said = { command: null, roleName: false };
+const NEITHER: Said = { command: null, role: null };
 /** The longest of them, with room for a number, quotes and the like: longer texts need no look. */
-const LONGEST = Math.max(...[...byWord.keys(), ...roleNames].map((words) => words.length)) + 14;
+const LONGEST = Math.max(...[...byWord.keys(), ...roleNames.keys()].map((words) => words.length)) + 14;
 
 /** Looks for a command or the name of a role. Only the whole text counts: «меню в столовой» is not «Меню». */
 export function readWords(text: string): Said {
   if (text.length > LONGEST) return NEITHER;
   const words = plain(text);
-  return { command: byWord.get(words) ?? numberedDecision(words), roleName: roleNames.has(words) };
+  return { command: byWord.get(words) ?? numberedDecision(words), role: roleNames.get(words) ?? null };
 }
 
 /** «Подтвердить №5»: a decision with the number of its request. */

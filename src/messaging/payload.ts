@@ -1,5 +1,6 @@
 /** The payloads of the bot's buttons: short, strict, and never proof of a right. VK allows 255 bytes. */
 import { z } from 'zod';
+import { ROLES } from '../domain/roles';
 
 const buttonPayload = z.discriminatedUnion('do', [
   /** Opens a part of the menu or console, or runs a command, by its name. */
@@ -18,6 +19,8 @@ const buttonPayload = z.discriminatedUnion('do', [
     yes: z.boolean(),
     /** The personal code, or the link of a witness, that the person came with: nothing of them is stored before they agree. */
     code: z.string().max(20).exactOptional(),
+    /** The role they named before they were asked. */
+    role: z.enum(ROLES).exactOptional(),
   }),
   /** The administrator's decision on a request. */
   z.strictObject({

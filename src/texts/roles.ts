@@ -21,6 +21,7 @@ export const OFFERED_ROLES = [
   'parent',
   'pupil',
 ] as const satisfies readonly Role[];
+export type OfferedRole = (typeof OFFERED_ROLES)[number];
 
 /** The position of a member of staff whom the roster does not know, by the role they named. */
 export const POSITION_OF_ROLE: Readonly<Record<StaffRole, string>> = {
@@ -32,7 +33,7 @@ export const POSITION_OF_ROLE: Readonly<Record<StaffRole, string>> = {
 };
 
 /** Beginnings of words that tell a role, tried in this order: «мама ученика» is a parent, «учитель физкультуры» a teacher. */
-const SIGNS: readonly (readonly [(typeof OFFERED_ROLES)[number], RegExp])[] = [
+const SIGNS: readonly (readonly [OfferedRole, RegExp])[] = [
   ['class_teacher', /(^| )(кл(асс?(н[а-я]*)?)? ?(рук|дам)|класс?рук|классн(ая|ый)( |$))/u],
   ['additional_teacher', /доп[а-я]* ?обр|допобр|дополнительн|круж(ок|к)|(^| )(пдо|тренер)/u],
   ['administration', /администр|админ|завуч|директор|замест|(^| )зам( |$)|методист/u],
@@ -53,7 +54,7 @@ export function isRoleName(text: string): boolean {
 }
 
 /** The role a person's words name, or null. */
-export function roleFromText(text: string): (typeof OFFERED_ROLES)[number] | null {
+export function roleFromText(text: string): OfferedRole | null {
   const words = plain(text.slice(0, 200));
   return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? null;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { may, type Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
+import { ROLES, type Role } from '../domain/roles';
 import type { Work } from './context';
 
 /** Raised when the text people agree to changes in substance; those who agreed to an earlier one are asked again. */
@@ -29,21 +30,32 @@ export async function hasCurrentConsent(work: Work, actor: Actor): Promise<boole
 }
 
 const message = z.object({ text: z.string() });
-const withCode = z.object({
-  keyboard: z.object({
-    rows: z.array(z.array(z.object({ payload: z.object({ do: z.string(), code: z.string().optional() }) }))),
-  }),
+const payload = z.object({
+  do: z.string(),
+  code: z.string().exactOptional(),
+  role: z.enum(ROLES).exactOptional(),
 });
+const asking = z.object({ keyboard: z.object({ rows: z.array(z.array(z.object({ payload }))) }) });
 
-/** The personal code that one of the last questions about consent (`within` messages) was asked with. */
-export async function codeAskedAbout(work: Work, actor: Actor, within: number): Promise<string | null> {
+/** What a person came with before they agreed: a personal code or a witness's link, or the role they had named. */
+export interface CameWith {
+  readonly code?: string;
+  readonly role?: Role;
+}
+
+/** What one of the last questions about consent (`within` messages) was asked with; nothing, most of the time. */
+export async function askedAbout(work: Work, actor: Actor, within: number): Promise<CameWith> {
   for (const body of await work.stores.outbox.lastBodies(privatePeer(actor.user), within)) {
-    const asked = body === null ? null : withCode.safeParse(JSON.parse(body));
+    const asked = body === null ? null : asking.safeParse(JSON.parse(body));
     const buttons = asked?.success ? asked.data.keyboard.rows.flat() : [];
-    const code = buttons.find(({ payload }) => payload.do === 'consent' && payload.code !== undefined)?.payload.code;
-    if (code !== undefined) return code;
+    for (const { payload } of buttons) {
+      if (payload.do !== 'consent') continue;
+      const { code, role } = payload;
+      if (code !== undefined) return { code };
+      if (role !== undefined) return { role };
+    }
   }
-  return null;
+  return {};
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialogue, type Dialogue } from '../../src/messaging/dialogue';
+import { dialogue, openDialogue, type Dialogue } from '../../src/messaging/dialogue';
 import type { Incoming } from '../../src/messaging/incoming';
 import type { Turn } from '../../src/messaging/turn';
 import { createPipeline } from '../../src/messaging/turnPipeline';
@@ -27,6 +27,8 @@ function order(version = 1, withoutColour = false): Dialogue {
     state,
     first: 'dish',
     empty: {},
+    about: () => ({ dish: 'торт' }),
+    begins: ({ dish }) => (dish === undefined ? 'dish' : 'colour'),
     steps: {
       dish: {
         ask: (turn) => turn.reply({ text: 'Что подать?' }),
@@ -38,7 +40,16 @@ function order(version = 1, withoutColour = false): Dialogue {
       },
       colour: {
         ask: (turn, { dish }) => turn.reply({ text: `Какого цвета ${dish}?` }),
-        take: async (_, kept, { text }) => ({ kind: 'go', to: 'sure', state: { ...kept, colour: text } }),
+        take: async (turn, kept, { text }) => {
+          if (text === 'Который час?') {
+            await turn.reply({ text: 'Полдень.' });
+            return { kind: 'aside' };
+          }
+          const state = { ...kept, colour: text };
+          return text === 'любой'
+            ? { kind: 'go', to: 'sure', state, instead: true }
+            : { kind: 'go', to: 'sure', state };
+        },
       },
       sure: {
         ask: (turn, { dish, colour }) => turn.reply({ text: `${colour} ${dish}: верно?` }),
@@ -61,6 +72,7 @@ async function serve(scene: Dialogue, ...events: readonly Incoming[]): Promise<s
     route: async (turn: Turn) => {
       const text = turn.event.kind === 'message' ? turn.event.text : '';
       if (text === 'Начать') await turn.scene.enter('order');
+      else if (text === 'Торт, пожалуйста') await openDialogue(turn, 'order', 0);
       else if (text === 'Назад' && turn.scene.current) await scene.back(turn);
       else if (turn.scene.current) await turn.scene.reenter();
       else await turn.reply({ text: `Вы сказали: ${text}` });
@@ -200,4 +212,20 @@ test('five quick messages of one person are five steps of the dialogue, none los
   );
   expect(answers).toHaveLength(6);
   expect(answers.at(-1)).toBe('Несу: суп');
+});
+
+test('a question in between is replied to, and the step asks its own again', async () => {
+  await serve(order(), anna('Начать'), anna('суп'));
+  expect((await serve(order(), anna('Который час?'))).slice(-2)).toEqual(['Полдень.', 'Какого цвета суп?']);
+  expect((await serve(order(), anna('красный'))).at(-1)).toBe('красный суп: верно?');
+});
+
+test('«Назад» passes over a step that another one stands instead of', async () => {
+  await serve(order(), anna('Начать'), anna('суп'), anna('любой'));
+  expect((await serve(order(), anna('Назад'))).at(-1)).toBe('Что подать?');
+});
+
+test('a dialogue entered with its first answer asks the second question, and «Назад» leads to the first', async () => {
+  expect((await serve(order(), anna('Торт, пожалуйста'))).at(-1)).toBe('Какого цвета торт?');
+  expect((await serve(order(), anna('Назад'))).at(-1)).toBe('Что подать?');
 });

@@ -89,6 +89,47 @@ describe('consent', () => {
     expect(await house.stored((stores) => stores.accounts.find(TEACHER))).toBeNull();
   });
 
+  test.each([
+    ['Родитель', 'Согласен', 'В каком классе ваш ребёнок?'],
+    ['Ученик', 'Согласен', 'В каком классе вы учитесь?'],
+    ['Администрация школы', 'Согласен', 'Напишите фамилию'],
+  ])('«%s» said first is kept through the question and not asked again', async (role, yes, next) => {
+    await house.says(PARENT, role);
+    expect(house.last(PARENT)).toContain('Вы согласны?');
+    expect(await house.stored((stores) => stores.accounts.find(PARENT))).toBeNull();
+    await house.presses(PARENT, yes);
+    expect(house.last(PARENT)).toContain(next);
+    await house.presses(PARENT, 'Назад');
+    expect(house.last(PARENT)).toContain('Кто вы в школе?');
+  });
+
+  test('the role is kept when the consent is given in words, and when it is declined nothing is', async () => {
+    await house.says(PARENT, 'родитель');
+    await house.says(PARENT, 'да');
+    expect(house.last(PARENT)).toContain('В каком классе ваш ребёнок?');
+    await house.says(TEACHER, 'Учитель-предметник');
+    await house.presses(TEACHER, 'Не согласен');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).toBeNull();
+    await house.says(TEACHER, 'Начать');
+    await house.presses(TEACHER, 'Согласен');
+    expect(house.last(TEACHER)).toContain('Кто вы в школе?');
+  });
+
+  test('one who has agreed and names a role is asked what follows from it, a confirmed colleague is told who they are', async () => {
+    await house.says(PARENT, 'Начать');
+    await house.presses(PARENT, 'Согласен');
+    await house.says(PARENT, 'Отмена');
+    await house.says(PARENT, 'Родитель');
+    expect(house.last(PARENT)).toContain('В каком классе ваш ребёнок?');
+    await house.says(ADMINISTRATOR, 'Классный руководитель');
+    await house.presses(ADMINISTRATOR, 'Согласен');
+    await house.says(ADMINISTRATOR, 'Ёлкина Анна Петровна');
+    await house.presses(ADMINISTRATOR, 'Да');
+    await house.presses(ADMINISTRATOR, 'Да');
+    await house.says(ADMINISTRATOR, 'Классный руководитель');
+    expect(house.last(ADMINISTRATOR)).toContain('Вы уже в списке школы: Ёлкина Анна Петровна');
+  });
+
   test('a dialogue that was never consented to cannot be entered by an old button', async () => {
     await house.says(TEACHER, 'Добавить роль');
     expect(house.last(TEACHER)).toContain('Вы согласны?');
