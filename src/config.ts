@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { userId, type UserId } from './domain/ids';
 import { parseLocalDate } from './domain/localDate';
-import { config as texts } from './texts/operator';
+import { config as texts, warning } from './texts/operator';
 
 export interface Config {
   /** null: the sandbox. */
@@ -25,7 +25,8 @@ export interface Config {
 export const SANDBOX_GROUP = { groupId: 100_000_001, screenName: 'school_bot' } as const;
 
 export type ConfigResult =
-  | { readonly kind: 'config'; readonly config: Config }
+  /** `warnings`: what may be a mistake, in words for the operator. */
+  | { readonly kind: 'config'; readonly config: Config; readonly warnings: readonly string[] }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -58,6 +59,15 @@ const environment = z.object({
 });
 
 const SECRETS = ['VK_TOKEN'] as const;
+/** Agreed names that this version does not read yet. */
+const LATER = ['VK_CALLBACK_SECRET', 'VK_CALLBACK_CONFIRMATION'] as const;
+
+/** The name of every setting. */
+export const SETTINGS: readonly string[] = [
+  ...Object.keys(environment.shape),
+  ...SECRETS.map((name) => `${name}_FILE`),
+  ...LATER,
+];
 
 /** Reads the configuration from the environment; an empty value counts as absent, secrets may come from `NAME_FILE`. */
 export function readConfig(
@@ -72,7 +82,11 @@ export function readConfig(
   }
   for (const name of SECRETS) {
     const file = env[`${name}_FILE`]?.trim();
-    if (!file || values[name] !== undefined) continue;
+    if (!file) continue;
+    if (values[name] !== undefined) {
+      problems.push(`${name}: ${texts.secretTwice(name)}`);
+      continue;
+    }
     const secret = contentOf(file, readFile);
     if (secret) values[name] = secret;
     else problems.push(`${name}_FILE: ${secret === null ? texts.secretFile(file) : texts.secretFileEmpty(file)}`);
@@ -111,6 +125,7 @@ export function readConfig(
       clock: startsAt === null ? null : { startsAt, speed: e.CLOCK_SPEED ?? 1 },
       rateLimit: e.VK_RATE_LIMIT,
     },
+    warnings: e.VK_API_URL !== undefined && e.VK_TOKEN === undefined ? [warning.apiUrlAlone] : [],
   };
 }
 

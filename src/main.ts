@@ -1,8 +1,9 @@
 /** Starts the bot and stops it gracefully. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from './config';
+import { withDotEnv } from './dotEnv';
 import { launch, type Running } from './launch';
 import { botReady, config as configTexts, refusal, sandboxReady } from './texts/operator';
 
@@ -11,12 +12,14 @@ const ROOT = join(__dirname, '..', '..');
 const STOP_LIMIT_MS = 4_500;
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
   const unknown = process.argv.slice(2).find((argument) => argument !== '--fresh');
   if (unknown !== undefined) return fail(refusal.unknownArgument(unknown), 2);
-  const read = readConfig(process.env);
+  const settings = withDotEnv(process.env);
+  if (settings.kind === 'unreadable') return fail(settings.message, 1);
+  const read = readConfig(settings.env);
   if (read.kind === 'problems') return fail([configTexts.heading, ...read.problems].join('\n'), 1);
   const { config } = read;
+  for (const warning of [...settings.warnings, ...read.warnings]) process.stderr.write(`${warning}\n`);
   const logger = pino(
     { level: config.logLevel, base: null, redact: ['token', '*.token', 'access_token'] },
     pino.destination(2),

@@ -74,10 +74,10 @@ test('an empty line of .env is no setting', () => {
   expect(config({ VK_TOKEN: ' ', VK_GROUP_ID: '', CLOCK_START: '', HTTP_PORT: '' })).toEqual(config({}));
 });
 
-test('a token may lie in a file, and the environment goes before it', () => {
+test('a token may lie in a file, and two tokens are a mistake', () => {
   const files = { '/run/secrets/token': 'from-file\n' };
   expect(config({ VK_TOKEN_FILE: '/run/secrets/token' }, files).vk?.token).toBe('from-file');
-  expect(config({ VK_TOKEN_FILE: '/run/secrets/token', VK_TOKEN: 'from-env' }, files).vk?.token).toBe('from-env');
+  expect(problems({ VK_TOKEN_FILE: '/run/secrets/token', VK_TOKEN: 'from-env' }, files)).toEqual(['VK_TOKEN']);
 });
 
 test('a token file that is not there or empty is a mistake, not a sandbox', () => {
@@ -137,6 +137,15 @@ test('the limit of requests is lifted only for a VK on this machine', () => {
     const here = { VK_TOKEN: 'secret', VK_API_URL: `http://${host}:9000/method`, VK_RATE_LIMIT: '0' };
     expect(config(here).rateLimit).toBe(0);
   }
+});
+
+test('an address of VK without a token is warned of: the sandbox does not use it', () => {
+  const result = read({ VK_API_URL: 'http://127.0.0.1:9000/method' });
+  expect(result.kind === 'config' && result.warnings).toEqual([
+    expect.stringMatching(/VK_API_URL.*песочница.*VK_TOKEN/su),
+  ]);
+  const bot = read({ VK_API_URL: 'http://127.0.0.1:9000/method', VK_TOKEN: 'secret' });
+  expect(bot.kind === 'config' && bot.warnings).toEqual([]);
 });
 
 test('a token never stands in a message about mistakes', () => {

@@ -1,13 +1,18 @@
 /** The operator's command line as a process. */
-import { existsSync } from 'node:fs';
+import { withDotEnv } from '../dotEnv';
 import { runCli } from './runCli';
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const settings = withDotEnv(process.env);
+  if (settings.kind === 'unreadable') {
+    process.stderr.write(`${settings.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
   // Whoever reads the results may stop early, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   process.exitCode = await runCli(process.argv.slice(2), {
-    env: process.env,
+    env: settings.env,
     input: process.stdin,
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

@@ -17,8 +17,25 @@ export const config = {
   rateLimit: 'нужно число запросов в секунду от 1 до 20 (больше ВКонтакте не разрешает)',
   noLimit: '0 снимает ограничение и допустим только с VK_API_URL на этой же машине (127.0.0.1)',
   secretFile: (path: string): string => `не удалось прочитать файл ${path}: проверьте путь и права доступа`,
+  secretTwice: (name: string): string => `задан дважды, ещё и файлом в ${name}_FILE: оставьте что-то одно`,
   secretFileEmpty: (path: string): string => `файл ${path} пуст: запишите в него ключ или уберите эту строку`,
   heading: 'Бот не запущен: исправьте настройки (переменные окружения или файл .env).',
+} as const;
+
+/** About the file `.env`. */
+export const dotEnv = {
+  folder: (file: string): string =>
+    `${file} — папка, а нужен файл с настройками. Уберите её или скопируйте .env.example в файл ${file}.`,
+  unreadable: (file: string, code: string): string =>
+    `Файл ${file} не читается (${code}). Дайте к нему доступ тому, кто запускает бота, или уберите файл.`,
+  misspelt: (file: string, name: string, meant: string): string =>
+    `Внимание: ${name} в ${file} — неизвестная настройка, она не действует. Похоже, имелась в виду ${meant}.`,
+} as const;
+
+/** What may be a mistake and stops nobody. */
+export const warning = {
+  apiUrlAlone:
+    'Внимание: VK_API_URL задан, а VK_TOKEN нет, поэтому запускается песочница и этот адрес не используется. Чтобы работать с тем сервером, задайте VK_TOKEN.',
 } as const;
 
 /** Why the program does not start, with the remedy. */
