@@ -87,10 +87,11 @@ export function checkCalendars(files: readonly CheckedFile<CalendarFile>[]): Pla
   return problems;
 }
 
-/** Ids are single, follow-ups exist, placeholders are known, a short answer is short. */
+/** Ids are single, follow-ups exist (when every file could be read), placeholders are known, a short answer is short. */
 export function checkTopics(
   files: readonly CheckedFile<FaqFile>[],
   values: Readonly<Record<string, string>> | null,
+  isWhole: boolean,
 ): PlacedProblem[] {
   const problems: PlacedProblem[] = [];
   const seen = new Set<string>();
@@ -101,7 +102,7 @@ export function checkTopics(
       if (seen.has(topic.id)) problems.push(source.problemAt([...path, 'id'], crossProblem.duplicate(topic.id)));
       seen.add(topic.id);
       topic.followups.forEach((followup, at) => {
-        if (known.has(followup)) return;
+        if (!isWhole || known.has(followup)) return;
         problems.push(source.problemAt([...path, 'followups', at], crossProblem.noTopic(followup)));
       });
       if (values === null) return;

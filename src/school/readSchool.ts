@@ -68,6 +68,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
     ...checkTopics(
       checked(faqFiles),
       school && first && orderFiles.every((file) => file.kind === 'checked') ? placeholderValues(school, first) : null,
+      faqFiles.every((file) => file.kind === 'checked'),
     ),
     ...checkLanguage(languageFile, checked(faqFiles)),
     ...(rosterFile?.kind === 'checked' ? checkRoster(rosterFile, schoolValue) : []),

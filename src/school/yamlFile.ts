@@ -1,7 +1,8 @@
 /** Reads one YAML file of the data and knows where in it everything stands. Never throws on what the file holds. */
 import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import { fileProblem, syntaxProblem, type PlacedProblem } from '../texts/dataProblems';
+import { fileProblem, type PlacedProblem } from '../texts/dataProblems';
+import { faultsOf } from './yamlFaults';
 
 export type DataPath = readonly (string | number)[];
 
@@ -47,13 +48,13 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlFile | FileProbl
   if (foreign >= 0) return failed({ file, ...placeIn(text, foreign), message: fileProblem.notUtf8() });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const faults = [...document.errors, ...document.warnings];
+  const faults = faultsOf(document, text, (offset) => lines.linePos(offset).line);
   if (faults.length > 0) {
     return {
       kind: 'problems',
-      problems: faults.map((fault) => {
-        const at = lines.linePos(Math.min(fault.pos[0], text.length));
-        return { file, line: Math.max(at.line, 1), column: Math.max(at.col, 1), message: syntaxProblem(fault.code) };
+      problems: faults.map(({ offset, message }) => {
+        const at = lines.linePos(offset);
+        return { file, line: Math.max(at.line, 1), column: Math.max(at.col, 1), message };
       }),
     };
   }

@@ -14,12 +14,12 @@ export function dataProblemsText(problems: readonly PlacedProblem[]): string {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: 'текст (если это число или дата, возьмите в кавычки)',
-  number: 'число',
-  int: 'целое число',
-  boolean: 'true или false',
-  array: 'список (строки, начинающиеся с «-»)',
-  object: 'набор полей «название: значение»',
+  string: 'нужен текст (если это число или дата, возьмите в кавычки)',
+  number: 'нужно число',
+  int: 'нужно целое число',
+  boolean: 'нужно true или false',
+  array: 'нужен список (строки, начинающиеся с «-»)',
+  object: 'нужен набор полей «название: значение»',
 };
 
 /** A field by its path; the file itself has none. */
@@ -66,11 +66,17 @@ export function syntaxProblem(code: string): string {
   return SYNTAX[code] ?? `Файл не удалось разобрать (${code}).`;
 }
 
+/** A quote without its pair: the next one, of another text, stands in line `closedIn`; null: there is none. */
+export function quoteProblem(closedIn: number | null): string {
+  const where = closedIn === null ? 'не закрыта' : `закрылась только в строке ${closedIn}, чужой кавычкой`;
+  return `Здесь открыта кавычка, и она ${where}. Закройте её или уберите.`;
+}
+
 /** A field that does not fit the shape of its file; `path` like «duties[2].due». */
 export const fieldProblem = {
   unknown: (key: string): string => `Неизвестное поле «${key}». Проверьте написание или уберите его.`,
   missing: (path: string): string => `Не хватает обязательного поля «${path}».`,
-  type: (path: string, expected: string): string => `${named(path)}: нужно ${TYPES[expected] ?? expected}.`,
+  type: (path: string, expected: string): string => `${named(path)}: ${TYPES[expected] ?? `нужно ${expected}`}.`,
   oneOf: (path: string, values: readonly unknown[]): string => `${named(path)}: возможные значения: ${quoted(values)}.`,
   empty: (path: string): string => `${named(path)}: не может быть пустым.`,
   tooShort: (path: string, minimum: number): string => `${named(path)}: нужно не меньше ${minimum}.`,

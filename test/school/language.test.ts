@@ -63,7 +63,7 @@ describe('a mistake is told with its place and in plain words', () => {
     [
       'a concept that is a number',
       withLanguage('<class>', '14'),
-      'faq/language.yaml:9:11: «concepts.school»: нужно текст (если это число или дата, возьмите в кавычки).',
+      'faq/language.yaml:9:11: «concepts.school»: нужен текст (если это число или дата, возьмите в кавычки).',
     ],
     [
       'a concept told twice',

@@ -21,7 +21,7 @@ describe('a mistake is told with its place and in plain words', () => {
     [
       'a number instead of text',
       edited('orders/first.yaml', "number: '1', text", 'number: 1, text'),
-      'orders/first.yaml:8:17: «clauses.order[1].number»: нужно текст (если это число или дата, возьмите в кавычки).',
+      'orders/first.yaml:8:17: «clauses.order[1].number»: нужен текст (если это число или дата, возьмите в кавычки).',
     ],
     [
       'a day that does not exist',
@@ -91,7 +91,7 @@ describe('a mistake is told with its place and in plain words', () => {
     [
       'a file that is a list',
       { 'calendar/ru-2024.yaml': '- 2024\n' },
-      'calendar/ru-2024.yaml:1:1: Файл: нужно набор полей «название: значение».',
+      'calendar/ru-2024.yaml:1:1: Файл: нужен набор полей «название: значение».',
     ],
   ])('%s', async (_what, changes, expected) => {
     expect(await problemsOf(changes)).toContain(expected);

@@ -39,6 +39,31 @@ describe('a file that cannot be read', () => {
       'school.yaml:6:1: Неверный отступ или выше не закрыта скобка: поля одного уровня начинаются в одном столбце.',
     ],
     [
+      'has a quote that nobody closes: there it opens',
+      edited('school.yaml', 'short_name: Лицей № 1', "short_name: 'Лицей № 1"),
+      'school.yaml:3:13: Здесь открыта кавычка, и она не закрыта. Закройте её или уберите.',
+    ],
+    [
+      'has a double quote that nobody closes',
+      edited('school.yaml', 'short_name: Лицей № 1', 'short_name: "Лицей № 1'),
+      'school.yaml:3:13: Здесь открыта кавычка, и она не закрыта. Закройте её или уберите.',
+    ],
+    [
+      'has a quote open in the middle of a list',
+      edited('orders/first.yaml', "number: '1' }\n    text", "number: '1 }\n    text"),
+      'orders/first.yaml:11:40: Здесь открыта кавычка, и она не закрыта. Закройте её или уберите.',
+    ],
+    [
+      'has a quote that the quote of another line closes',
+      { 'calendar/ru-2024.yaml': "year: 2024\ndays_off_on_weekdays: ['01-01,\n  '02-23']\nworking_saturdays: []\n" },
+      'calendar/ru-2024.yaml:2:24: Здесь открыта кавычка, и она закрылась только в строке 3, чужой кавычкой. Закройте её или уберите.',
+    ],
+    [
+      'links to a name that is not there',
+      edited('school.yaml', 'short_name: Лицей № 1', 'short_name: *zz'),
+      'school.yaml:3:13: Ссылка «*» ведёт к имени, которого выше нет. Если это просто текст, возьмите его в кавычки.',
+    ],
+    [
       'is two documents',
       { 'calendar/ru-2024.yaml': 'year: 2024\n---\nyear: 2025\n' },
       'calendar/ru-2024.yaml:2:1: Строка «---» начинает второй документ. Оставьте в файле один.',
@@ -67,6 +92,15 @@ describe('a file that cannot be read', () => {
     ],
   ])('because it %s', async (_why, changes, expected) => {
     expect(await problemsOf(changes)).toContain(expected);
+  });
+
+  test('what only follows from a file that cannot be read is not told', async () => {
+    const another = `topics:
+  - { id: other, title: Другое, audience: [parents], short: Да., full: Да., source: п. 2, questions: [Что?], followups: [term] }
+`;
+    const broken = edited('faq/topics.yaml', 'title: До', "title: 'До");
+    const problems = await problemsOf({ ...broken, 'faq/second.yaml': another });
+    expect(problems).toEqual([expect.stringMatching(/^faq\/topics\.yaml:3:12: Здесь открыта кавычка/u)]);
   });
 
   test('a byte order mark and Windows line ends are nothing to complain of', async () => {
