@@ -1,5 +1,5 @@
 /** `data check`, `data schema`: for the person who edits the school's folder. */
-import { byPlace, readSchool } from '../school/readSchool';
+import { byPlace, readSchool, type SchoolData } from '../school/readSchool';
 import { readSandbox } from '../school/readSandbox';
 import { DATA_FILE_KINDS, dataSchema, type DataFileKind } from '../school/schema';
 import { data as texts } from '../texts/cli';
@@ -23,6 +23,7 @@ export const dataCheck: CliCommand = {
       io.err(texts.bad(problems.length));
       return 1;
     }
+    for (const { year, order } of yearsWithoutCalendar(school)) io.err(texts.noCalendar(year, order));
     io.out(
       texts.good({
         dir,
@@ -42,6 +43,19 @@ export const dataCheck: CliCommand = {
     return 0;
   },
 };
+
+/** Years in which an order has dates and for which there is no calendar, each with the first such order's number. */
+function yearsWithoutCalendar({ orders, calendars }: SchoolData): { readonly year: number; readonly order: string }[] {
+  const known = new Set(calendars.map(({ year }) => year));
+  const missing = new Map<number, string>();
+  for (const { number, duties } of orders) {
+    for (const { due } of duties) {
+      const year = due === null ? null : Number(due.slice(0, 4));
+      if (year !== null && !known.has(year) && !missing.has(year)) missing.set(year, number);
+    }
+  }
+  return [...missing].map(([year, order]) => ({ year, order })).sort((a, b) => a.year - b.year);
+}
 
 /** Prints JSON Schemas for an editor that checks while one types. */
 export const dataSchemas: CliCommand = {

@@ -182,6 +182,8 @@ export const data = {
     ].join('\n'),
   bad: (count: number): string =>
     `Найдено: ${plural(count, ['ошибка', 'ошибки', 'ошибок'])}. Исправьте и проверьте ещё раз.`,
+  noCalendar: (year: number, order: string): string =>
+    `Внимание: в приказе №${order} есть сроки ${year} года, а календаря на него нет: праздники и переносы бот не узнает. Добавьте calendar/ru-${year}.yaml.`,
   unknownKind: (kind: string, known: readonly string[]): string =>
     `Нет файлов вида «${kind}». Есть: ${known.join(', ')}.`,
 } as const;

@@ -28,6 +28,13 @@ describe('Checking the data of a school', () => {
     expect(text).not.toContain('песочница');
   });
 
+  it('warns of a year in which the order has dates and for which there is no calendar', async () => {
+    const dir = await school(edited('orders/first.yaml', '2024-09-20', '2025-09-20'));
+    const called = await call(`data check --dir ${dir}`);
+    expect(called.code).toBe(0);
+    expect(called.err).toEqual([expect.stringMatching(/№5-О есть сроки 2025 года.*calendar\/ru-2025\.yaml/u)]);
+  });
+
   it('points at file, line and column of every mistake', async () => {
     const dir = await school({
       ...edited('school.yaml', 'time_zone: Asia/Omsk', 'time_zone: Asia/Tomks'),
