@@ -1,5 +1,5 @@
 /** The end of a parent's or pupil's way: the class is noted, rights and the way into the class chat are told. */
-import { menuFor } from '../../src/commands/menu';
+import { menuFor, menuWithRoles } from '../../src/commands/menu';
 import { dutiesFor } from '../../src/domain/duties';
 import type { ClassLabel } from '../../src/domain/ids';
 import { platformRights } from '../../src/domain/rights';
@@ -22,7 +22,8 @@ export async function finishFamily(
   const chosen = await chooseRole(context, turn, await actorOf(context, turn), { role, classLabel });
   const { school, orders } = context;
   if (chosen.kind === 'unknown_class') return { kind: 'again', message: { text: classUnknown(school.classes) } };
-  const keyboard = menuFor(await actorOf(context, turn));
+  const actor = await actorOf(context, turn);
+  const keyboard = role === 'parent' ? menuWithRoles(actor) : menuFor(actor);
   switch (chosen.kind) {
     case 'forbidden':
       await turn.reply({ text: needsConsent(), keyboard });

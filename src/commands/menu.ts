@@ -28,6 +28,12 @@ export function menuFor(actor: Actor): Keyboard {
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };
 }
 
+/** The menu with a button for one more role under it. */
+export function menuWithRoles(actor: Actor): Keyboard {
+  const menu = menuFor(actor);
+  return { ...menu, rows: [...menu.rows, [openButton('add_role')]] };
+}
+
 /** The menu with its keyboard; an administrator is told how many requests wait. */
 export async function menuMessage(work: Work, actor: Actor): Promise<OutgoingMessage> {
   const list = await listRequests(work, actor);

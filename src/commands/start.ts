@@ -28,7 +28,7 @@ import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { onWitnessLink } from './declarations';
-import { isSomeone, menuFor, menuMessage, openButton } from './menu';
+import { isSomeone, menuFor, menuMessage, menuWithRoles } from './menu';
 import { useCode, type GivenCode } from './personalCode';
 import { JOINING } from './sceneNames';
 import { readWords } from './words';
@@ -174,11 +174,7 @@ async function welcome(context: SchoolContext, turn: Turn, actor: Actor): Promis
   const waiting = await isWaiting(turn, actor);
   const next = waiting ? texts.welcomeNext.waiting : texts.welcomeNext.menu;
   const text = texts.welcomeBack(staff ? address(staff) : null, context.school, next);
-  await turn.reply({ text, keyboard: withRoleButton(menuFor(actor)) });
-}
-
-function withRoleButton(menu: Keyboard): Keyboard {
-  return { ...menu, rows: [...menu.rows, [openButton('add_role')]] };
+  await turn.reply({ text, keyboard: menuWithRoles(actor) });
 }
 
 /** Whether the person said who they are; an administrator by configuration need not have. */

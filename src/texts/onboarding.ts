@@ -128,7 +128,7 @@ export function registeredNoted(): string {
 export function registerNext(school: School, due: LocalDate | null, overdue: boolean): string {
   const until =
     due === null ? '' : overdue ? ` Срок был ${dayText(due)}, но сделать можно и сейчас.` : ` Срок — ${dayText(due)}.`;
-  return `Зарегистрируйтесь на платформе и нажмите «Я зарегистрирован».${until} Не получается — пишите в поддержку: ${school.contacts.supportEmail}.`;
+  return `Зарегистрируйтесь на платформе и нажмите «Я зарегистрирован(а)».${until} Не получается — пишите в поддержку: ${school.contacts.supportEmail}.`;
 }
 
 /** The same with the way itself, for someone who does not know how. */

@@ -28,6 +28,8 @@ describe('a class teacher', () => {
     await house.says(TEACHER, 'да');
     expect(house.last(TEACHER)).toContain('20.09.2030');
     const [status, duties] = await house.presses(TEACHER, 'Ещё нет');
+    expect(status).toContain('нажмите «Я зарегистрирован(а)»');
+    expect(house.labels(TEACHER)).toContain('Я зарегистрирован(а)');
     expect(status).toContain('Запрос отправлен администратору');
     expect(status).toContain('help@platform.example');
     expect(duties).toContain('приказ №7-А от 02.09.2030');
@@ -129,6 +131,8 @@ describe('a parent', () => {
     const account = await house.stored((stores) => stores.accounts.find(PARENT));
     expect(account?.roles).toEqual([{ role: 'parent', classLabel: label('7Б') }]);
     expect(await house.stored((stores) => stores.sessions.isKept(PARENT))).toBe(false);
+    expect(said[0]).toContain('нажмите «Добавить роль»');
+    expect(house.labels(PARENT)).toContain('Добавить роль');
   });
 
   test('says it all in one line', async () => {
