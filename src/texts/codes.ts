@@ -112,7 +112,7 @@ export const nothingToRevoke = (staff: RosterEntry): string =>
 export function linkedByCode(staff: RosterEntry, registered: boolean): string {
   const who = `${address(staff)}, здравствуйте! Код принят, вы связаны со списком школы: ${fullName(staff)}, ${postOf(staff)}.`;
   const next = registered
-    ? 'Регистрация на платформе отмечена.'
+    ? 'Что вы уже зарегистрированы на платформе, записал: это подтвердит администратор.'
     : 'Дальше: зарегистрируйтесь на платформе и нажмите «Я зарегистрирован(а)».';
   return `${who} ${next}`;
 }

@@ -150,7 +150,7 @@ function waitingText(waiting: number): string {
 export function approvedForPerson(staff: RosterEntry, registered: boolean): string {
   const hello = `${address(staff)}, администратор подтвердил вас: ${fullName(staff)}, ${postOf(staff)}.`;
   return registered
-    ? `${hello} Регистрация на платформе отмечена. Ниже — ваши обязанности.`
+    ? `${hello} Что вы уже зарегистрированы на платформе, записал: это администратор подтвердит отдельно. Ниже — ваши обязанности.`
     : `${hello} Дальше: зарегистрируйтесь на платформе и нажмите «Я зарегистрирован(а)».`;
 }
 

@@ -52,7 +52,9 @@ describe('the administrator', () => {
     });
     expect(registration?.assignment).toMatchObject({ state: 'reported', evidence: { kind: 'reported' } });
     expect(others).toEqual([]);
-    expect(house.last(TEACHER)).toContain('пройти регистрацию — вы сообщили');
+    const [answer, duties] = house.heard(TEACHER).slice(-2);
+    expect(answer).toMatch(/зарегистрированы на платформе, записал: это администратор подтвердит/u);
+    expect(duties).toContain('пройти регистрацию — вы сообщили, администратор подтвердит');
   });
 
   test('declines; the teacher is told whom to turn to and is not linked', async () => {
