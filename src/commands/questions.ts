@@ -3,19 +3,22 @@ import type { Actor } from '../domain/access';
 import type { Place, Topic } from '../faq/topic';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
+import { courteous, courtesyOf } from '../texts/courtesy';
 import * as texts from '../texts/questions';
 import { notAllowed } from '../texts/refusals';
 import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
 
-/** Answers a private message: at once, with topics to choose from, or with the way to a person. */
+/** Answers a private message: thanks in kind, a question at once, with topics to choose from, or with the way to a person. */
 export async function answerInPrivate(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
-  await sayInPrivate(context, turn, answerQuestion(context, actor, text, 'dm'));
+  const courtesy = courtesyOf(text);
+  if (courtesy) return turn.reply({ text: courteous[courtesy] });
+  await sayInPrivate(context, turn, actor, answerQuestion(context, actor, text, 'dm'));
 }
 
 /** Shows a topic chosen by a button. */
 export async function answerTopic(context: SchoolContext, turn: Turn, actor: Actor, id: string): Promise<void> {
-  await sayInPrivate(context, turn, showTopic(context, actor, id));
+  await sayInPrivate(context, turn, actor, showTopic(context, actor, id));
 }
 
 /** Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. */
@@ -38,7 +41,7 @@ export function answerText(context: SchoolContext, topic: Topic, place: Place): 
   return place === 'dm' ? topic.full : texts.chatAnswer(topic.short, context.privateChat);
 }
 
-async function sayInPrivate(context: SchoolContext, turn: Turn, answer: Answer): Promise<void> {
+async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, answer: Answer): Promise<void> {
   if (answer.kind === 'forbidden') {
     await turn.reply({ text: notAllowed() });
   } else if (answer.kind === 'answer') {
@@ -46,7 +49,10 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, answer: Answer):
   } else if (answer.kind === 'choices') {
     await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
   } else {
-    await turn.reply({ text: texts.noAnswer(context.school) });
+    const text = actor.roles.has('administrator')
+      ? texts.noAnswerForAdministrator(context.school)
+      : texts.noAnswer(context.school);
+    await turn.reply({ text });
   }
 }
 

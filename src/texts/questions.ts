@@ -23,6 +23,11 @@ export function noAnswer(school: School): string {
   return `На этот вопрос у меня нет ответа. Спросите другими словами или обратитесь к ${whom}; в поддержку платформы можно написать на ${school.contacts.supportEmail}.`;
 }
 
+/** The same to the administrator, whom nobody else in the school could send further. */
+export function noAnswerForAdministrator(school: School): string {
+  return `На этот вопрос у меня нет ответа. Спросите другими словами или напишите в поддержку платформы: ${school.contacts.supportEmail}.`;
+}
+
 /** An answer in a group chat, with the way to more. */
 export const chatAnswer = (short: string, privateChat: string): string =>
   `${short}\nПодробнее — в личных сообщениях: ${privateChat}`;
