@@ -9,6 +9,7 @@ import { lackingInDigest } from './schoolYear';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
+const TICKETS = ['обращение', 'обращения', 'обращений'] as const;
 const CHATS = ['чат', 'чата', 'чатов'] as const;
 /** After «не хватает»: 1 чата, 2 чатов. */
 const LACKING_CHATS = ['чата', 'чатов', 'чатов'] as const;
@@ -25,6 +26,7 @@ export interface DigestText {
   readonly upcoming: readonly DeadlineText[];
   readonly overdue: readonly DeadlineText[];
   readonly waitingRequests: number;
+  readonly openTickets: number;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
@@ -77,6 +79,11 @@ export function digest(data: DigestText): string {
   if (data.waitingRequests > 0) {
     parts.push(
       `${pluralForm(data.waitingRequests, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(data.waitingRequests, REQUESTS)}. Откройте «Запросы».`,
+    );
+  }
+  if (data.openTickets > 0) {
+    parts.push(
+      `${pluralForm(data.openTickets, ['Ждёт', 'Ждут', 'Ждут'])} ответа: ${plural(data.openTickets, TICKETS)}. Откройте «Обращения».`,
     );
   }
   if (data.unconfirmedChats > 0) {

@@ -34,6 +34,7 @@ export interface Digest {
   readonly upcoming: readonly Deadline[];
   readonly overdue: readonly Deadline[];
   readonly waitingRequests: number;
+  readonly openTickets: number;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
@@ -72,6 +73,7 @@ export async function makeDigest(
     upcoming: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= HORIZON_DAYS),
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
     waitingRequests: (await stores.requests.waiting()).length,
+    openTickets: (await stores.tickets.listOpen()).length,
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
     classesWithoutTeacher: classesWithoutTeacher(
       context,

@@ -52,6 +52,19 @@ describe('сводка администратора', () => {
       expect(digestText(digest)).not.toContain('Соколова И.Л., Соколова И.Л.');
     }));
 
+  test('называет открытые обращения, а закрытые — нет', () =>
+    withRoster(async (work) => {
+      expect(digestText(await digestOf(context, work))).not.toContain('Обращения');
+      const [duty] = context.orders[0]?.duties ?? [];
+      if (!duty) throw new Error('no duty');
+      for (const user of [20, 21].map(userId)) await work.stores.tickets.open({ user, kind: 'help', duty: duty.id }, 0);
+      expect(digestText(await digestOf(context, work))).toContain('Ждут ответа: 2 обращения. Откройте «Обращения».');
+      for (const ticket of await work.stores.tickets.listOpen()) {
+        await work.stores.tickets.close(ticket.id, ADMINISTRATOR, 0);
+      }
+      expect(digestText(await digestOf(context, work))).not.toContain('Обращения');
+    }));
+
   test('«Сводка» по кнопке прошлую не подменяет: утром изменения те же', () =>
     withRoster(async (work, ids) => {
       await digestOf(context, work);
