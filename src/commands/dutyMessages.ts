@@ -1,8 +1,15 @@
 /** The list of a person's duties as messages, for the command, the dialogue and the administrator's answer. */
 import type { Actor } from '../domain/access';
 import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
-import { needsConsent } from '../texts/consent';
-import { dutiesList, dutiesNext, noDuties, noRoleYet, unreadDocuments, type DutyLine } from '../texts/duties';
+import {
+  dutiesNeedConsent,
+  dutiesList,
+  dutiesNext,
+  noDuties,
+  noRoleYet,
+  unreadDocuments,
+  type DutyLine,
+} from '../texts/duties';
 import { registeredButton } from '../texts/reminders';
 import { listDocuments } from '../usecases/acknowledge';
 import type { SchoolContext, Work } from '../usecases/context';
@@ -13,7 +20,7 @@ import { openButton } from './menu';
 /** One or two messages: the duties with clause and date, and the next step with its button. */
 export async function dutyMessages(context: SchoolContext, work: Work, actor: Actor): Promise<OutgoingMessage[]> {
   const list = await listDuties(context, work, actor);
-  if (list.kind === 'forbidden') return [{ text: needsConsent(), keyboard: inline('start') }];
+  if (list.kind === 'forbidden') return [{ text: dutiesNeedConsent(), keyboard: inline('start') }];
   if (list.kind === 'no_role') return [{ text: noRoleYet(), keyboard: inline('start') }];
   if (list.duties.length === 0) return [{ text: noDuties() }];
   const registration = list.duties.find(

@@ -1,7 +1,7 @@
 /** «Мои обязанности», «Я зарегистрирован(а)» and the buttons that report a duty as done. */
 import type { Actor } from '../domain/access';
 import { address } from '../domain/names';
-import type { Button } from '../messaging/outgoing';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { clauseText } from '../texts/clauses';
@@ -13,7 +13,7 @@ import { listReportable, reportDuty, type DutyReported } from '../usecases/repor
 import { reportRegistration, type RegistrationReported } from '../usecases/reportRegistration';
 import type { Commands } from './command';
 import { dutyMessages } from './dutyMessages';
-import { menuFor } from './menu';
+import { menuFor, openButton } from './menu';
 
 /** Buttons of duties on a page. */
 const PAGE = 5;
@@ -81,6 +81,7 @@ export async function onDone(
 ): Promise<void> {
   const reported = await reportDuty(context, turn, actor, payload);
   if (reported.kind === 'registration') return answer(turn, actor, reported.result);
+  if (reported.kind === 'unconfirmed' && !hasClaimed(actor)) return turn.reply(named(texts.dutyNeedsName()));
   await turn.reply({ text: reportText(actor, reported), keyboard: menuFor(actor) });
 }
 
@@ -101,7 +102,16 @@ function reportText(actor: Actor, reported: Exclude<DutyReported, { kind: 'regis
   }
 }
 
+/** Whether the person has said who they are; an administrator by configuration need not have. */
+const hasClaimed = (actor: Actor): boolean => actor.staff !== null || actor.claimedRoles.length > 0;
+
+/** A text with the button that leads into the dialogue about the name. */
+function named(text: string): OutgoingMessage {
+  return { text, keyboard: { inline: true, rows: [[openButton('start')]] } };
+}
+
 async function answer(turn: Turn, actor: Actor, reported: RegistrationReported): Promise<void> {
+  if (reported.kind === 'unlinked' && !hasClaimed(actor)) return turn.reply(named(texts.registrationNeedsName()));
   await turn.reply({ text: registrationText(actor, reported), keyboard: menuFor(actor) });
 }
 

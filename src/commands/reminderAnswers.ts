@@ -11,7 +11,7 @@ import { answerReminder, type ReminderAnswer } from '../usecases/answerReminder'
 import type { SchoolContext } from '../usecases/context';
 import type { DutyState } from '../usecases/personalDuties';
 import type { Command, Commands } from './command';
-import { menuMessage } from './menu';
+import { isSomeone, menuFor } from './menu';
 import { onDone } from './myDuties';
 import { ticketText } from './tickets';
 
@@ -57,7 +57,8 @@ async function take(
   switch (result.kind) {
     case 'forbidden':
       if (answer === 'help') return turn.reply({ text: texts.helpForAnyone(context.school) });
-      return turn.reply(about === null ? await menuMessage(turn, actor) : { text: dutyNotYours() });
+      if (about !== null) return turn.reply({ text: dutyNotYours() });
+      return turn.reply({ text: texts.nothingYours(isSomeone(actor)), keyboard: menuFor(actor) });
     case 'nothing_open':
       return turn.reply({ text: answer === 'help' ? texts.helpAnyway(context.school) : texts.nothingOpen() });
     case 'settled':

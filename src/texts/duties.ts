@@ -123,6 +123,11 @@ export const dutiesNext = {
   ask: 'Есть вопрос — просто напишите его сюда.',
 } as const;
 
+/** The same of one who has not consented to being known. */
+export function dutiesNeedConsent(): string {
+  return 'Чтобы показать ваши обязанности, нужно знать вашу роль. Нажмите «Начать» — это один шаг. На вопросы отвечаю и так.';
+}
+
 /** The person has not said who they are. */
 export function noRoleYet(): string {
   return 'Пока не знаю вашей роли. Напишите «Начать» и выберите её — покажу обязанности с пунктами и сроками.';
@@ -149,7 +154,7 @@ export function registrationNoted(): string {
 
 /** A member of staff without a request that waits: it was declined. */
 export function registrationNeedsName(): string {
-  return 'Чтобы отметить регистрацию, нужно найти вас в списке школы. Напишите «Начать» и назовите себя.';
+  return 'Чтобы отметить регистрацию, нужно найти вас в списке школы. Нажмите «Начать» и назовите себя.';
 }
 
 export function registrationNotAsked(): string {
@@ -167,6 +172,11 @@ export function dutyRecorded(text: string, confirmed: boolean): string {
     ? 'Администратор увидит это на платформе и подтвердит, ответ придёт сюда.'
     : 'Подтверждать не нужно, администратор видит отметку в отчёте.';
   return `Отметил: «${text}» — сделано. ${next} Ошиблись — напишите «Исправить отметку».`;
+}
+
+/** Nothing can be on record of someone who has not named themselves. */
+export function dutyNeedsName(): string {
+  return 'Чтобы отметить, нужно найти вас в списке школы. Нажмите «Начать» и назовите себя.';
 }
 
 /** The administrator has not confirmed the person yet. */

@@ -19,6 +19,12 @@ export const helpAnyway = (school: School): string => `Поручений со �
 export const helpForAnyone = (school: School): string =>
   `Напишите вопрос мне или обратитесь в школе: ${helper(school)}; поддержка платформы — ${school.contacts.supportEmail}.`;
 
+/** «Готово» and the like of someone whom nothing is asked of. */
+export const nothingYours = (isKnown: boolean): string =>
+  isKnown
+    ? 'Так сотрудники отвечают на напоминания о поручениях, а у вас их нет: отмечать ничего не нужно. Есть вопрос — просто напишите его сюда.'
+    : 'Так сотрудники отвечают на напоминания о поручениях, а кто вы, я пока не знаю. Вы сотрудник — нажмите «Начать». Есть вопрос — просто напишите его сюда.';
+
 export const nothingOpen = (): string => 'Невыполненных поручений со сроком у вас нет. Всё видно в «Мои обязанности».';
 
 /** The duty the button speaks of is done, or no longer the person's. */

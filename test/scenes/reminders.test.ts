@@ -139,9 +139,44 @@ describe('the same words of those who have no reminders', () => {
       expect(answer).not.toMatch(/администратору\.|Поручений со сроком/u);
     }
     for (const word of ['Завтра', 'Готово', 'Не моё']) {
-      expect(await house.says(person, word)).toEqual([expect.stringContaining('Выберите кнопку')]);
+      const [why] = await house.says(person, word);
+      expect(why).toContain('Так сотрудники отвечают на напоминания');
+      expect(why).toContain(person === STRANGER ? 'нажмите «Начать»' : 'отмечать ничего не нужно');
     }
   });
+});
+
+describe('an administrator who never named themselves', () => {
+  beforeEach(async () => {
+    await moveTo(withReports(1, '2030-09-20'));
+    await house.says(ADMINISTRATOR, 'Начать');
+    await house.presses(ADMINISTRATOR, 'Согласен');
+    await house.says(ADMINISTRATOR, 'Отмена');
+  });
+
+  test('is led to it by «Готово» under a reminder', async () => {
+    house.now = Date.parse('2030-09-19T09:00:00+03:00');
+    const date = day('2030-09-19');
+    await house.happens({ kind: 'reminder_due', user: ADMINISTRATOR, date, at: house.now, staleAfter: null });
+    expect(house.last(ADMINISTRATOR)).toContain('пройти регистрацию');
+    expect(await house.presses(ADMINISTRATOR, 'Готово')).toEqual([expect.stringContaining('Нажмите «Начать»')]);
+    await house.presses(ADMINISTRATOR, 'Начать');
+    expect(house.last(ADMINISTRATOR)).toContain('Кто вы в школе?');
+  });
+
+  test('is led to it by a mark on any other duty', async () => {
+    await house.says(ADMINISTRATOR, 'Готово');
+    const label = house.labels(ADMINISTRATOR).find((one) => one.includes('сделать по порядку')) ?? '';
+    expect(await house.presses(ADMINISTRATOR, label)).toEqual([expect.stringContaining('Нажмите «Начать»')]);
+    expect(await done()).toEqual([]);
+  });
+});
+
+test('«Мои обязанности» of one who has not consented says why the role is needed', async () => {
+  expect(await house.says(STRANGER, 'Мои обязанности')).toEqual([
+    expect.stringMatching(/показать ваши обязанности, нужно знать вашу роль.*«Начать»/u),
+  ]);
+  expect(house.labels(STRANGER)).toContain('Начать');
 });
 
 describe('«Отметить сделанное»', () => {
