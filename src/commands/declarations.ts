@@ -89,16 +89,18 @@ async function end(
 /** The link of a declared chat was opened: asks whether the person is in it; false when they have yet to say who they are. */
 export async function onWitnessLink(turn: Turn, actor: Actor, ref: WitnessRef): Promise<boolean> {
   const asked = await askWitness(turn, actor, ref);
-  if (asked.kind !== 'possible') {
-    await turn.reply({ text: refusal(asked.kind) });
-    return asked.kind === 'own' || (asked.kind === 'gone' && isSomeone(actor));
-  }
-  const { declaration } = asked;
   const button = (yes: boolean): Button => ({
     label: yes ? texts.LABELS.yes : texts.LABELS.no,
     payload: { do: 'witness', id: ref.declaration, key: ref.key, yes },
     color: yes ? 'positive' : 'secondary',
   });
+  if (asked.kind !== 'possible') {
+    // whoever says who they are now comes back to the button, not to the link
+    const keyboard = asked.kind === 'stranger' ? { keyboard: { inline: true, rows: [[button(true)]] } } : {};
+    await turn.reply({ text: refusal(asked.kind), ...keyboard });
+    return asked.kind === 'own' || (asked.kind === 'gone' && isSomeone(actor));
+  }
+  const { declaration } = asked;
   const keyboard: Keyboard = { inline: true, rows: [[button(true)], [button(false)]] };
   await turn.reply({ text: texts.askWitness(declaration, declaration.title), keyboard });
   return true;

@@ -121,11 +121,10 @@ describe('свидетель', () => {
     expect(heard[0]).toContain('чтобы подтвердить чат');
     expect(await house.stored((stores) => stores.accounts.find(STRANGER))).toBeNull();
     const after = await house.presses(STRANGER, 'Согласен');
-    expect(after.join('\n')).toContain('Скажите, кто вы');
+    expect(after.join('\n')).toContain('Сначала скажите, кто вы');
     expect(after.at(-1)).toContain('Кто вы в школе');
     await house.says(STRANGER, 'мама');
     await house.says(STRANGER, '7Б');
-    await house.follows(STRANGER, ref);
     await house.presses(STRANGER, 'Да, я в этом чате');
     expect(await duty()).toMatchObject({ state: 'confirmed' });
   });
