@@ -11,7 +11,8 @@ import {
 } from '../domain/assignment';
 import type { DutyId, PeerId, StaffId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
-import type { AssignmentTable, Tables } from './schema';
+import type { Tables } from './schema';
+import type { AssignmentTable } from './tables/register';
 
 const evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reported') }),

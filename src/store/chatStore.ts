@@ -3,7 +3,8 @@ import type { Kysely, Selectable } from 'kysely';
 import type { ClassLabel, PeerId, UserId } from '../domain/ids';
 import type { ChatProposal } from '../domain/chats';
 import { CHAT_KINDS, type ChatKind } from '../domain/order';
-import type { ChatTable, Tables } from './schema';
+import type { Tables } from './schema';
+import type { ChatTable } from './tables/register';
 
 export interface Chat {
   readonly peer: PeerId;

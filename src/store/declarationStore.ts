@@ -3,7 +3,8 @@ import type { Kysely, Selectable } from 'kysely';
 import type { ChatProposal } from '../domain/chats';
 import type { ClassLabel, UserId } from '../domain/ids';
 import { CHAT_KINDS } from '../domain/order';
-import type { ChatDeclarationTable, Tables } from './schema';
+import type { Tables } from './schema';
+import type { ChatDeclarationTable } from './tables/register';
 
 export interface NewDeclaration extends ChatProposal {
   readonly subject: string;

@@ -1,7 +1,8 @@
 /** Personal codes of staff: only their hashes. */
 import type { Kysely, Selectable } from 'kysely';
 import type { StaffId, UserId } from '../domain/ids';
-import type { PersonalCodeTable, Tables } from './schema';
+import type { Tables } from './schema';
+import type { PersonalCodeTable } from './tables/people';
 
 export interface PersonalCode {
   readonly id: number;

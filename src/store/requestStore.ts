@@ -2,7 +2,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ClassLabel, StaffId, UserId } from '../domain/ids';
 import type { StaffRole } from '../domain/roles';
-import type { RequestTable, Tables } from './schema';
+import type { Tables } from './schema';
+import type { RequestTable } from './tables/people';
 
 export interface NewLinkRequest {
   readonly user: UserId;

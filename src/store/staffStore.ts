@@ -3,7 +3,8 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 import { staffId, type ClassLabel, type StaffId, type UserId } from '../domain/ids';
 import type { RosterEntry } from '../domain/school';
 import { hotQuery } from './hotQuery';
-import type { StaffTable, Tables } from './schema';
+import type { Tables } from './schema';
+import type { StaffTable } from './tables/people';
 
 const selectByUser = hotQuery((db, user: number) => db.selectFrom('staff').selectAll().where('user_id', '=', user));
 

@@ -1,7 +1,8 @@
 /** Requests for a person's help with a duty: who asks and about what, never the words. */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { DutyId, UserId } from '../domain/ids';
-import type { Tables, TicketTable } from './schema';
+import type { Tables } from './schema';
+import type { TicketTable } from './tables/register';
 
 export interface Ticket {
   readonly id: number;

@@ -1,0 +1,130 @@
+/** The register: assignments, chats and what is said about them. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
+import type { Generated } from 'kysely';
+
+/** A duty as it falls on a subject (`staff:12`, `class:7Б`, `school`), once something has happened to it. */
+export interface AssignmentTable {
+  duty: string;
+  subject: string;
+  /** '' while it is in force; the school year or the period it belonged to afterwards. */
+  period: Generated<string>;
+  state: 'open' | 'started' | 'reported' | 'confirmed' | 'not_applicable';
+  evidence: string | null;
+  reason: string | null;
+  /** The date it was extended to. */
+  due: string | null;
+  /** The member of staff it was handed over to. */
+  holder: number | null;
+  /** Who changed it last; 0: nobody any more, they were forgotten, or the bot itself. */
+  actor: number;
+  at: number;
+}
+
+/** Every step of an assignment, never changed afterwards. */
+export interface AssignmentHistoryTable {
+  id: Generated<number>;
+  duty: string;
+  subject: string;
+  period: string;
+  step: string;
+  from_state: AssignmentTable['state'];
+  to_state: AssignmentTable['state'];
+  evidence: string | null;
+  reason: string | null;
+  /** The terms after the step. */
+  due: string | null;
+  holder: number | null;
+  actor: number;
+  at: number;
+}
+
+export interface AcknowledgementTable {
+  staff_id: number;
+  /** `<order id>/order` or `<order id>/regulation`. */
+  document: string;
+  version: number;
+  actor: number;
+  at: number;
+}
+
+/** A chat the bot cannot enter, by the word of its owner and a witness. */
+export interface ChatDeclarationTable {
+  id: Generated<number>;
+  kind: string;
+  class_label: string | null;
+  /** What its duty is recorded for: `class:7Б`, `school`, `staff:12`. */
+  subject: string;
+  title: string;
+  /** In the link for a witness; whoever knows it was shown it in the chat. */
+  key: string;
+  state: 'waiting' | 'witnessed' | 'refused' | 'withdrawn';
+  /** 0: they were forgotten. */
+  declared_by: number;
+  declared_at: number;
+  witness: number | null;
+  witnessed_at: number | null;
+  decided_by: number | null;
+  decided_at: number | null;
+  reason: string | null;
+}
+
+export interface ChatTable {
+  peer: number;
+  title: string | null;
+  state: 'seen' | 'confirmed' | 'gone';
+  kind: string | null;
+  class_label: string | null;
+  added_by: number | null;
+  added_at: number;
+  confirmed_by: number | null;
+  confirmed_at: number | null;
+  gone_reason: string | null;
+  /** 1: a second chat beside the first of its kind and class. */
+  extra: Generated<number>;
+  moved_to: number | null;
+  members_checked_at: number | null;
+  /** 1: VK showed the members then. */
+  members_visible: number | null;
+}
+
+export interface ChatActivityTable {
+  peer: number;
+  day: string;
+  /** Not addressed to the bot. */
+  messages: number;
+  addressed: Generated<number>;
+}
+
+/** Who did what to whom, append-only. */
+export interface JournalTable {
+  id: Generated<number>;
+  at: number;
+  actor: number;
+  act: string;
+  about: string;
+  details: string;
+}
+
+/** The figures of the last digest each administrator was sent. */
+export interface DigestTable {
+  user_id: number;
+  sent_at: number;
+  figures: string;
+}
+
+/** «Напомнить завтра»: one more reminder on that day. */
+export interface SnoozeTable {
+  user_id: number;
+  day: string;
+}
+
+/** «Нужна помощь» or «Не моё» under a reminder: waits for a person. */
+export interface TicketTable {
+  id: Generated<number>;
+  user_id: number;
+  kind: 'help' | 'not_mine';
+  duty: string;
+  status: 'open' | 'closed';
+  created_at: number;
+  closed_at: number | null;
+  closed_by: number | null;
+}
