@@ -1,7 +1,7 @@
 /** The menu: a persistent keyboard by role, and the commands around it. */
 import { may, type Actor } from '../domain/access';
 import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
-import { helpText, menuText, type HelpFor } from '../texts/menu';
+import { administratorMenu, helpText, menuText, type HelpFor } from '../texts/menu';
 import { left } from '../texts/onboarding';
 import { askAway } from '../texts/questions';
 import { WORDS } from '../texts/words';
@@ -36,9 +36,19 @@ export function menuWithRoles(actor: Actor): Keyboard {
 
 /** The menu with its keyboard; an administrator is told how many requests wait. */
 export async function menuMessage(work: Work, actor: Actor): Promise<OutgoingMessage> {
+  return { text: menuText(await waitingFor(work, actor)), keyboard: menuFor(actor) };
+}
+
+/** The administrator's menu over the question of consent: without «Начать», which has just been said. */
+export async function menuBeforeConsent(work: Work, actor: Actor): Promise<OutgoingMessage> {
+  const menu = menuFor(actor);
+  const rows = menu.rows.map((row) => row.filter((button) => button.label !== WORDS.start[0]));
+  return { text: administratorMenu(await waitingFor(work, actor)), keyboard: { ...menu, rows } };
+}
+
+async function waitingFor(work: Work, actor: Actor): Promise<number> {
   const list = await listRequests(work, actor);
-  const waiting = list.kind === 'list' ? list.requests.length : 0;
-  return { text: menuText(waiting), keyboard: menuFor(actor) };
+  return list.kind === 'list' ? list.requests.length : 0;
 }
 
 /** A button that runs a command; its label is the command's first word. */

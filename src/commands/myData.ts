@@ -1,14 +1,45 @@
 /** «Мои данные» and «Забыть меня». */
 import { dayText, timeText } from '../texts/dates';
-import { askForget, FORGET_LABELS, forgotten, keptData, nothingKept, nothingToForget } from '../texts/privacy';
+import {
+  askForget,
+  FORGET_LABELS,
+  forgotten,
+  keptAfterAll,
+  keptData,
+  nothingKept,
+  nothingToForget,
+} from '../texts/privacy';
 import { notAllowed } from '../texts/refusals';
+import { yesOrNo } from '../texts/yesNo';
+import type { Actor } from '../domain/access';
 import { toLocal } from '../domain/zone';
+import type { Turn } from '../messaging/turn';
 import type { SchoolContext } from '../usecases/context';
 import { forgetPerson } from '../usecases/forgetPerson';
+import { hasJustBeenAsked } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import { showMyData } from '../usecases/showMyData';
 import type { Command, Commands } from './command';
 import { menuFor } from './menu';
+
+/** «Да» or «нет» while «Забыть меня» is the last thing asked; false when the text is no answer to it. */
+export async function onForgetInWords(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  text: string,
+): Promise<boolean> {
+  const yes = yesOrNo(text);
+  if (yes === null || !(await isAskedToForget(turn, actor))) return false;
+  if (yes) await createDataCommands(context).forget_yes(turn, actor, 0);
+  else await turn.reply({ text: keptAfterAll(), keyboard: menuFor(actor) });
+  return true;
+}
+
+async function isAskedToForget(turn: Turn, actor: Actor): Promise<boolean> {
+  for (const staff of [true, false]) if (await hasJustBeenAsked(turn, actor, askForget(staff), 1)) return true;
+  return false;
+}
 
 /** The commands about the person's own data. */
 export function createDataCommands(context: SchoolContext): Pick<Commands, 'my_data' | 'forget_me' | 'forget_yes'> {

@@ -14,7 +14,7 @@ import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections'
 import { createDeclarationCommands, onDeclaration, onWitness } from './declarations';
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
-import { createDataCommands } from './myData';
+import { createDataCommands, onForgetInWords } from './myData';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createReminderAnswers } from './reminderAnswers';
@@ -95,7 +95,8 @@ export function createPeopleCommands(
       drop_role: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
     },
     listeners: {
-      consentInWords: (turn, actor, text) => onConsentInWords(context, turn, actor, text),
+      inWords: async (turn, actor, text) =>
+        (await onConsentInWords(context, turn, actor, text)) || onForgetInWords(context, turn, actor, text),
       givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
       witnessLink: (turn, actor, ref) => onWitnessInvited(context, turn, actor, ref),
       codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),

@@ -26,8 +26,8 @@ import { isCommandName, readWords, type CommandName } from './words';
 
 /** What else people do beside commands and buttons. */
 export interface Listeners {
-  /** «Да» or «нет» right after the question of consent; false when the text is something else. */
-  consentInWords(turn: Turn, actor: Actor, text: string): Promise<boolean>;
+  /** «Да» or «нет» right after the question of consent, or of forgetting; false when the text is something else. */
+  inWords(turn: Turn, actor: Actor, text: string): Promise<boolean>;
   /** A personal code, typed or by a link; false when the person is no further by it. */
   givenCode(turn: Turn, actor: Actor, given: GivenCode): Promise<boolean>;
   /** The link of a declared chat; false when the person is no further by it and may go on otherwise. */
@@ -136,7 +136,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     }
     if (typed.kind === 'slip') return turn.reply({ text: slipOfCode() });
     if (turn.scene.current) return turn.scene.reenter();
-    if (await listeners.consentInWords(turn, actor, event.text)) return undefined;
+    if (await listeners.inWords(turn, actor, event.text)) return undefined;
     if (role !== null) return run(turn, actor, 'add_role');
     if (event.document && (await listeners.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });

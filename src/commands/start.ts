@@ -28,7 +28,7 @@ import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { onWitnessLink } from './declarations';
-import { isSomeone, menuFor, menuMessage, menuWithRoles } from './menu';
+import { isSomeone, menuBeforeConsent, menuFor, menuWithRoles } from './menu';
 import { useCode, type GivenCode } from './personalCode';
 import { JOINING } from './sceneNames';
 import { readWords } from './words';
@@ -154,7 +154,7 @@ async function goesOn(context: SchoolContext, turn: Turn, actor: Actor, code: st
 }
 
 async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, came: CameWith = {}): Promise<void> {
-  if (actor.roles.has('administrator')) await turn.reply(await menuMessage(turn, actor));
+  if (actor.roles.has('administrator')) await turn.reply(await menuBeforeConsent(turn, actor));
   const button = (yes: boolean): Keyboard['rows'][number][number] => ({
     label: yes ? texts.CONSENT_LABELS.yes : texts.CONSENT_LABELS.no,
     payload: { do: 'consent', version: CONSENT_VERSION, yes, ...(yes && came) },

@@ -6,7 +6,16 @@ const REQUESTS: Forms = ['запрос', 'запроса', 'запросов'];
 
 /** Shown with the menu's buttons; `waiting`: requests that wait for the administrator. */
 export function menuText(waiting = 0): string {
-  const menu = 'Меню. Выберите кнопку или просто напишите вопрос.';
+  return withWaiting('Меню. Выберите кнопку или просто напишите вопрос.', waiting);
+}
+
+/** The same to an administrator whom the question of consent, in the next message, is about to ask. */
+export function administratorMenu(waiting: number): string {
+  const menu = 'Вы администратор бота: «Сводка», «Запросы» и остальное — на кнопках внизу, они уже работают.';
+  return `${withWaiting(menu, waiting)}\nА ниже — вопрос о вас самих, как и всем.`;
+}
+
+function withWaiting(menu: string, waiting: number): string {
   if (waiting === 0) return menu;
   return `${menu}\n${pluralForm(waiting, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(waiting, REQUESTS)} — откройте «Запросы».`;
 }

@@ -138,8 +138,11 @@ describe('consent', () => {
   });
 
   test('an administrator uses the menu before consenting', async () => {
-    await house.says(ADMINISTRATOR, 'Начать');
+    const [menu, question] = await house.says(ADMINISTRATOR, 'Начать');
+    expect(menu).toMatch(/на кнопках внизу.*ниже — вопрос о вас самих/su);
+    expect(question).toContain('Вы согласны?');
     expect(house.labels(ADMINISTRATOR)).toEqual(expect.arrayContaining(['Запросы', 'Сводка', 'Согласен']));
+    expect(house.labels(ADMINISTRATOR)).not.toContain('Начать');
     expect(await house.presses(ADMINISTRATOR, 'Запросы')).toEqual([expect.stringContaining('Запросов нет')]);
     expect(await house.stored((stores) => stores.accounts.find(ADMINISTRATOR))).toBeNull();
   });

@@ -94,6 +94,28 @@ describe('«Мои данные»', () => {
 });
 
 describe('«Забыть меня»', () => {
+  test('typed «да» right after the question erases, «нет» keeps everything', async () => {
+    await parent();
+    await house.says(PARENT, 'Забыть меня');
+    expect(await house.says(PARENT, 'Нет')).toEqual([expect.stringContaining('ничего не стираю')]);
+    expect(await house.stored((stores) => stores.accounts.find(PARENT))).not.toBeNull();
+    expect(await house.says(PARENT, 'Да')).not.toEqual([expect.stringContaining('я вас забыл')]);
+    await house.says(PARENT, 'Забыть меня');
+    expect(await house.says(PARENT, 'да.')).toEqual([expect.stringContaining('я вас забыл')]);
+    expect(await house.stored((stores) => stores.accounts.find(PARENT))).toBeNull();
+  });
+
+  test('typed «да» is no answer once something else has been said, and a teacher may type it too', async () => {
+    await confirmedTeacher();
+    await house.says(TEACHER, 'Забыть меня');
+    await house.says(TEACHER, 'Сколько стоит платформа?');
+    await house.says(TEACHER, 'да');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).not.toBeNull();
+    await house.says(TEACHER, 'Забыть меня');
+    await house.says(TEACHER, 'да');
+    expect(await house.stored((stores) => stores.accounts.find(TEACHER))).toBeNull();
+  });
+
   test('asks once, and does nothing until the answer', async () => {
     await parent();
     expect(await house.says(PARENT, 'Забыть меня')).toEqual([expect.stringContaining('Стереть всё')]);
