@@ -23,12 +23,7 @@ export async function openChatOwners(): Promise<House> {
     [ANNA, 'классный руководитель', 'Ёлкина Анна Петровна'],
     [IRINA, 'учитель', 'Соколова Ирина Львовна'],
   ] as const) {
-    await house.says(user, 'Начать');
-    await house.presses(user, 'Согласен');
-    await house.says(user, role);
-    await house.says(user, name);
-    await house.presses(user, 'Да');
-    await house.presses(user, 'Ещё нет');
+    await house.introduces(user, role, name);
     await house.presses(ADMINISTRATOR, 'Подтвердить');
   }
   for (const [user, role] of [

@@ -50,12 +50,7 @@ function school(): SchoolContext {
 let house: House;
 beforeEach(async () => {
   house = await House.open(school());
-  await house.says(TEACHER, 'Начать');
-  await house.presses(TEACHER, 'Согласен');
-  await house.says(TEACHER, 'классный руководитель');
-  await house.says(TEACHER, 'Ёлкина Анна Петровна');
-  await house.presses(TEACHER, 'Да');
-  await house.presses(TEACHER, 'Ещё нет');
+  await house.introduces(TEACHER, 'классный руководитель', 'Ёлкина Анна Петровна');
   await house.presses(ADMINISTRATOR, 'Подтвердить');
   await house.happens({ kind: 'bot_added', peer: CHAT, by: TEACHER });
   await house.happens({ kind: 'chat_described', peer: CHAT, title: '7Б класс', greet: true });

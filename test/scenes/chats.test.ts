@@ -12,12 +12,7 @@ const PARENT = userId(30);
 let house: House;
 beforeEach(async () => {
   house = await House.open();
-  await house.says(TEACHER, 'Начать');
-  await house.presses(TEACHER, 'Согласен');
-  await house.says(TEACHER, 'классный руководитель');
-  await house.says(TEACHER, 'Ёлкина Анна Петровна');
-  await house.presses(TEACHER, 'Да');
-  await house.presses(TEACHER, 'Ещё нет');
+  await house.introduces(TEACHER, 'классный руководитель', 'Ёлкина Анна Петровна');
   await house.presses(ADMINISTRATOR, 'Подтвердить');
 });
 afterEach(() => house.close());

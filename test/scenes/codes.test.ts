@@ -41,12 +41,7 @@ async function agrees(user: UserId): Promise<void> {
 }
 
 async function joins(user: UserId, name: string): Promise<void> {
-  await house.says(user, 'Начать');
-  await house.presses(user, 'Согласен');
-  await house.says(user, 'учитель');
-  await house.says(user, name);
-  await house.presses(user, 'Да');
-  await house.presses(user, 'Ещё нет');
+  await house.introduces(user, 'учитель', name);
 }
 
 describe('администратор', () => {

@@ -27,12 +27,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 async function joins(user: UserId, role: string, name: string): Promise<void> {
-  await house.says(user, 'Начать');
-  await house.presses(user, 'Согласен');
-  await house.says(user, role);
-  await house.says(user, name);
-  await house.presses(user, 'Да');
-  await house.presses(user, 'Ещё нет');
+  await house.introduces(user, role, name);
   await house.presses(ADMINISTRATOR, 'Подтвердить');
 }
 

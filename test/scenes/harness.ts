@@ -74,6 +74,16 @@ export class House {
     return this.message(user, button.label, { payload: button.payload });
   }
 
+  /** Somebody on the roster says who they are, and is not registered on the platform yet; the administrator has yet to confirm. */
+  async introduces(user: UserId, role: string, name: string): Promise<void> {
+    await this.says(user, 'Начать');
+    await this.presses(user, 'Согласен');
+    await this.says(user, role);
+    await this.says(user, name);
+    await this.presses(user, 'Да');
+    await this.presses(user, 'Ещё нет');
+  }
+
   /** A person sends a payload of their own making. */
   async forges(user: UserId, payload: unknown): Promise<string[]> {
     return this.message(user, 'Кнопка', { payload });

@@ -24,12 +24,7 @@ const journal = async (about: string): Promise<string[]> =>
   (await house.stored((stores) => stores.journal.about(about))).map((one) => one.act);
 
 async function comesIn(user: UserId, name: string): Promise<void> {
-  await house.says(user, 'Начать');
-  await house.presses(user, 'Согласен');
-  await house.says(user, 'учитель');
-  await house.says(user, name);
-  await house.presses(user, 'Да');
-  await house.presses(user, 'Ещё нет');
+  await house.introduces(user, 'учитель', name);
   await house.presses(ADMINISTRATOR, 'Подтвердить');
 }
 
@@ -303,12 +298,7 @@ describe('«Бывшие сотрудники»', () => {
   });
 
   test('a request that waited is not approved for whoever left meanwhile', async () => {
-    await house.says(ANNA, 'Начать');
-    await house.presses(ANNA, 'Согласен');
-    await house.says(ANNA, 'учитель');
-    await house.says(ANNA, 'Ёлкина Анна Петровна');
-    await house.presses(ANNA, 'Да');
-    await house.presses(ANNA, 'Ещё нет');
+    await house.introduces(ANNA, 'учитель', 'Ёлкина Анна Петровна');
     await dismisses('Ёлкина');
     const [answer] = await house.forges(ADMINISTRATOR, { do: 'decide', request: 1, yes: true });
     expect(answer).toContain('уже не в списке школы');

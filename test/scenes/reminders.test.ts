@@ -44,12 +44,7 @@ async function moveTo(context: SchoolContext): Promise<void> {
 }
 
 async function asks(user: UserId, role: string, name: string): Promise<void> {
-  await house.says(user, 'Начать');
-  await house.presses(user, 'Согласен');
-  await house.says(user, role);
-  await house.says(user, name);
-  await house.presses(user, 'Да');
-  await house.presses(user, 'Ещё нет');
+  await house.introduces(user, role, name);
 }
 
 async function confirmed(user: UserId, role: string, name: string): Promise<void> {

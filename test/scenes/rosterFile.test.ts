@@ -17,12 +17,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 async function comesIn(user: UserId, name: string): Promise<void> {
-  await house.says(user, 'Начать');
-  await house.presses(user, 'Согласен');
-  await house.says(user, 'учитель');
-  await house.says(user, name);
-  await house.presses(user, 'Да');
-  await house.presses(user, 'Ещё нет');
+  await house.introduces(user, 'учитель', name);
   await house.presses(ADMINISTRATOR, 'Подтвердить');
 }
 
