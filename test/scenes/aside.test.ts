@@ -127,15 +127,18 @@ test('a name is never taken for a question: neither one of the roster, nor any o
 });
 
 describe('a sticker, a picture or a forwarded message', () => {
-  test.each(['sticker', 'attachment', 'forward'] as const)('%s: each step says which answer it wants', async (content) => {
-    await agreed(PARENT);
-    expect(await house.says(PARENT, '', content)).toEqual([expect.stringContaining('Здесь нужна роль')]);
-    await house.says(PARENT, 'мама');
-    expect(await house.says(PARENT, '', content)).toEqual([expect.stringContaining('Здесь нужен класс')]);
-    expect(house.labels(PARENT)).toContain('7Б');
-    await house.says(PARENT, '7б');
-    expect(house.last(PARENT)).toContain('родитель ученика 7Б');
-  });
+  test.each(['sticker', 'attachment', 'forward'] as const)(
+    '%s: each step says which answer it wants',
+    async (content) => {
+      await agreed(PARENT);
+      expect(await house.says(PARENT, '', content)).toEqual([expect.stringContaining('Здесь нужна роль')]);
+      await house.says(PARENT, 'мама');
+      expect(await house.says(PARENT, '', content)).toEqual([expect.stringContaining('Здесь нужен класс')]);
+      expect(house.labels(PARENT)).toContain('7Б');
+      await house.says(PARENT, '7б');
+      expect(house.last(PARENT)).toContain('родитель ученика 7Б');
+    },
+  );
 });
 
 describe('after «Меня здесь нет»', () => {
