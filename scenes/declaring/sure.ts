@@ -44,6 +44,8 @@ function answer(result: ChatDeclared): string {
       return texts.whichNotAsked();
     case 'in_it':
       return texts.botIsInIt(result.title);
+    case 'shown':
+      return texts.shownOtherwise();
     case 'already':
       return texts.alreadyDeclared(result.declaration.title, result.declaration.state === 'witnessed');
     case 'declared':

@@ -1,6 +1,6 @@
 /** Who may do what. Asked by every use case, from the account; a button's payload proves nothing. */
 import type { ClassLabel, StaffId, UserId } from './ids';
-import { isOfClass, officesFor, type ChatProposal } from './chats';
+import { isOfClass, isSingle, officesFor, type ChatProposal } from './chats';
 import type { Duty } from './order';
 import { STAFF_ROLES, type Role, type StaffRole } from './roles';
 
@@ -119,6 +119,22 @@ export function mayConfirmChat(actor: Actor, { kind, classLabel }: ChatProposal,
   return officesFor(kind, duties).some((office) => actor.offices.includes(office));
 }
 
+/**
+ * Whether such a chat is the person's to change, as things stand today: whoever may confirm it; of subjects and other matters,
+ * of which anybody may have one, whoever said so or invited the bot (`by`).
+ */
+export function ownsChat(
+  actor: Actor,
+  chat: ChatProposal,
+  by: readonly (UserId | null)[],
+  duties: readonly Duty[],
+): boolean {
+  if (may(actor, 'chat.confirm_any')) return true;
+  return isSingle(chat.kind)
+    ? mayConfirmChat(actor, chat, duties)
+    : may(actor, 'chats.read_own') && by.includes(actor.user);
+}
+
 /** Whether only the administrator's yes to who the person is stands between them and the word about such a chat. */
 export function waitsToConfirmChat(actor: Actor, chat: ChatProposal, duties: readonly Duty[]): boolean {
   if (actor.staff !== null || actor.claimedRoles.length === 0 || mayConfirmChat(actor, chat, duties)) return false;
@@ -132,6 +148,7 @@ export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): bo
   if (actor.staff !== null || may(actor, 'chat.confirm_any')) return true;
   if (kind === 'parents_active') return actor.roles.has('parent');
   if (kind === 'pupils_active') return actor.roles.has('pupil');
+  if (kind === 'class_parents' && !actor.roles.has('parent')) return false;
   return classLabel !== null && kind !== 'class_teachers' && actor.classes.includes(classLabel);
 }
 

@@ -1,7 +1,7 @@
 /** Chats the bot cannot enter, by the word of their owner and a witness. */
 import type { Kysely, Selectable } from 'kysely';
 import type { ChatProposal } from '../domain/chats';
-import type { ClassLabel, UserId } from '../domain/ids';
+import type { ClassLabel, StaffId, UserId } from '../domain/ids';
 import { CHAT_KINDS } from '../domain/order';
 import type { Tables } from './schema';
 import type { ChatDeclarationTable } from './tables/register';
@@ -11,6 +11,8 @@ export interface NewDeclaration extends ChatProposal {
   readonly title: string;
   readonly key: string;
   readonly by: UserId;
+  /** The row of the roster of whoever declares it; an administrator may have none. */
+  readonly staff: StaffId | null;
 }
 
 export interface Declaration extends Omit<NewDeclaration, 'by'> {
@@ -29,11 +31,12 @@ export class DeclarationStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async add(one: NewDeclaration, now: number): Promise<number> {
-    const { kind, classLabel, subject, title, key, by } = one;
+    const { kind, classLabel, subject, title, key, by, staff } = one;
     const row = await this.db
       .insertInto('chat_declaration')
       .values({
         ...{ kind, subject, title, key, class_label: classLabel, state: 'waiting', declared_by: by, declared_at: now },
+        declared_staff: staff,
         ...{ witness: null, witnessed_at: null, decided_by: null, decided_at: null, reason: null },
       })
       .returning('id')
@@ -104,6 +107,7 @@ function toDeclaration(row: Selectable<ChatDeclarationTable>): Declaration {
     key: row.key,
     state: row.state,
     by: row.declared_by === NOBODY ? null : (row.declared_by as UserId),
+    staff: row.declared_staff as StaffId | null,
     declaredAt: row.declared_at,
   };
 }

@@ -47,6 +47,8 @@ export const alreadyDeclared = (title: string, witnessed: boolean): string =>
     : `Этот чат уже заявлен: «${title}», ждём свидетеля. Текст для чата — ниже.`;
 export const botIsInIt = (title: string | null): string =>
   `Заявлять не нужно: я сам в этом чате — «${title ?? 'без названия'}», он есть в реестре.`;
+export const shownOtherwise = (): string =>
+  'Заявлять не нужно: это поручение уже отмечено. Проверить — «Мои обязанности».';
 export const onlyOwnersDeclare = (): string =>
   'Заявить чат может подтверждённый сотрудник: классный руководитель, педагог, директор или администратор. Познакомиться — «Начать».';
 

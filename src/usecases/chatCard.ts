@@ -1,5 +1,5 @@
 /** One chat of the register: what is known of it, and what its owner may do with it (п. 6, 7; C6–C8). */
-import { may, mayConfirmChat, type Actor } from '../domain/access';
+import { ownsChat, type Actor } from '../domain/access';
 import type { PeerId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { Chat } from '../store/chatStore';
@@ -49,7 +49,6 @@ export async function giveUpChat(context: SchoolContext, work: Work, actor: Acto
 }
 
 function owns(context: SchoolContext, actor: Actor, chat: Chat): boolean {
-  if (may(actor, 'chat.confirm_any') || chat.confirmedBy === actor.user) return true;
-  if (chat.kind === null || chat.kind === 'other' || chat.kind === 'subject') return chat.addedBy === actor.user;
-  return mayConfirmChat(actor, { kind: chat.kind, classLabel: chat.classLabel }, dutiesOf(context));
+  const is = { kind: chat.kind ?? ('other' as const), classLabel: chat.classLabel };
+  return ownsChat(actor, is, [chat.confirmedBy, chat.addedBy], dutiesOf(context));
 }

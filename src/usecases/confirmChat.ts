@@ -1,5 +1,5 @@
 /** The owner says what a group chat is; the duty it fulfils is done, with the chat as evidence (п. 6, 7; 2.2–2.4). */
-import { may, mayConfirmChat, waitsToConfirmChat, type Actor } from '../domain/access';
+import { may, mayConfirmChat, ownsChat, waitsToConfirmChat, type Actor } from '../domain/access';
 import { isSameChat, isSingle, type ChatProposal } from '../domain/chats';
 import { classFromTitle } from '../domain/classes';
 import type { PeerId, StaffId } from '../domain/ids';
@@ -60,7 +60,7 @@ export async function confirmChat(
   const other = same.find((one) => one.peer !== peer && one.state === 'confirmed' && !one.isExtra);
   const fulfilled = fulfilledBy(context, claim, await holderOf(work, actor, chat));
   const stands = same.some((one) => one.peer === peer) && (!other || claim.other === 'ask');
-  if (stands && (chat.isExtra || (await showsAll(work, peer, fulfilled)))) return { kind: 'same' };
+  if (stands && ((chat.isExtra && other) || (await showsAll(work, peer, fulfilled)))) return { kind: 'same' };
   if (other && claim.other === 'ask') return { kind: 'taken', title: other.title };
   const extra = other !== undefined && claim.other === 'beside';
   const replaced = extra ? [] : same.filter((one) => one.peer !== peer && !one.isExtra);
@@ -76,11 +76,11 @@ export async function confirmChat(
     details: { kind, class: classLabel, extra },
   });
   if (extra) return { kind: 'confirmed', duties: [], extra, declared: null };
-  const declared = await supersedeDeclared(work, claim);
   for (const { duty, subject } of fulfilled) {
     const evidence = { kind: 'chat', peer, title: chat.title } as const;
     await confirmBy(work, { duty: duty.id, subject }, evidence, actor.user);
   }
+  const declared = await supersedeDeclared(work, claim, fulfilled);
   return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty), extra, declared };
 }
 
@@ -141,11 +141,8 @@ function mayTouch(
     mayConfirmChat(actor, { kind: 'class', classLabel }, duties);
   const speaks = claim.inThatChat || chat.addedBy === actor.user;
   if (chat.state === 'confirmed' && chat.kind !== null) {
-    if (chat.classLabel !== null) return isOfClassTeacher(chat.classLabel) || chat.confirmedBy === actor.user;
-    const isAnyones = !isSingle(chat.kind);
-    return isAnyones
-      ? chat.confirmedBy === actor.user
-      : mayConfirmChat(actor, { kind: chat.kind, classLabel: null }, duties);
+    const isOwn = ownsChat(actor, { kind: chat.kind, classLabel: chat.classLabel }, [chat.confirmedBy], duties);
+    return isOwn || (chat.classLabel !== null && isOfClassTeacher(chat.classLabel));
   }
   const named = chat.title === null ? null : classFromTitle(chat.title, context.school.classes);
   if (named === null) return speaks;

@@ -4,7 +4,7 @@ import { isOfClass, isSameChat, isSingle, type ChatProposal } from '../domain/ch
 import type { Declaration } from '../store/declarationStore';
 import { dutiesOf, everyChat, fulfilledByDeclared } from './chatDuties';
 import type { SchoolContext, Work } from './context';
-import { reportDeclared } from './moveAssignment';
+import { isShownOtherwise, reportDeclared } from './moveAssignment';
 
 export type ChatDeclared =
   | { readonly kind: 'forbidden' }
@@ -12,6 +12,8 @@ export type ChatDeclared =
   | { readonly kind: 'not_asked' }
   /** The bot is in that chat itself. */
   | { readonly kind: 'in_it'; readonly title: string | null }
+  /** What it would show is on record by something better than a word. */
+  | { readonly kind: 'shown' }
   | { readonly kind: 'already'; readonly declaration: Declaration }
   | { readonly kind: 'declared'; readonly declaration: Declaration };
 
@@ -38,7 +40,9 @@ export async function declareChat(
   const before = (await stores.declarations.standing()).find((one) => one.subject === subject && isSameChat(one, said));
   if (before) return { kind: 'already', declaration: before };
 
-  const id = await stores.declarations.add({ ...declared, by: actor.user }, now);
+  const shown = await Promise.all(duties.map(({ duty }) => isShownOtherwise(work, { duty: duty.id, subject })));
+  if (shown.every(Boolean)) return { kind: 'shown' };
+  const id = await stores.declarations.add({ ...declared, by: actor.user, staff: actor.staff }, now);
   for (const { duty } of duties) await reportDeclared(work, { duty: duty.id, subject }, id, actor.user);
   const details = { kind: said.kind, class: said.classLabel };
   await stores.journal.add({ at: now, actor: actor.user, act: 'chat.declared', about: `declaration:${id}`, details });

@@ -1,8 +1,8 @@
 /** A declared chat leaves the register: refused, withdrawn, or shown by the bot in the chat itself (п. 6, 7). */
-import { may, type Actor } from '../domain/access';
+import { may, ownsChat, type Actor } from '../domain/access';
 import { isSameChat, isSingle, type ChatProposal } from '../domain/chats';
 import type { Declaration } from '../store/declarationStore';
-import { fulfilledByDeclared } from './chatDuties';
+import { dutiesOf, fulfilledByDeclared, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
 import { reopenDeclared } from './moveAssignment';
 
@@ -12,7 +12,7 @@ export type DeclarationEnded =
   | { readonly kind: 'gone' }
   | { readonly kind: 'ended'; readonly declaration: Declaration; readonly as: 'refused' | 'withdrawn' };
 
-/** An administrator refuses it, or whoever declared it takes it back; its duty is open again. */
+/** An administrator refuses it, or its owner takes it back; its duty is open again. */
 export async function endDeclaration(
   context: SchoolContext,
   work: Work,
@@ -23,9 +23,8 @@ export async function endDeclaration(
   if (!declaration || (declaration.state !== 'waiting' && declaration.state !== 'witnessed')) {
     return may(actor, 'chat.declare') ? { kind: 'gone' } : { kind: 'forbidden' };
   }
-  const isOwn = declaration.by === actor.user;
-  if (!may(actor, 'chat.confirm_any') && !(isOwn && may(actor, 'chat.declare'))) return { kind: 'forbidden' };
-  const as = isOwn ? 'withdrawn' : 'refused';
+  if (!ownsChat(actor, declaration, [declaration.by], dutiesOf(context))) return { kind: 'forbidden' };
+  const as = declaration.by === actor.user || !may(actor, 'chat.confirm_any') ? 'withdrawn' : 'refused';
   await work.stores.declarations.end(declaration.id, { state: as, by: actor.user, reason: ending.reason }, work.now);
   for (const { duty, subject } of fulfilledByDeclared(context, declaration)) {
     await reopenDeclared(work, { duty: duty.id, subject }, declaration.id, actor.user, ending.reason);
@@ -37,11 +36,20 @@ export async function endDeclaration(
 }
 
 /** The bot is in a chat that had been declared: its own eyes are better. Returns the title that was declared. */
-export async function supersedeDeclared(work: Work, chat: ChatProposal): Promise<string | null> {
-  if (!isSingle(chat.kind)) return null;
-  const before = (await work.stores.declarations.standing()).filter((one) => isSameChat(one, chat));
+export async function supersedeDeclared(
+  work: Work,
+  chat: ChatProposal,
+  fulfilled: readonly RequiredChat[],
+): Promise<string | null> {
+  const subjects = new Set(fulfilled.map(({ subject }) => subject));
+  const before = (await work.stores.declarations.standing()).filter(
+    (one) => (isSingle(chat.kind) && isSameChat(one, chat)) || (one.kind === chat.kind && subjects.has(one.subject)),
+  );
+  const { declarations, journal } = work.stores;
   for (const { id } of before) {
-    await work.stores.declarations.end(id, { state: 'withdrawn', by: null, reason: 'seen' }, work.now);
+    await declarations.end(id, { state: 'withdrawn', by: null, reason: 'seen' }, work.now);
+    const about = `declaration:${id}`;
+    await journal.add({ at: work.now, actor: null, act: 'declaration.superseded', about, details: {} });
   }
   return before[0]?.title ?? null;
 }

@@ -1,5 +1,5 @@
 /** «Чаты»: what the orders ask for against what there is (п. 6, 7; 2.1–2.4); for an owner their own part of it. */
-import { may, mayConfirmChat, type Actor } from '../domain/access';
+import { may, mayConfirmChat, ownsChat, type Actor } from '../domain/access';
 import type { Assignment } from '../domain/assignment';
 import type { ChatProposal } from '../domain/chats';
 import type { PeerId } from '../domain/ids';
@@ -60,17 +60,15 @@ export async function listChats(
     slots: all ? slots : slots.filter((slot) => isOwn(context, actor, slot)),
     places: all ? placesOf(context, facts) : [],
     known: chats.filter((chat) => mayLookAt(context, actor, chat)),
-    declared: declared.filter((one) => all || one.by === actor.user),
+    declared: declared.filter((one) => all || ownsChat(actor, one, [one.by], dutiesOf(context))),
   };
 }
 
 /** Whether the person may look at a chat's card: an administrator at any, an owner at their own. */
 export function mayLookAt(context: SchoolContext, actor: Actor, chat: Chat): boolean {
   if (may(actor, 'chats.read')) return true;
-  if (!may(actor, 'chats.read_own')) return false;
-  if (chat.confirmedBy === actor.user || chat.addedBy === actor.user) return true;
-  if (chat.kind === null || chat.kind === 'other' || chat.kind === 'subject') return false;
-  return mayConfirmChat(actor, { kind: chat.kind, classLabel: chat.classLabel }, dutiesOf(context));
+  const is = { kind: chat.kind ?? ('other' as const), classLabel: chat.classLabel };
+  return ownsChat(actor, is, [chat.confirmedBy, chat.addedBy], dutiesOf(context));
 }
 
 function isOwn(context: SchoolContext, actor: Actor, slot: ChatSlot): boolean {

@@ -38,17 +38,26 @@ export async function reopenShownBy(work: Work, chat: PeerId, actor: UserId | nu
   }
 }
 
-/** Puts a declared chat on record in place of a chat the bot lost; what was confirmed otherwise stays as it is. */
+/** Whether a chat the bot is in, or an administrator's mark, shows the duty: a declaration adds nothing to that. */
+export async function isShownOtherwise(work: Work, key: AssignmentKey): Promise<boolean> {
+  const now = await work.stores.assignments.find(key);
+  if (now.state === 'not_applicable') return true;
+  if (now.state !== 'confirmed') return false;
+  if (now.evidence.kind !== 'chat') return now.evidence.kind !== 'declared';
+  return (await work.stores.chats.find(now.evidence.peer))?.state === 'confirmed';
+}
+
+/** Puts a declared chat on record in place of a chat the bot lost; what is shown otherwise stays as it is. */
 export async function reportDeclared(
   work: Work,
   key: AssignmentKey,
   declaration: number,
   actor: UserId,
 ): Promise<void> {
-  const from = await work.stores.assignments.find(key);
-  if (from.state === 'confirmed' && from.evidence.kind !== 'chat') return;
-  if (from.state === 'confirmed') await moveAssignment(work, key, { step: 'reopen', reason: null }, actor);
-  if (from.state === 'reported') await moveAssignment(work, key, { step: 'take_back', reason: null }, actor);
+  if (await isShownOtherwise(work, key)) return;
+  const { state } = await work.stores.assignments.find(key);
+  if (state === 'confirmed') await moveAssignment(work, key, { step: 'reopen', reason: null }, actor);
+  if (state === 'reported') await moveAssignment(work, key, { step: 'take_back', reason: null }, actor);
   await moveAssignment(work, key, { step: 'report', evidence: { kind: 'declared', declaration } }, actor);
 }
 

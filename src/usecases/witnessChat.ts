@@ -19,7 +19,10 @@ export type Witnessing =
 export async function askWitness(work: Work, actor: Actor, ref: WitnessRef): Promise<Witnessing> {
   const declaration = await work.stores.declarations.find(ref.declaration);
   if (!declaration || declaration.key !== ref.key || declaration.state !== 'waiting') return { kind: 'gone' };
-  if (declaration.by === actor.user) return { kind: 'own' };
+  const isSamePerson = declaration.by === actor.user || (actor.staff !== null && declaration.staff === actor.staff);
+  if (isSamePerson) return { kind: 'own' };
+  // nobody can tell any more who declared it
+  if (declaration.by === null && declaration.staff === null) return { kind: 'gone' };
   return mayWitness(actor, declaration) ? { kind: 'possible', declaration } : { kind: 'stranger' };
 }
 

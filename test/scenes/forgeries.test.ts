@@ -240,7 +240,7 @@ beforeAll(async () => {
     await stores.staff.setStatus(staffId(3), 'on_leave', staffId(4), now);
     await stores.staff.setStatus(staffId(5), 'left', null, now);
     const chat = { kind: 'class', classLabel: label('6А'), subject: 'class:6А', title: 'Там', key: KEY } as const;
-    await stores.declarations.add({ ...chat, by: ADMINISTRATOR }, now);
+    await stores.declarations.add({ ...chat, by: ADMINISTRATOR, staff: null }, now);
   });
   await house.says(TEACHER, 'Я зарегистрирована');
   await house.says(WAITS, 'Начать');

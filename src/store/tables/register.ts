@@ -59,6 +59,8 @@ export interface ChatDeclarationTable {
   state: 'waiting' | 'witnessed' | 'refused' | 'withdrawn';
   /** 0: they were forgotten. */
   declared_by: number;
+  /** Their row of the roster: it stays when the profile is forgotten. */
+  declared_staff: number | null;
   declared_at: number;
   witness: number | null;
   witnessed_at: number | null;
