@@ -69,6 +69,7 @@ export const rosterImport: CliCommand = {
         const administrators = new Set(config.administrators);
         const done = await applyImport({ administrators }, work, { id, file, by: null });
         if (done.kind === 'no_administrator') {
+          await stores.rosterImports.dropWaiting();
           io.err(noAdministratorLeft(done.staff));
           return 1;
         }

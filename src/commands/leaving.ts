@@ -2,7 +2,8 @@
 import { privatePeer } from '../domain/ids';
 import type { Turn } from '../messaging/turn';
 import type { Staff } from '../store/staffStore';
-import { youLeft } from '../texts/staff';
+import { youAreBack, youHadClass, youHaveClass, youLeft } from '../texts/staff';
+import type { Difference } from '../usecases/importRoster';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { menuFor } from './menu';
@@ -13,5 +14,24 @@ export async function tellThoseWhoLeft(context: SchoolContext, turn: Turn, gone:
     if (staff.user === null) continue;
     const keyboard = menuFor(await identify(context, turn, staff.user));
     await turn.send(privatePeer(staff.user), { text: youLeft(staff, context.school), keyboard });
+  }
+}
+
+/** Whose leaving was taken back hears that it was a mistake. */
+export async function tellThoseWhoAreBack(context: SchoolContext, turn: Turn, back: readonly Staff[]): Promise<void> {
+  for (const staff of back) {
+    if (staff.user === null) continue;
+    const keyboard = menuFor(await identify(context, turn, staff.user));
+    await turn.send(privatePeer(staff.user), { text: youAreBack(staff), keyboard });
+  }
+}
+
+/** A class that a file gave or took is told of as one given by hand. */
+export async function tellAboutClasses(turn: Turn, changed: Difference['changed']): Promise<void> {
+  for (const { staff, line } of changed) {
+    const [had, has] = [staff.classTeacherOf, line.entry.classTeacherOf];
+    if (staff.user === null || had === has) continue;
+    if (had !== null) await turn.send(privatePeer(staff.user), { text: youHadClass(staff, had) });
+    if (has !== null) await turn.send(privatePeer(staff.user), { text: youHaveClass(staff, has) });
   }
 }

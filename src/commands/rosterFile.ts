@@ -8,9 +8,9 @@ import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/roster';
 import type { SchoolContext } from '../usecases/context';
-import { changesAnything, decideImport, previewRoster } from '../usecases/importRoster';
+import { changesAnything, decideImport, previewRoster, type Difference } from '../usecases/importRoster';
 import { undoImport, type ImportUndone } from '../usecases/undoImport';
-import { tellThoseWhoLeft } from './leaving';
+import { tellAboutClasses, tellThoseWhoAreBack, tellThoseWhoLeft } from './leaving';
 
 type RosterPayload = Extract<ButtonPayload, { do: 'roster' }>;
 
@@ -36,12 +36,19 @@ export async function onRosterRead(
   if (file.kind === 'refused') return reply(texts.fileRefused(file.reason), []);
   const shown = await previewRoster(turn, actor, file);
   if (shown.kind === 'forbidden') return reply(notAllowed(), []);
-  const difference = texts.rosterDifference(shown.difference, false);
-  if (!changesAnything(shown.difference)) return reply(`${difference}\n\n${texts.nothingToApply()}`, []);
-  await reply(`${difference}\n\n${texts.applyQuestion()}`, [
-    { label: texts.APPLY_LABELS.yes, payload: { do: 'roster', act: 'apply', id: shown.id }, color: 'positive' },
-    { label: texts.APPLY_LABELS.no, payload: { do: 'roster', act: 'drop', id: shown.id } },
-  ]);
+  const { text, buttons } = question(shown.id, shown.difference, shown.mark);
+  await reply(text, buttons);
+}
+
+/** What would change, and the yes to exactly that. */
+function question(id: number, difference: Difference, mark: number): { text: string; buttons: readonly Button[] } {
+  const shown = texts.rosterDifference(difference, false);
+  if (!changesAnything(difference)) return { text: `${shown}\n\n${texts.nothingToApply()}`, buttons: [] };
+  const buttons: Button[] = [
+    { label: texts.APPLY_LABELS.yes, payload: { do: 'roster', act: 'apply', id, mark }, color: 'positive' },
+    { label: texts.APPLY_LABELS.no, payload: { do: 'roster', act: 'drop', id } },
+  ];
+  return { text: `${shown}\n\n${texts.applyQuestion()}`, buttons };
 }
 
 /** «Применить», «Не применять», «Вернуть как было». */
@@ -51,8 +58,18 @@ export async function onRosterDecision(
   actor: Actor,
   payload: RosterPayload,
 ): Promise<void> {
-  if (payload.act === 'undo') return turn.reply({ text: undoneText(await undoImport(turn, actor)) });
-  const decided = await decideImport(context, turn, actor, { id: payload.id, yes: payload.act === 'apply' });
+  if (payload.act === 'undo') {
+    const undone = await undoImport(turn, actor, payload.id);
+    if (undone.kind === 'undone') await tellThoseWhoAreBack(context, turn, undone.back);
+    return turn.reply({ text: undoneText(undone) });
+  }
+  const yes = payload.act === 'apply';
+  const decided = await decideImport(context, turn, actor, {
+    id: payload.id,
+    yes,
+    mark: payload.mark ?? null,
+    sure: payload.sure ?? false,
+  });
   switch (decided.kind) {
     case 'forbidden':
       return turn.reply({ text: notAllowed() });
@@ -60,10 +77,25 @@ export async function onRosterDecision(
       return turn.reply({ text: texts.importGone() });
     case 'dropped':
       return turn.reply({ text: texts.importDropped() });
+    case 'changed': {
+      const { text, buttons } = question(payload.id, decided.difference, decided.mark);
+      const keyboard = buttons.length > 0 ? { keyboard: { inline: true, rows: [[...buttons]] } } : {};
+      return turn.reply({ text: `${texts.importChanged()}\n\n${text}`, ...keyboard });
+    }
+    case 'dismisses_many': {
+      const { gone, of, mark } = decided;
+      const yesAll = { do: 'roster', act: 'apply', id: payload.id, mark, sure: true } as const;
+      const rows: Button[][] = [
+        [{ label: texts.APPLY_LABELS.all(gone), payload: yesAll, color: 'negative' }],
+        [{ label: texts.APPLY_LABELS.no, payload: { do: 'roster', act: 'drop', id: payload.id } }],
+      ];
+      return turn.reply({ text: texts.massDismissal(gone, of), keyboard: { inline: true, rows } });
+    }
     case 'no_administrator':
       return turn.reply({ text: texts.noAdministratorLeft(decided.staff) });
     case 'applied': {
       await tellThoseWhoLeft(context, turn, decided.difference.gone);
+      await tellAboutClasses(turn, decided.difference.changed);
       const undo: Button = { label: texts.APPLY_LABELS.undo, payload: { do: 'roster', act: 'undo', id: payload.id } };
       const text = texts.applied(decided.difference);
       return turn.reply({ text, keyboard: { inline: true, rows: [[undo]] } });

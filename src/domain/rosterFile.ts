@@ -16,6 +16,10 @@ export const DOUBTS = [
   'class',
   /** Two classes in one cell: the first is taken. */
   'several_classes',
+  /** Several people of the file lead it: none of them is taken for its class teacher. */
+  'class_of_several',
+  /** A position or a subject longer than any: cut. */
+  'too_long',
   /** No position. */
   'position',
   /** The same person stands above with the same position. */

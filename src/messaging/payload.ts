@@ -66,7 +66,15 @@ const buttonPayload = z.discriminatedUnion('do', [
     duty: z.string().max(80),
   }),
   /** What to do with a roster file that was shown. */
-  z.strictObject({ do: z.literal('roster'), act: z.enum(['apply', 'drop', 'undo']), id: z.int().min(0) }),
+  z.strictObject({
+    do: z.literal('roster'),
+    act: z.enum(['apply', 'drop', 'undo']),
+    id: z.int().min(0),
+    /** Of the difference that was shown. */
+    mark: z.int().min(0).exactOptional(),
+    /** Knowing how many it dismisses. */
+    sure: z.literal(true).exactOptional(),
+  }),
   /** Choosing a member of staff from the roster; `about`: whom a substitute is chosen for. */
   z.strictObject({
     do: z.literal('people'),

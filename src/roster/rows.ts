@@ -40,12 +40,13 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
       doubt('name', name === '' ? rest.filter((text) => text !== '').join(', ') : name);
       continue;
     }
-    const position = cell('position');
+    const [wholePosition, wholeSubject] = [cell('position'), cell('subject')];
+    const [position, subject] = [wholePosition.slice(0, LONGEST_POST), wholeSubject.slice(0, LONGEST_POST)];
     if (position === '') doubt('position', name);
+    if (position !== wholePosition || subject !== wholeSubject) doubt('too_long', name);
     const labels = classesIn(cell('classTeacherOf'));
     if (labels === null) doubt('class', cell('classTeacherOf'));
     else if (labels.length > 1) doubt('several_classes', cell('classTeacherOf'));
-    const subject = cell('subject');
     const key = [person.surname, person.firstName, person.patronymic, position, subject].join('|').toLowerCase();
     if (seen.has(key)) {
       doubt('repeated', name);
@@ -65,7 +66,32 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
       },
     });
   }
-  return { lines, doubtful };
+  return ledByOne(lines, doubtful);
+}
+
+/** Longer than any position or subject: a list of people stays one on a phone. */
+const LONGEST_POST = 100;
+
+/** A class has one class teacher: where the file names several, nobody guesses which. */
+function ledByOne(lines: readonly RosterLine[], doubtful: readonly DoubtfulRow[]): ReadRows {
+  const leaders = new Map<ClassLabel, number>();
+  for (const { entry } of lines) {
+    const label = entry.classTeacherOf;
+    if (label !== null) leaders.set(label, (leaders.get(label) ?? 0) + 1);
+  }
+  const isOfSeveral = ({ entry }: RosterLine): boolean =>
+    entry.classTeacherOf !== null && (leaders.get(entry.classTeacherOf) ?? 0) > 1;
+  const doubts = lines.filter(isOfSeveral).map(({ row, entry }): DoubtfulRow => ({
+    row,
+    doubt: 'class_of_several',
+    value: `${entry.surname} ${entry.firstName}, ${entry.classTeacherOf ?? ''}`,
+  }));
+  return {
+    lines: lines.map((line) =>
+      isOfSeveral(line) ? { ...line, entry: { ...line.entry, classTeacherOf: null } } : line,
+    ),
+    doubtful: [...doubtful, ...doubts].sort((a, b) => a.row - b.row),
+  };
 }
 
 function nameIn(cell: (column: 'fullName' | 'surname' | 'firstName' | 'patronymic') => string): string {

@@ -31,7 +31,8 @@ const note = z.string().nullable();
 const before = { entry, note, became: z.strictObject({ entry, note }).nullable().default(null) };
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('added'), staff }),
-  z.strictObject({ kind: z.literal('returned'), staff, ...before }),
+  /** `former`: the profile that was remembered as a former colleague's. */
+  z.strictObject({ kind: z.literal('returned'), staff, former: user.nullable().default(null), ...before }),
   z.strictObject({ kind: z.literal('changed'), staff, ...before }),
   z.strictObject({
     kind: z.literal('left'),
@@ -45,6 +46,7 @@ const change = z.discriminatedUnion('kind', [
       .readonly()
       .default([]),
     administrator: z.boolean().nullable().default(null),
+    comings: z.int().default(0),
   }),
 ]);
 /** What applying a file did to one row, with what is needed to take it back. */
@@ -134,8 +136,9 @@ export class RosterImportStore {
       .execute();
   }
 
-  /** What was applied until now cannot be taken back any more: the classes have moved since. */
+  /** The classes have moved: what was applied until now cannot be taken back, nor what was shown be applied. */
   async settle(): Promise<void> {
+    await this.dropWaiting();
     await this.db.updateTable('roster_import').set({ changes: null }).where('changes', 'is not', null).execute();
   }
 
@@ -156,7 +159,26 @@ export class RosterImportStore {
       .execute();
   }
 
-  async forgetPerson(by: UserId): Promise<void> {
-    await this.db.updateTable('roster_import').set({ user_id: NOBODY }).where('user_id', '=', by).execute();
+  /** Removes the person from the files they sent and from what can be taken back. */
+  async forgetPerson(person: UserId): Promise<void> {
+    await this.db.updateTable('roster_import').set({ user_id: NOBODY }).where('user_id', '=', person).execute();
+    const rows = await this.db
+      .selectFrom('roster_import')
+      .select(['id', 'changes'])
+      .where('changes', 'is not', null)
+      .execute();
+    for (const row of rows) {
+      const changes = z
+        .array(change)
+        .parse(JSON.parse(row.changes ?? '[]'))
+        .map((one) => withoutProfile(one, person));
+      const kept = { changes: JSON.stringify(changes) };
+      await this.db.updateTable('roster_import').set(kept).where('id', '=', row.id).execute();
+    }
   }
+}
+
+function withoutProfile(one: RosterChange, person: UserId): RosterChange {
+  if (one.kind === 'left' && one.user === person) return { ...one, user: null };
+  return one.kind === 'returned' && one.former === person ? { ...one, former: null } : one;
 }

@@ -105,6 +105,16 @@ export class StaffStore {
     return new Map(rows.map((row) => [row.former_user as UserId, toStaff(row)]));
   }
 
+  /** The profile remembered of one who left. */
+  async formerUserOf(id: StaffId): Promise<UserId | null> {
+    const row = await this.db.selectFrom('staff').select('former_user').where('id', '=', id).executeTakeFirst();
+    return (row?.former_user ?? null) as UserId | null;
+  }
+
+  async rememberFormer(id: StaffId, user: UserId): Promise<void> {
+    await this.db.updateTable('staff').set({ former_user: user }).where('id', '=', id).execute();
+  }
+
   /** The profile is no former colleague's any more: its person asked to be forgotten. */
   async forgetFormer(user: UserId): Promise<void> {
     await this.db.updateTable('staff').set({ former_user: null }).where('former_user', '=', user).execute();

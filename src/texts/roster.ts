@@ -24,6 +24,8 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
   name: 'не читается имя: нужны фамилия, имя и отчество полностью',
   class: 'не понимаю класс, записал без класса',
   several_classes: 'несколько классов, взял первый',
+  class_of_several: 'у этого класса в файле несколько руководителей, записал всех без класса',
+  too_long: 'слишком длинно, записал начало',
   position: 'нет должности',
   repeated: 'повтор строки выше, пропустил',
 };
@@ -93,7 +95,12 @@ export const applyQuestion = (): string =>
 
 export const nothingToApply = (): string => 'Менять нечего: список школы уже такой.';
 
-export const APPLY_LABELS = { yes: 'Применить', no: 'Не применять', undo: 'Вернуть как было' } as const;
+export const APPLY_LABELS = {
+  yes: 'Применить',
+  no: 'Не применять',
+  undo: 'Вернуть как было',
+  all: (gone: number): string => `Уволить ${gone}`,
+} as const;
 
 export function applied({ added, returned, changed, gone }: RosterDifference<Known>): string {
   const parts = [`новых — ${added.length + returned.length}`, `изменено — ${changed.length}`, `ушли — ${gone.length}`];
@@ -107,10 +114,17 @@ export function noAdministratorLeft(staff: RosterEntry): string {
 
 export const importDropped = (): string => 'Хорошо, файл не применён, список прежний.';
 
+export const importChanged = (): string =>
+  'Пока файл ждал, список изменился, поэтому ничего не применил. Вот новая разница.';
+
+/** The file would dismiss a large part of the school. */
+export const massDismissal = (gone: number, of: number): string =>
+  `Внимание: в файле нет ${gone} из ${of} сотрудников, они станут уволенными. Похоже, в файле не весь список. Уволить всех, кого в нём нет?`;
+
 export const importGone = (): string => 'Этот файл уже решён или устарел. Пришлите файл ещё раз, и я покажу разницу.';
 
 export function undone(changes: number): string {
-  return `Вернул как было: ${plural(changes, ROWS)} списка.`;
+  return `Вернул как было: ${plural(changes, ROWS)} списка. Проверить — «Сотрудники».`;
 }
 
 export const nothingToUndo = (): string => 'Возвращать нечего: за последний день список из файла не менялся.';

@@ -102,6 +102,11 @@ export function youLeft(staff: RosterEntry, school: School): string {
   return `${address(staff)}, в списке сотрудников школы вас больше нет, поэтому поручения и напоминания сняты. Спасибо за работу! Если это ошибка, скажите: ${officerText(school)}.`;
 }
 
+/** To whoever was taken off the roster by mistake. */
+export function youAreBack(staff: RosterEntry): string {
+  return `${address(staff)}, список исправлен: вы снова в списке сотрудников школы, отметки на месте. Посмотрите «Мои обязанности».`;
+}
+
 /** A member of staff who left, as the administrator sees them. */
 export function formerCard(staff: RosterEntry): string {
   return `${fullName(staff)}, ${postOf(staff)}. Сейчас не работает в школе. Вернуть на работу? Профиль ВК свяжется заново: по коду или по вашему подтверждению.`;

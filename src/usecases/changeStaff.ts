@@ -5,7 +5,7 @@ import type { Staff } from '../store/staffStore';
 import type { Work } from './context';
 import { followRoster } from './staffRoles';
 
-/** Hires a person: a new row, duties follow from it. */
+/** Hires a person: a new row, duties follow from it. A class goes over to them from whoever has it. */
 export async function hireStaff(
   work: Work,
   entry: RosterEntry,
@@ -13,6 +13,7 @@ export async function hireStaff(
   by: UserId | null,
 ): Promise<StaffId> {
   const { stores, now } = work;
+  if (entry.classTeacherOf !== null) await freeClass(work, entry.classTeacherOf, by);
   const id = await stores.staff.add(entry, note);
   await stores.journal.add({ at: now, actor: by, act: 'staff.hired', about: `staff:${id}`, details: {} });
   if (entry.classTeacherOf !== null) {
@@ -22,7 +23,7 @@ export async function hireStaff(
   return id;
 }
 
-/** Puts the new facts in place of the old ones; rights and duties follow at once. */
+/** Puts the new facts in place of the old ones; rights and duties follow at once. A class has one class teacher. */
 export async function changeStaff(
   work: Work,
   id: StaffId,
@@ -33,6 +34,8 @@ export async function changeStaff(
   const { stores, now } = work;
   const before = await stores.staff.find(id);
   if (!before) throw new Error(`no such row: ${id}`);
+  const label = entry.classTeacherOf;
+  if (label !== null && label !== before.classTeacherOf) await freeClass(work, label, by);
   await stores.staff.update(id, entry, note);
   const after = await stores.staff.find(id);
   if (after) await followRoster(work, after);

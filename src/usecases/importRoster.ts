@@ -1,6 +1,6 @@
 /** The roster from a file: the difference is shown, and applied by a yes (п. 5; 2.1). */
 import { may, type Actor } from '../domain/access';
-import type { UserId } from '../domain/ids';
+import type { StaffId, UserId } from '../domain/ids';
 import { rosterDiff, type RosterDifference } from '../domain/rosterDiff';
 import type { RosterChange, RosterFileSaid } from '../store/rosterImportStore';
 import type { Staff } from '../store/staffStore';
@@ -8,6 +8,7 @@ import { administratorsOf, type Configured } from './administrators';
 import { changeStaff, entryOf, hireStaff } from './changeStaff';
 import type { Work } from './context';
 import { leaveSchool, rejoin } from './leaveSchool';
+import { markOf } from './markOf';
 
 export type Difference = RosterDifference<Staff>;
 
@@ -22,13 +23,16 @@ export function changesAnything({ added, returned, changed, gone }: Difference):
 }
 
 export type ImportPreviewed =
-  { readonly kind: 'forbidden' } | { readonly kind: 'preview'; readonly id: number; readonly difference: Difference };
+  | { readonly kind: 'forbidden' }
+  /** `mark` is of everything that was shown: that, and nothing else, may be applied. */
+  | { readonly kind: 'preview'; readonly id: number; readonly difference: Difference; readonly mark: number };
 
 /** Keeps what the file says until the administrator decides. */
 export async function previewRoster(work: Work, actor: Actor, file: RosterFileSaid): Promise<ImportPreviewed> {
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
   const id = await work.stores.rosterImports.preview(actor.user, file, work.now);
-  return { kind: 'preview', id, difference: await differenceOf(work, file) };
+  const difference = await differenceOf(work, file);
+  return { kind: 'preview', id, difference, mark: differenceMark(difference) };
 }
 
 export type ImportApplied =
@@ -41,14 +45,22 @@ export type ImportDecided =
   /** Another file came since, a day has passed, or it was decided. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'dropped' }
+  /** The register is not what it was when the difference was shown: it is to be looked at again. */
+  | { readonly kind: 'changed'; readonly difference: Difference; readonly mark: number }
+  /** It would dismiss so large a part of the staff that it is asked about once more. */
+  | { readonly kind: 'dismisses_many'; readonly gone: number; readonly of: number; readonly mark: number }
   | ImportApplied;
 
-/** Applies the file that was shown, or drops it. The difference is that of now. */
+/** From this share of the staff on a file looks like a part of the list. */
+const MANY = 1 / 3;
+const FEW = 3;
+
+/** Applies what was shown, or drops the file. */
 export async function decideImport(
   configured: Configured,
   work: Work,
   actor: Actor,
-  decision: { readonly id: number; readonly yes: boolean },
+  decision: { readonly id: number; readonly yes: boolean; readonly mark: number | null; readonly sure: boolean },
 ): Promise<ImportDecided> {
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
   const { rosterImports } = work.stores;
@@ -58,7 +70,18 @@ export async function decideImport(
     await rosterImports.dropWaiting();
     return { kind: 'dropped' };
   }
+  const difference = await differenceOf(work, file);
+  const mark = differenceMark(difference);
+  if (decision.mark !== mark) return { kind: 'changed', difference, mark };
+  const gone = difference.gone.length;
+  const of = (await work.stores.staff.all()).length;
+  if (!decision.sure && gone > FEW && gone > of * MANY) return { kind: 'dismisses_many', gone, of, mark };
   return applyImport(configured, work, { id: decision.id, file, by: actor.user });
+}
+
+/** A number that differs when anything in the difference does. */
+export function differenceMark({ added, returned, changed, gone }: Difference): number {
+  return markOf([added, returned, changed, gone]);
 }
 
 /** Applies a kept file for `by`; null: the command line. */
@@ -71,11 +94,16 @@ export async function applyImport(
   const lost = await lastAdministratorIn(configured, work, difference);
   if (lost) return { kind: 'no_administrator', staff: lost };
   const changes: RosterChange[] = [];
+  const classes = new Map((await work.stores.staff.all()).map((one) => [one.id, one]));
+  for (const staff of difference.gone) {
+    changes.push({ kind: 'left', staff: staff.id, ...(await leaveSchool(work, staff, by)) });
+  }
   for (const { entry, note } of difference.added) {
     changes.push({ kind: 'added', staff: await hireStaff(work, entry, note, by) });
   }
   for (const { line, staff } of difference.returned) {
-    changes.push({ kind: 'returned', staff: staff.id, ...changeOf(staff, line) });
+    const former = await work.stores.staff.formerUserOf(staff.id);
+    changes.push({ kind: 'returned', staff: staff.id, former, ...changeOf(staff, line) });
     await rejoin(work, staff.id, by);
     await changeStaff(work, staff.id, line.entry, line.note, by);
   }
@@ -83,11 +111,24 @@ export async function applyImport(
     changes.push({ kind: 'changed', staff: staff.id, ...changeOf(staff, line) });
     await changeStaff(work, staff.id, line.entry, line.note, by);
   }
-  for (const staff of difference.gone) {
-    changes.push({ kind: 'left', staff: staff.id, ...(await leaveSchool(work, staff, by)) });
-  }
+  changes.push(...(await classesTaken(work, classes, changes)));
   await work.stores.rosterImports.applied(id, changes, work.now);
   return { kind: 'applied', difference };
+}
+
+/** Whoever the file does not speak of and whose class it gave to somebody else. */
+async function classesTaken(
+  work: Work,
+  before: ReadonlyMap<StaffId, Staff>,
+  changes: readonly RosterChange[],
+): Promise<RosterChange[]> {
+  const spoken = new Set(changes.map(({ staff }) => staff));
+  return (await work.stores.staff.all()).flatMap((now): RosterChange[] => {
+    const was = before.get(now.id);
+    if (!was || spoken.has(now.id) || was.classTeacherOf === now.classTeacherOf) return [];
+    const became = { entry: entryOf(now), note: now.note };
+    return [{ kind: 'changed', staff: now.id, entry: entryOf(was), note: was.note, became }];
+  });
 }
 
 function changeOf(

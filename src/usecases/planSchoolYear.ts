@@ -9,6 +9,7 @@ import type { FamilyMember, LabelledChat } from '../store/classLabelStore';
 import type { Staff } from '../store/staffStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
+import { markOf } from './markOf';
 
 /** Everything that moves, as it stands now. */
 export interface SchoolYearPlan extends RollOver {
@@ -97,7 +98,7 @@ export function peopleIn(families: readonly FamilyMember[]): number {
 
 /** A number that differs when anything in the plan does. */
 export function planMark({ year, staff, chats, families, duties, moves, graduating }: SchoolYearPlan): number {
-  const facts = [
+  return markOf([
     year.name,
     moves.map(({ from, to }) => from + to),
     graduating,
@@ -105,11 +106,7 @@ export function planMark({ year, staff, chats, families, duties, moves, graduati
     chats.map((one) => [one.peer, one.kind, one.classLabel, one.state]),
     families.map((one) => [one.user, one.role, one.classLabel]),
     duties.map((one) => [one.duty, one.subject, one.assignment.state]),
-  ];
-  return [...JSON.stringify(facts)].reduce(
-    (mark, letter) => (mark * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007,
-    17,
-  );
+  ]);
 }
 
 function isOfClass({ subject }: StoredAssignment, after: ReadonlyMap<ClassLabel, ClassLabel | null>): boolean {

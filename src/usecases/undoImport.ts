@@ -1,12 +1,12 @@
 /** «Вернуть как было»: the last file is taken back within a day; what people did since stays. */
 import { may, type Actor } from '../domain/access';
-import type { UserId } from '../domain/ids';
+import type { ClassLabel, StaffId, UserId } from '../domain/ids';
 import type { RosterEntry } from '../domain/school';
 import type { RosterChange } from '../store/rosterImportStore';
 import type { Staff } from '../store/staffStore';
 import { changeStaff, entryOf } from './changeStaff';
 import type { Work } from './context';
-import { leaveSchool, takeLeavingBack } from './leaveSchool';
+import { isStillLeft, leaveSchool, takeLeavingBack } from './leaveSchool';
 
 export type ImportUndone =
   | { readonly kind: 'forbidden' }
@@ -14,21 +14,27 @@ export type ImportUndone =
   | { readonly kind: 'nothing' }
   /** Somebody the file brought has come to the bot since, or was given something to do: it is not thrown away. */
   | { readonly kind: 'in_use'; readonly staff: Staff }
-  | { readonly kind: 'undone'; readonly changes: number };
+  /** `back`: those who are on the roster again, with their profiles. */
+  | { readonly kind: 'undone'; readonly changes: number; readonly back: readonly Staff[] };
 
-/** Takes the last import back. */
-export async function undoImport(work: Work, actor: Actor): Promise<ImportUndone> {
+/** Takes the last import back, when it is this one. */
+export async function undoImport(work: Work, actor: Actor, id: number): Promise<ImportUndone> {
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
   const { rosterImports } = work.stores;
   const last = await rosterImports.undoable(work.now);
-  if (!last) return { kind: 'nothing' };
+  if (last?.id !== id) return { kind: 'nothing' };
   for (const change of last.changes) {
     const used = await usedSince(work, change);
     if (used) return { kind: 'in_use', staff: used };
   }
-  for (const change of last.changes) await takeBack(work, change, actor.user);
+  // all of it is read before anything is put back: one row's return changes another's
+  const changes = [...last.changes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const ways = await Promise.all(changes.map((change) => wayBack(work, change, last.changes, actor.user)));
+  for (const way of ways) await way?.();
   await rosterImports.undone(last.id, work.now);
-  return { kind: 'undone', changes: last.changes.length };
+  const left = new Set(last.changes.filter(({ kind }) => kind === 'left').map(({ staff }) => staff));
+  const back = (await work.stores.staff.all()).filter((one) => left.has(one.id) && one.user !== null);
+  return { kind: 'undone', changes: last.changes.length, back };
 }
 
 /** What the file itself and a code leave behind; whatever else stands in the journal was somebody's work. */
@@ -40,41 +46,79 @@ async function usedSince({ stores }: Work, change: RosterChange): Promise<Staff 
   const row = await stores.staff.find(change.staff);
   if (!row) return null;
   if (row.user !== null) return row;
-  if (change.kind === 'returned') return null;
-  const others = (await stores.journal.about(`staff:${row.id}`)).some(({ act }) => !OWN_ACTS.has(act));
+  // of one who returned the journal tells of earlier years as well
+  const others =
+    change.kind === 'added' && (await stores.journal.about(`staff:${row.id}`)).some(({ act }) => !OWN_ACTS.has(act));
   const stands = (await stores.staff.all()).some(({ substitute }) => substitute === row.id);
   const assigned = (await stores.assignments.all()).some(
-    ({ subject, assignment }) => subject === `staff:${row.id}` || assignment.holder === row.id,
+    ({ subject, assignment }) =>
+      (change.kind === 'added' && subject === `staff:${row.id}`) || assignment.holder === row.id,
   );
   return others || stands || assigned ? row : null;
 }
 
-async function takeBack(work: Work, change: RosterChange, by: UserId): Promise<void> {
+/** A class is free again before whoever had it comes back. */
+const ORDER: readonly RosterChange['kind'][] = ['added', 'returned', 'changed', 'left'];
+
+type Way = () => Promise<void>;
+
+/** How one change is taken back; null: what it did stands no more. */
+async function wayBack(
+  work: Work,
+  change: RosterChange,
+  all: readonly RosterChange[],
+  by: UserId,
+): Promise<Way | null> {
   switch (change.kind) {
     case 'added':
-      return work.stores.staff.remove(change.staff);
+      return () => work.stores.staff.remove(change.staff);
     case 'changed':
-      return restore(work, change, by);
+      return restoring(work, change, all, by);
     case 'left':
-      return takeLeavingBack(work, change.staff, change, by);
+      return (await isStillLeft(work, change.staff, change))
+        ? () => takeLeavingBack(work, change.staff, change, by)
+        : null;
     case 'returned': {
-      await restore(work, change, by);
-      const staff = await work.stores.staff.find(change.staff);
-      if (staff) await leaveSchool(work, staff, by);
+      const restore = await restoring(work, change, all, by);
+      return async () => {
+        await restore();
+        const staff = await work.stores.staff.find(change.staff);
+        if (staff) await leaveSchool(work, staff, by);
+        if (change.former !== null) await work.stores.staff.rememberFormer(change.staff, change.former);
+      };
     }
   }
 }
 
 /** Puts back each fact that still stands as the file left it; one that was corrected since stays corrected. */
-async function restore(
+async function restoring(
   work: Work,
   { staff: id, entry, note, became }: Extract<RosterChange, { kind: 'changed' | 'returned' }>,
+  all: readonly RosterChange[],
   by: UserId,
-): Promise<void> {
+): Promise<Way> {
   const staff = await work.stores.staff.find(id);
-  if (!staff || became === null) return changeStaff(work, id, entry, note, by);
+  if (!staff || became === null) return () => changeStaff(work, id, entry, note, by);
   const now = entryOf(staff);
   const kept = (Object.keys(now) as (keyof RosterEntry)[]).filter((field) => now[field] !== became.entry[field]);
   const corrected = Object.fromEntries(kept.map((field) => [field, now[field]])) as Partial<RosterEntry>;
-  await changeStaff(work, id, { ...entry, ...corrected }, staff.note === became.note ? note : staff.note, by);
+  const former = { ...entry, ...corrected };
+  // given on since: whoever has the class keeps it
+  const isTaken = former.classTeacherOf !== null && (await isGivenOn(work, id, former.classTeacherOf, all));
+  const back = isTaken ? { ...former, classTeacherOf: null } : former;
+  return () => changeStaff(work, id, back, staff.note === became.note ? note : staff.note, by);
+}
+
+/** Whether somebody has the class now to whom the file did not give it. */
+async function isGivenOn(
+  work: Work,
+  id: StaffId,
+  classLabel: ClassLabel,
+  all: readonly RosterChange[],
+): Promise<boolean> {
+  const holder = (await work.stores.staff.all()).find((one) => one.classTeacherOf === classLabel);
+  if (!holder || holder.id === id) return false;
+  const byFile = all.find(({ staff }) => staff === holder.id);
+  if (!byFile || byFile.kind === 'left') return true;
+  return byFile.kind !== 'added' && byFile.became?.entry.classTeacherOf !== classLabel;
 }

@@ -39,7 +39,9 @@ test('разница показана, ничего не изменено; «П�
   expect(shown.text).toMatch(/Нет в файле, станут уволенными: \d+/u);
   expect(town.register.rows('staff')).toEqual(before);
 
-  const done = await town.as(VERA).presses('Применить', shown);
+  const asked = await town.as(VERA).presses('Применить', shown);
+  expect(asked.text).toContain('Похоже, в файле не весь список');
+  const done = await town.as(VERA).presses('Уволить 59', asked);
   expect(done.text).toContain('Список обновлён: новых — 1');
   expect(active()).toEqual(['Новикова', 'Примерова']);
 

@@ -47,13 +47,16 @@ test('whoever is linked and not in the file is named, however many are gone, and
   expect(shown).toContain('Нет в файле, станут уволенными: 30');
   expect((await actor(ANNA)).staff).not.toBeNull();
 
-  await house.presses(ADMINISTRATOR, 'Применить');
+  expect((await house.presses(ADMINISTRATOR, 'Применить'))[0]).toContain('в файле нет 31 из 35 сотрудников');
+  expect((await actor(ANNA)).staff).not.toBeNull();
+  await house.presses(ADMINISTRATOR, 'Уволить 31');
   expect(house.last(ANNA)).toContain('в списке сотрудников школы вас больше нет');
   expect(house.labels(ANNA)).not.toContain('Мои обязанности');
   expect((await actor(ANNA)).staff).toBeNull();
 
   await house.presses(ADMINISTRATOR, 'Вернуть как было');
   expect(await actor(ANNA)).toMatchObject({ staff: 1, classTeacherOf: ['7Б'] });
+  expect(house.last(ANNA)).toContain('вы снова в списке сотрудников');
 });
 
 test('a file without the only administrator is not applied: it says who is missing', async () => {

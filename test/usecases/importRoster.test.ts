@@ -3,6 +3,8 @@ import type { RosterLine } from '../../src/domain/rosterFile';
 import type { RosterEntry } from '../../src/domain/school';
 import type { Stores } from '../../src/store/stores';
 import { applyImport, decideImport, previewRoster } from '../../src/usecases/importRoster';
+import type { Actor } from '../../src/domain/access';
+import type { Work } from '../../src/usecases/context';
 import { undoImport } from '../../src/usecases/undoImport';
 import { identify } from '../../src/usecases/identify';
 import { ADMINISTRATOR, madeUpSchool, NOW, ROSTER } from '../scenes/school';
@@ -54,6 +56,10 @@ const applies = async (stores: Stores, said: ReturnType<typeof file>) =>
     { id: await stores.rosterImports.preview(null, said, NOW), file: said, by: null },
   );
 
+/** Takes back the file applied last, as its own button does. */
+const undoLast = async (work: Work, actor: Actor) =>
+  undoImport(work, actor, (await work.stores.rosterImports.undoable(work.now))?.id ?? 1);
+
 test('the preview changes nothing, the yes does, and it is in the journal', () =>
   onRegister(async (stores) => {
     const before = await picture(stores);
@@ -62,11 +68,15 @@ test('the preview changes nothing, the yes does, and it is in the journal', () =
     const shown = await previewRoster(work, actor, file([FIRST, newcomer]));
     expect(await picture(stores)).toEqual(before);
     if (shown.kind !== 'preview') throw new Error(shown.kind);
-    expect(await decideImport(context, work, actor, { id: shown.id, yes: true })).toMatchObject({ kind: 'applied' });
+    expect(
+      await decideImport(context, work, actor, { id: shown.id, yes: true, mark: shown.mark, sure: true }),
+    ).toMatchObject({ kind: 'applied' });
     expect((await stores.staff.all()).map((one) => one.surname)).toEqual(['Ёлкина', 'Новиков']);
     expect(await stores.staff.left()).toHaveLength(OTHERS.length);
     expect(await stores.journal.about('staff:2')).toMatchObject([{ act: 'staff.left', actor: ADMINISTRATOR }]);
-    expect(await decideImport(context, work, actor, { id: shown.id, yes: true })).toEqual({ kind: 'gone' });
+    expect(await decideImport(context, work, actor, { id: shown.id, yes: true, mark: shown.mark, sure: true })).toEqual(
+      { kind: 'gone' },
+    );
   }));
 
 test('whoever is gone loses their rights at once, and has them again when it is taken back', () =>
@@ -77,9 +87,9 @@ test('whoever is gone loses their rights at once, and has them again when it is 
     await applies(stores, said);
     const gone = await identify(context, work, ANNA);
     expect([gone.staff, [...gone.roles], gone.classTeacherOf, gone.claimedRoles]).toEqual([null, [], [], []]);
-    expect(await undoImport(work, await administrator(stores))).toEqual({ kind: 'undone', changes: 2 });
+    expect(await undoLast(work, await administrator(stores))).toMatchObject({ kind: 'undone', changes: 2 });
     expect(await picture(stores)).toEqual(before);
-    expect(await undoImport(work, await administrator(stores))).toEqual({ kind: 'nothing' });
+    expect(await undoLast(work, await administrator(stores))).toEqual({ kind: 'nothing' });
   }));
 
 test('a new class moves the person’s duties and rights with it', () =>
@@ -93,7 +103,7 @@ test('a new class moves the person’s duties and rights with it', () =>
       { act: 'class.teacher', details: { from: 1, to: null } },
     ]);
     expect(await stores.journal.about('class:6А')).toMatchObject([{ details: { from: null, to: 1 } }]);
-    await undoImport(work, await administrator(stores));
+    await undoLast(work, await administrator(stores));
     expect((await identify(context, work, ANNA)).classTeacherOf).toEqual(['7Б']);
   }));
 
@@ -114,7 +124,7 @@ test('a newcomer who has come to the bot is not thrown away by taking the file b
     await applies(stores, said);
     const added = (await stores.staff.all()).find((one) => one.surname === 'Новиков');
     await stores.staff.link(added?.id ?? staffId(99), userId(33), NOW);
-    expect(await undoImport(work, await administrator(stores))).toMatchObject({
+    expect(await undoLast(work, await administrator(stores))).toMatchObject({
       kind: 'in_use',
       staff: { surname: 'Новиков' },
     });
@@ -127,11 +137,13 @@ test('after a day nothing of the file is left, neither to apply nor to take back
     const said = file([FIRST, newcomer]);
     await applies(stores, said);
     const late = { stores, now: NOW + DAY_MS + 1 };
-    expect(await undoImport(late, actor)).toEqual({ kind: 'nothing' });
+    expect(await undoLast(late, actor)).toEqual({ kind: 'nothing' });
     const shown = await previewRoster({ stores, now: NOW }, actor, said);
     if (shown.kind !== 'preview') throw new Error(shown.kind);
     await stores.rosterImports.prune(late.now);
-    expect(await decideImport(context, late, actor, { id: shown.id, yes: true })).toEqual({ kind: 'gone' });
+    expect(await decideImport(context, late, actor, { id: shown.id, yes: true, mark: shown.mark, sure: true })).toEqual(
+      { kind: 'gone' },
+    );
   }));
 
 test('a teacher may not', () =>
@@ -139,6 +151,8 @@ test('a teacher may not', () =>
     const work = { stores, now: NOW };
     const teacher = await identify(context, work, ANNA);
     expect(await previewRoster(work, teacher, file([]))).toEqual({ kind: 'forbidden' });
-    expect(await decideImport(context, work, teacher, { id: 1, yes: true })).toEqual({ kind: 'forbidden' });
-    expect(await undoImport(work, teacher)).toEqual({ kind: 'forbidden' });
+    expect(await decideImport(context, work, teacher, { id: 1, yes: true, mark: 0, sure: true })).toEqual({
+      kind: 'forbidden',
+    });
+    expect(await undoLast(work, teacher)).toEqual({ kind: 'forbidden' });
   }));

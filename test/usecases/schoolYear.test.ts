@@ -396,7 +396,9 @@ test('a roster file applied before the move is not taken back after it', () =>
     const id = await stores.rosterImports.preview(ADMINISTRATOR, file, JUNE);
     await applyImport(context, work, { id, file, by: ADMINISTRATOR });
     await opens(work);
-    expect(await undoImport(work, await who(work))).toEqual({ kind: 'nothing' });
+    expect(await undoImport(work, await who(work), (await stores.rosterImports.undoable(work.now))?.id ?? 0)).toEqual({
+      kind: 'nothing',
+    });
     expect(await leadersOf(work)).toEqual(['7А']);
   }));
 
