@@ -113,18 +113,18 @@ async function onRejoin(turn: Turn, actor: Actor, id: StaffId): Promise<void> {
 }
 
 function movedText(
-  { staff, before, substitute, orphaned }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, orphaned, unled }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): string {
   switch (move.move) {
     case 'dismiss':
-      return texts.dismissed(staff, orphaned);
+      return texts.dismissed(staff, orphaned, unled);
     case 'post':
       return texts.postChanged({ ...staff, ...move }, staff.user !== null);
     case 'class':
       return texts.classGiven(staff, move.classLabel, before);
     case 'leave':
-      return texts.onLeave(staff, substitute);
+      return texts.onLeave(staff, substitute, unled);
     case 'return':
       return texts.backFromLeave(staff);
   }
@@ -134,7 +134,7 @@ function movedText(
 async function tell(
   context: SchoolContext,
   turn: Turn,
-  { staff, before, substitute }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, relieved }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): Promise<void> {
   const write = async (to: Staff | null, text: string): Promise<void> => {
@@ -142,6 +142,8 @@ async function tell(
   };
   if (move.move === 'dismiss') return tellThoseWhoLeft(context, turn, [staff]);
   if (move.move === 'post') return write(staff, texts.youHavePost({ ...staff, ...move }));
+  if (relieved && relieved.id !== substitute?.id) await write(relieved, texts.youAreRelieved(relieved, staff));
+  if (move.move === 'return') return write(staff, texts.welcomeFromLeave(staff));
   if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff));
   if (move.move !== 'class') return;
   if (staff.classTeacherOf !== null) await write(staff, texts.youHadClass(staff, staff.classTeacherOf));

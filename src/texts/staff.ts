@@ -1,5 +1,6 @@
 /** «Сотрудники»: a person's card, and movement. */
 import { address, fullName, initialsName } from '../domain/names';
+import type { ClassLabel } from '../domain/ids';
 import type { Rung } from '../domain/ladder';
 import type { StaffRole } from '../domain/roles';
 import type { RosterEntry, School } from '../domain/school';
@@ -88,9 +89,11 @@ export const askLetter = (): string => 'Какой класс?';
 export const gradeLabel = (grade: number): string => `${grade} классы`;
 
 /** `orphaned`: offices of the order that nobody holds by it. */
-export function dismissed(staff: RosterEntry, orphaned: readonly string[]): string {
+export function dismissed(staff: RosterEntry, orphaned: readonly string[], unled: readonly ClassLabel[]): string {
   const next = [
-    ...(staff.classTeacherOf === null ? [] : [`у ${staff.classTeacherOf} нет классного руководителя`]),
+    ...[...(staff.classTeacherOf ? [staff.classTeacherOf] : []), ...unled].map(
+      (label) => `у ${label} нет классного руководителя`,
+    ),
     ...orphaned.map((office) => `свободна должность «${officeName(office)}»`),
   ];
   const done = `Готово: ${fullName(staff)} — больше не в списке, права сняты.`;
@@ -151,10 +154,23 @@ export function youHadClass(staff: RosterEntry, classLabel: string): string {
   return `${address(staff)}, класс ${classLabel} теперь ведёт другой классный руководитель. Поручения класса с вас сняты, спасибо за работу!`;
 }
 
-export function onLeave(staff: RosterEntry, substitute: RosterEntry | null): string {
-  return substitute
+export function onLeave(staff: RosterEntry, substitute: RosterEntry | null, unled: readonly ClassLabel[]): string {
+  const done = substitute
     ? `Готово: ${fullName(staff)} в длительном отпуске, замещает ${fullName(substitute)}. Поручения класса перешли.`
-    : `Готово: ${fullName(staff)} в длительном отпуске, без замещения.`;
+    : `Готово: ${fullName(staff)} в длительном отпуске, без замещения. Напоминаний не будет.`;
+  return unled.length === 0
+    ? done
+    : `${done} Замещение в ${unled.join(', ')} закончилось: назначьте другого сотрудника.`;
+}
+
+/** To whoever stood in until now. */
+export function youAreRelieved(substitute: RosterEntry, staff: RosterEntry): string {
+  return `${address(substitute)}, вы больше не замещаете коллегу: ${fullName(staff)}. Спасибо! Ваши поручения — в «Мои обязанности».`;
+}
+
+/** To whoever is back from a long leave. */
+export function welcomeFromLeave(staff: RosterEntry): string {
+  return `${address(staff)}, с возвращением! Поручения снова ваши: «Мои обязанности».`;
 }
 
 /** To the substitute. */

@@ -8,6 +8,7 @@ import { entryOf } from './changeStaff';
 import { revokeFor } from './issueCodes';
 import { moveAssignment } from './moveAssignment';
 import { followRoster } from './staffRoles';
+import { endSubstitutions } from './substitutions';
 
 /** What the person had until they left: enough to take the leaving back. */
 export interface Leaving {
@@ -35,7 +36,7 @@ export async function leaveSchool(work: Work, staff: Staff, by: UserId | null): 
     await stores.administrators.set(staff.user, false, by, now);
   }
   await stores.staff.setStatus(staff.id, 'left', null, now);
-  await stores.staff.endSubstitutions(staff.id);
+  await endSubstitutions(work, staff, by);
   await revokeFor(work, staff.id, by);
   for (const key of leaving.held) {
     await moveAssignment(work, key, { step: 'hand_over', holder: null, reason: null }, by);

@@ -11,6 +11,7 @@ import type { SchoolContext, Work } from './context';
 import { officesHeld } from './handOverOffice';
 import { rolesOf } from './identify';
 import { leaveSchool } from './leaveSchool';
+import { endSubstitutions } from './substitutions';
 
 export type StaffMove =
   | { readonly move: 'dismiss' }
@@ -39,7 +40,17 @@ export type StaffMoved =
       readonly substitute: Staff | null;
       /** Offices of the order that are left without a holder. */
       readonly orphaned: readonly string[];
+      /** Classes the person led for colleagues who are away: nobody leads them now. */
+      readonly unled: readonly ClassLabel[];
+      /** Who stood in for the person until now. */
+      readonly relieved: Staff | null;
     };
+
+const NOTHING_ELSE = { before: [], substitute: null, orphaned: [], unled: [], relieved: null } as const;
+
+async function substituteOf(work: Work, { substitute }: Staff): Promise<Staff | null> {
+  return substitute === null ? null : work.stores.staff.find(substitute);
+}
 
 /** Carries out one move; duties open, close or pass on by it, and the journal says who did it. */
 export async function moveStaff(
@@ -52,13 +63,14 @@ export async function moveStaff(
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
   const staff = await work.stores.staff.find(id);
   if (!staff || staff.status === 'left') return { kind: 'unknown' };
-  const moved = { kind: 'moved', staff, before: [], substitute: null, orphaned: [] } as const;
+  const moved = { kind: 'moved', staff, ...NOTHING_ELSE } as const;
   switch (move.move) {
     case 'dismiss': {
       if (await isLastAdministrator(context, work, staff)) return { kind: 'last_administrator', staff };
       const held = (await officesHeld(context, work)).filter(({ holder }) => holder?.id === id);
+      const unled = await work.stores.staff.classesStoodInFor(id);
       await leaveSchool(work, staff, actor.user);
-      return { ...moved, orphaned: held.map(({ office }) => office) };
+      return { ...moved, orphaned: held.map(({ office }) => office), unled };
     }
     case 'post':
       return changePost(work, actor, staff, move);
@@ -70,10 +82,7 @@ export async function moveStaff(
       if (staff.status === 'active') return { kind: 'same', staff };
       await work.stores.staff.setStatus(id, 'active', null, work.now);
       await note(work, actor, staff, 'staff.back_from_leave', null);
-      return {
-        ...moved,
-        substitute: staff.substitute === null ? null : await work.stores.staff.find(staff.substitute),
-      };
+      return { ...moved, relieved: await substituteOf(work, staff) };
   }
 }
 
@@ -93,7 +102,7 @@ async function giveClass(
   if (staff.classTeacherOf === classLabel) return { kind: 'same', staff };
   const before = classLabel === null ? [] : await freeClass(work, classLabel, actor.user);
   await changeStaff(work, staff.id, { ...entryOf(staff), classTeacherOf: classLabel }, staff.note, actor.user);
-  return { kind: 'moved', staff, before, substitute: null, orphaned: [] };
+  return { kind: 'moved', staff, ...NOTHING_ELSE, before };
 }
 
 type PostMove = Extract<StaffMove, { move: 'post' }>;
@@ -120,7 +129,7 @@ export async function askPost(work: Work, actor: Actor, id: StaffId, move: PostM
 async function changePost(work: Work, actor: Actor, staff: Staff, move: PostMove): Promise<StaffMoved> {
   if (staff.position === move.position && staff.subject === move.subject) return { kind: 'same', staff };
   await changeStaff(work, staff.id, inPost(staff, move), staff.note, actor.user);
-  return { kind: 'moved', staff, before: [], substitute: null, orphaned: [] };
+  return { kind: 'moved', staff, ...NOTHING_ELSE };
 }
 
 function inPost(staff: Staff, { position, subject }: PostMove): RosterEntry {
@@ -134,9 +143,11 @@ async function sendOnLeave(work: Work, actor: Actor, staff: Staff, substituteId:
   const fits = substitute === null || (substitute.status === 'active' && substitute.id !== staff.id);
   if (!fits || (substituteId !== null && !substitute)) return { kind: 'no_substitute', staff };
   if (staff.status === 'on_leave' && staff.substitute === substituteId) return { kind: 'same', staff };
+  const unled = await endSubstitutions(work, staff, actor.user);
+  const relieved = await substituteOf(work, staff);
   await work.stores.staff.setStatus(staff.id, 'on_leave', substituteId, work.now);
   await note(work, actor, staff, 'staff.on_leave', substituteId);
-  return { kind: 'moved', staff, before: [], substitute, orphaned: [] };
+  return { kind: 'moved', staff, ...NOTHING_ELSE, substitute, unled, relieved };
 }
 
 function note(work: Work, actor: Actor, staff: Staff, act: string, substitute: StaffId | null): Promise<void> {

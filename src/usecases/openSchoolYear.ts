@@ -57,6 +57,7 @@ export async function openSchoolYear(
   const led = await leaders(context, work, plan.staff);
   await stores.meta.set('school_year', plan.year.name);
   if (shown.teachers) await moveTeachers(work, plan, actor.user);
+  await clearFormerClasses(work);
   const { up, unsure } = await moveClassChats(work, plan);
   // from the highest grade: each class a lower one moves into is empty by then
   for (const [from, to] of [...plan.after].sort(([a], [b]) => gradeOf(b) - gradeOf(a))) {
@@ -91,10 +92,21 @@ async function leaders(
 }
 
 async function moveTeachers(work: Work, { staff, after }: SchoolYearPlan, by: UserId): Promise<void> {
-  for (const one of staff) {
+  const gradeLed = ({ classTeacherOf }: Staff): number => (classTeacherOf === null ? 0 : gradeOf(classTeacherOf));
+  // from the highest grade: the class each one moves into is free by then
+  for (const one of [...staff].sort((a, b) => gradeLed(b) - gradeLed(a))) {
     const classTeacherOf = labelAfter(after, one.classTeacherOf);
     if (classTeacherOf === one.classTeacherOf) continue;
     await changeStaff(work, one.id, { ...entryOf(one), classTeacherOf }, one.note, by);
+  }
+}
+
+/** Whoever left leads nothing when they come back: by then the label is that of other children. */
+async function clearFormerClasses({ stores }: Work): Promise<void> {
+  for (const one of await stores.staff.left()) {
+    if (one.classTeacherOf !== null) {
+      await stores.staff.update(one.id, { ...entryOf(one), classTeacherOf: null }, one.note);
+    }
   }
 }
 

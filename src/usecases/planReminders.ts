@@ -49,6 +49,8 @@ export async function remindersFor(
   user: UserId,
   date: LocalDate,
 ): Promise<DutyState[]> {
+  // whoever is away for long is left in peace: the substitute hears of the class
+  if ((await work.stores.staff.byUser(user))?.status === 'on_leave') return [];
   const actor = await identify(context, work, user);
   const facts = await standing(context, work);
   const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;

@@ -74,7 +74,7 @@ export async function planSchoolYear(context: SchoolContext, work: Work, actor: 
     withoutTeacher: {
       moved: classesWithoutTeacher(
         context,
-        staff.map((one) => ({ classTeacherOf: labelAfter(after, one.classTeacherOf) })),
+        staff.map((one) => ({ ...one, classTeacherOf: labelAfter(after, one.classTeacherOf) })),
       ),
       kept: withoutTeacher,
     },
