@@ -50,9 +50,9 @@ export async function onSchoolYear(
 }
 
 async function done(turn: Turn, opened: Extract<SchoolYearOpened, { kind: 'opened' }>): Promise<void> {
-  const { plan, told, forgotten, unsure, withoutTeacher } = opened;
+  const { plan, told, forgotten, second, withoutTeacher } = opened;
   for (const teacher of told) await tell(turn, plan, teacher);
-  const text = texts.yearOpened(textOf(plan), { forgotten, unsure, told: told.length });
+  const text = texts.yearOpened(textOf(plan), { forgotten, second, told: told.length });
   await turn.reply(lackingMessage(text, withoutTeacher));
 }
 

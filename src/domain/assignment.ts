@@ -106,7 +106,8 @@ function carryOut({ due, holder, ...from }: Assignment, step: Step): Assignment 
     case 'waive':
       return { state: 'not_applicable', reason: step.reason, due, holder };
     case 'reopen':
-      return { state: 'open', due, holder };
+      // it was handed over for that once; now it is its owner's again
+      return { state: 'open', due, holder: null };
     case 'extend':
       return { ...from, due: step.due, holder };
     case 'hand_over':

@@ -104,6 +104,11 @@ export class ChatStore {
     await this.db.updateTable('chat').set({ confirmed_by: null }).where('confirmed_by', '=', user).execute();
   }
 
+  /** It stands beside another one of its kind. */
+  async markExtra(peer: PeerId): Promise<void> {
+    await this.db.updateTable('chat').set({ extra: 1 }).where('peer', '=', peer).execute();
+  }
+
   /** What was confirmed of it holds no more; whoever adds the bot to it again is asked anew. */
   async unconfirm(peer: PeerId): Promise<void> {
     await this.db

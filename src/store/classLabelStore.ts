@@ -61,11 +61,13 @@ export class ClassLabelStore {
   }
 
   /** Puts another class, or none, on a chat; what was confirmed of it and by whom stays. */
-  async relabelChat(peer: PeerId, kind: ChatKind | null, classLabel: ClassLabel | null): Promise<void> {
-    const alone = classLabel === null ? { extra: 0 } : {};
+  async relabelChat(
+    peer: PeerId,
+    { kind, classLabel, isExtra }: Pick<LabelledChat, 'kind' | 'isExtra'> & { readonly classLabel: ClassLabel | null },
+  ): Promise<void> {
     await this.db
       .updateTable('chat')
-      .set({ kind, class_label: classLabel, ...alone })
+      .set({ kind, class_label: classLabel, extra: isExtra ? 1 : 0 })
       .where('peer', '=', peer)
       .execute();
   }
@@ -94,15 +96,7 @@ export class ClassLabelStore {
    */
   async move(from: ClassLabel, to: ClassLabel | null, before: number): Promise<void> {
     await this.moveFamilies(from, to, before);
-    await this.db
-      .updateTable('account_role')
-      .set({ class_label: to ?? '' })
-      .where('class_label', '=', from)
-      .where('role', 'not in', FAMILY)
-      .where('user_id', 'in', this.agreedBefore(before))
-      // whoever is linked has the classes of the roster
-      .where('user_id', 'not in', (eb) => eb.selectFrom('staff').select('user_id').where('user_id', 'is not', null))
-      .execute();
+    await this.moveClaims(from, to, before);
     await this.db
       .updateTable('request')
       .set({ class_label: to })
@@ -124,6 +118,28 @@ export class ClassLabelStore {
       .where('class_label', '=', to)
       .where('subject', '=', `class:${from}`)
       .execute();
+  }
+
+  private async moveClaims(from: ClassLabel, to: ClassLabel | null, before: number): Promise<void> {
+    const claims = await this.db
+      .selectFrom('account_role')
+      .select(['user_id', 'role'])
+      .where('class_label', '=', from)
+      .where('role', 'not in', FAMILY)
+      .where('user_id', 'in', this.agreedBefore(before))
+      // whoever is linked has the classes of the roster
+      .where('user_id', 'not in', (eb) => eb.selectFrom('staff').select('user_id').where('user_id', 'is not', null))
+      .execute();
+    for (const { user_id, role } of claims) {
+      const claim = this.db.deleteFrom('account_role').where('user_id', '=', user_id).where('role', '=', role);
+      await claim.where('class_label', '=', from).execute();
+      // two claimed classes that end leave one claim without a class
+      await this.db
+        .insertInto('account_role')
+        .values({ user_id, role, class_label: to ?? '' })
+        .onConflict((c) => c.doNothing())
+        .execute();
+    }
   }
 
   private async moveFamilies(from: ClassLabel, to: ClassLabel | null, before: number): Promise<void> {

@@ -54,7 +54,7 @@ export class StaffStore {
     return rows[0] ? toStaff(rows[0]) : null;
   }
 
-  /** Whoever leads the class now: its class teachers, or those who stand in for them. */
+  /** Whoever leads the class now: its class teacher, or who stands in for them; nobody while they are away without one. */
   async classTeachers(classLabel: ClassLabel): Promise<Staff[]> {
     const rows = await this.db
       .selectFrom('staff')
@@ -66,7 +66,7 @@ export class StaffStore {
     const leading = await Promise.all(
       rows.map(async (row) => (row.substitute === null ? toStaff(row) : await this.find(row.substitute as StaffId))),
     );
-    return leading.filter((one) => one !== null);
+    return leading.filter((one) => one !== null).filter(({ status }) => status === 'active');
   }
 
   /** Puts what the roster says of a person in place of what it said before. */

@@ -83,13 +83,13 @@ export const yearAlready = (year: string): string => `Классы уже пер
 export interface YearDone {
   readonly forgotten: number;
   /** Chats of which the owner is to say what they are. */
-  readonly unsure: number;
+  readonly second: number;
   /** Class teachers who were written to. */
   readonly told: number;
 }
 
 /** To the administrator, when everything has moved. */
-export function yearOpened(text: YearText, { forgotten, unsure, told }: YearDone): string {
+export function yearOpened(text: YearText, { forgotten, second, told }: YearDone): string {
   const { year, graduating } = text;
   const lines = [`Готово: начат ${year.name} учебный год.`];
   if (text.moves.length > 0) lines.push(`• перешли: ${movesText(text)}`);
@@ -98,7 +98,7 @@ export function yearOpened(text: YearText, { forgotten, unsure, told }: YearDone
     `• с классами: ${plural(text.chats, CHATS)}, ${plural(text.families, PROFILES)}; история ${year.finished} сохранена`,
   );
   if (forgotten > 0) lines.push(`• больше не нужны и стёрты: ${plural(forgotten, PROFILES)}`);
-  if (unsure > 0) lines.push(`• ждут слова владельца: ${plural(unsure, CHATS)}, откройте «Чаты»`);
+  if (second > 0) lines.push(`• рядом с новым чатом класса ${plural(second, CHATS)} с прошлого года: записаны вторыми, это видно в «Чаты» → «Все чаты»`);
   if (told > 0) lines.push(`• новый класс сообщил ${plural(told, TEACHERS)}`);
   return lines.join('\n');
 }

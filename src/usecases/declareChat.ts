@@ -38,7 +38,13 @@ export async function declareChat(
   );
   if (inIt) return { kind: 'in_it', title: inIt.title };
   const before = (await stores.declarations.standing()).find((one) => one.subject === subject && isSameChat(one, said));
-  if (before) return { kind: 'already', declaration: before };
+  // whoever made it was forgotten: it can have no witness, and is made anew
+  const isOrphan = before?.by === null && before.state === 'waiting';
+  if (before && !isOrphan) return { kind: 'already', declaration: before };
+  if (before) {
+    const as = { state: 'withdrawn', by: actor.user, reason: null } as const;
+    await stores.declarations.end(before.id, as, now);
+  }
 
   const shown = await Promise.all(duties.map(({ duty }) => isShownOtherwise(work, { duty: duty.id, subject })));
   if (shown.every(Boolean)) return { kind: 'shown' };

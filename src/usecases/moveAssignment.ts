@@ -1,7 +1,8 @@
 /** Carries out a step of an assignment and keeps it in its history. */
 import { tryStep, type Assignment, type Evidence, type Step } from '../domain/assignment';
-import type { PeerId, UserId } from '../domain/ids';
+import { staffId, type PeerId, type UserId } from '../domain/ids';
 import type { AssignmentKey } from '../store/assignmentStore';
+import type { Chat } from '../store/chatStore';
 import type { Work } from './context';
 
 /** Takes the step; null when the state does not allow it and nothing happened. `actor` null: the bot itself. */
@@ -35,7 +36,22 @@ export async function reopenShownBy(work: Work, chat: PeerId, actor: UserId | nu
     if (assignment.state !== 'confirmed' || assignment.evidence.kind !== 'chat') continue;
     if (assignment.evidence.peer !== chat) continue;
     await moveAssignment(work, { duty, subject }, { step: 'reopen', reason }, actor);
+    const another = await anotherOf(work, subject, chat);
+    if (another) {
+      const evidence = { kind: 'chat', peer: another.peer, title: another.title } as const;
+      await moveAssignment(work, { duty, subject }, { step: 'confirm', evidence }, actor);
+    }
   }
+}
+
+/** Another chat of the same teacher's subject, which shows the duty as well. */
+async function anotherOf({ stores }: Work, subject: string, chat: PeerId): Promise<Chat | null> {
+  const [of, id] = subject.split(':');
+  const staff = of === 'staff' ? await stores.staff.find(staffId(Number(id))) : null;
+  if (!staff || staff.user === null) return null;
+  const isAnother = (one: Chat): boolean =>
+    one.kind === 'subject' && one.state === 'confirmed' && one.peer !== chat && one.confirmedBy === staff.user;
+  return (await stores.chats.all()).find(isAnother) ?? null;
 }
 
 /** Whether a chat the bot is in, or an administrator's mark, shows the duty: a declaration adds nothing to that. */

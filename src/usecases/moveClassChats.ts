@@ -7,32 +7,30 @@ import { labelAfter, type SchoolYearPlan } from './planSchoolYear';
 
 /**
  * Chats go with their classes; one of a class that is no more stays as a chat without a duty. Where the new class has a
- * confirmed chat of the kind already, its owner's word is asked for.
+ * confirmed chat of the kind already, the old one is the second of the two, for its owner to say otherwise.
  */
 export async function moveClassChats(
   work: Work,
   { chats, after }: Pick<SchoolYearPlan, 'chats' | 'after'>,
-): Promise<{ readonly up: readonly LabelledChat[]; readonly unsure: number }> {
+): Promise<{ readonly up: readonly LabelledChat[]; readonly second: number }> {
   const { stores } = work;
   const moving = new Set(chats.map((chat) => chat.peer));
   const staying = (await stores.classLabels.chats()).filter((chat) => !moving.has(chat.peer));
   const up: LabelledChat[] = [];
-  let unsure = 0;
+  let second = 0;
   for (const chat of chats) {
     const label = labelAfter(after, chat.classLabel);
     const isTaken = staying.some(
       (one) => one.state === 'confirmed' && !one.isExtra && one.kind === chat.kind && one.classLabel === label,
     );
-    if (label === null) await stores.classLabels.relabelChat(chat.peer, kindWithoutClass(chat), null);
-    else if (isTaken && chat.state === 'confirmed' && isSingle(chat.kind ?? 'other') && !chat.isExtra) {
-      await stores.chats.unconfirm(chat.peer);
-      unsure += 1;
-    } else {
-      await stores.classLabels.relabelChat(chat.peer, chat.kind, label);
-      if (chat.state === 'confirmed') up.push(chat);
-    }
+    const becomesSecond = isTaken && isSingle(chat.kind ?? 'other') && !chat.isExtra;
+    const kind = label === null ? kindWithoutClass(chat) : chat.kind;
+    const isExtra = label !== null && (chat.isExtra || becomesSecond);
+    await stores.classLabels.relabelChat(chat.peer, { kind, classLabel: label, isExtra });
+    if (becomesSecond && chat.state === 'confirmed') second += 1;
+    else if (label !== null && chat.state === 'confirmed') up.push(chat);
   }
-  return { up, unsure };
+  return { up, second };
 }
 
 /** A chat of a subject stays one; of a class that is no more it is just another chat of the school. */

@@ -40,8 +40,11 @@ async function extendDates(
     const due = dateInYear(duty.due, plan.year);
     if (due === null) continue;
     for (const label of context.school.classes.filter((one) => assignee.grades.includes(gradeOf(one)))) {
-      const step = { step: 'extend', due, reason } as const;
-      await moveAssignment(work, { duty: duty.id, subject: `class:${label}` }, step, by);
+      const key = { duty: duty.id, subject: `class:${label}` };
+      const agreed = (await work.stores.assignments.find(key)).due;
+      // a later date was agreed on since the new year began
+      if (agreed !== null && agreed >= due) continue;
+      await moveAssignment(work, key, { step: 'extend', due, reason }, by);
     }
   }
 }
@@ -80,11 +83,17 @@ async function confirmByDeclaration(
   { duty: id, subject, assignment }: StoredAssignment,
   by: UserId,
 ): Promise<void> {
-  if (assignment.state !== 'confirmed' || assignment.evidence.kind !== 'declared') return;
+  if (assignment.state !== 'confirmed' && assignment.state !== 'reported') return;
+  const { evidence } = assignment;
+  if (evidence.kind !== 'declared') return;
   const label = labelAfter(plan.after, subject.slice('class:'.length) as ClassLabel);
   const duty = context.orders.flatMap((order) => order.duties).find((one) => one.id === id);
   if (label === null || duty?.evidence.kind !== 'chat') return;
   if (!fulfilledBy(context, { kind: duty.evidence.chat, classLabel: label }, null).some((chat) => chat.duty.id === id))
     return;
-  await confirmBy(work, { duty: id, subject: `class:${label}` }, assignment.evidence, by);
+  const key = { duty: id, subject: `class:${label}` };
+  // the new year may have brought something better since it began
+  if ((await work.stores.assignments.find(key)).state !== 'open') return;
+  const step = assignment.state === 'confirmed' ? 'confirm' : 'report';
+  await moveAssignment(work, key, { step, evidence }, by);
 }

@@ -39,8 +39,8 @@ export type SchoolYearOpened =
       readonly told: readonly ToldTeacher[];
       /** Profiles about which nothing is needed any more. */
       readonly forgotten: number;
-      /** Chats whose new class has another one of the kind: their owners say what they are. */
-      readonly unsure: number;
+      /** Chats whose new class has another one of the kind: they stand beside it. */
+      readonly second: number;
     };
 
 /** Opens the year that was shown; `teachers`: class teachers move with their classes, the roster does not have the new ones yet. */
@@ -58,7 +58,7 @@ export async function openSchoolYear(
   await stores.meta.set('school_year', plan.year.name);
   if (shown.teachers) await moveTeachers(work, plan, actor.user);
   await clearFormerClasses(work);
-  const { up, unsure } = await moveClassChats(work, plan);
+  const { up, second } = await moveClassChats(work, plan);
   // from the highest grade: each class a lower one moves into is empty by then
   for (const [from, to] of [...plan.after].sort(([a], [b]) => gradeOf(b) - gradeOf(a))) {
     await stores.classLabels.move(from, to, plan.before);
@@ -75,7 +75,7 @@ export async function openSchoolYear(
     const now = leads.get(one.user) ?? [];
     return now.length + ended.length === 0 ? [] : [{ user: one.user, staff: one, leads: now, ended }];
   });
-  return { kind: 'opened', plan, withoutTeacher: classesWithoutTeacher(context, staff), told, forgotten, unsure };
+  return { kind: 'opened', plan, withoutTeacher: classesWithoutTeacher(context, staff), told, forgotten, second };
 }
 
 /** Which classes each linked member of staff leads, those of colleagues on leave among them. */

@@ -57,6 +57,7 @@ export async function planSchoolYear(context: SchoolContext, work: Work, actor: 
   const families = (await stores.classLabels.families()).filter((one) => after.has(one.classLabel));
   const movingChats = chats.filter((chat) => (chat.confirmedAt ?? 0) < before);
   const movingFamilies = families.filter((one) => one.since < before);
+  const declared = new Map((await stores.declarations.standing()).map((one) => [one.id, one.declaredAt]));
   return {
     kind: 'plan',
     year,
@@ -66,7 +67,9 @@ export async function planSchoolYear(context: SchoolContext, work: Work, actor: 
     staff,
     chats: movingChats,
     families: movingFamilies,
-    duties: (await stores.assignments.all()).filter((one) => isOfClass(one, after) && one.at < before),
+    duties: (await stores.assignments.all()).filter(
+      (one) => isOfClass(one, after) && isOfOldYear(one, before, declared),
+    ),
     stay: {
       chats: chats.length - movingChats.length,
       families: peopleIn(families) - peopleIn(movingFamilies),
@@ -107,6 +110,18 @@ export function planMark({ year, staff, chats, families, duties, moves, graduati
     families.map((one) => [one.user, one.role, one.classLabel]),
     duties.map((one) => [one.duty, one.subject, one.assignment.state]),
   ]);
+}
+
+/** What a declaration shows goes with it, whenever its witness came. */
+function isOfOldYear(
+  { at, assignment }: StoredAssignment,
+  before: number,
+  declared: ReadonlyMap<number, number>,
+): boolean {
+  const isDeclared = 'evidence' in assignment && assignment.evidence.kind === 'declared';
+  const since =
+    isDeclared && assignment.evidence.kind === 'declared' ? declared.get(assignment.evidence.declaration) : at;
+  return (since ?? at) < before;
 }
 
 function isOfClass({ subject }: StoredAssignment, after: ReadonlyMap<ClassLabel, ClassLabel | null>): boolean {

@@ -1,9 +1,19 @@
 /** The bot is added to a group chat: it is noted, described, and proposed to whoever may say what it is. */
-import { isOfClass, isSameChat, isStaffRoomTitle, officesFor, proposalsFrom, type ChatProposal } from '../domain/chats';
+import {
+  isOfClass,
+  isSameChat,
+  isSingle,
+  isStaffRoomTitle,
+  officesFor,
+  proposalsFrom,
+  type ChatProposal,
+} from '../domain/chats';
 import type { PeerId, UserId } from '../domain/ids';
 import type { Chat } from '../store/chatStore';
 import { administratorsOf } from './administrators';
-import { dutiesOf } from './chatDuties';
+import { dutiesOf, fulfilledBy } from './chatDuties';
+import { supersedeDeclared } from './endDeclaration';
+import { confirmBy, isShownOtherwise } from './moveAssignment';
 import type { SchoolContext, Work } from './context';
 import { officeHolders } from './officeHolders';
 
@@ -30,14 +40,54 @@ export type RenamedChat =
       readonly ask: readonly UserId[];
     };
 
-/** Notes that the bot is in the chat; who added it is kept only of a person who consented. */
+/**
+ * Notes that the bot is in the chat; who added it is kept only of a person who consented. One whose place another chat has
+ * taken meanwhile comes back as the second.
+ */
 export async function noteAdded(work: Work, peer: PeerId, by: UserId | null): Promise<void> {
+  const { chats } = work.stores;
   const known = by !== null && (await work.stores.accounts.find(by)) !== null;
-  await work.stores.chats.seen(peer, known ? by : null, work.now);
+  await chats.seen(peer, known ? by : null, work.now);
+  const chat = await chats.find(peer);
+  if (chat?.state !== 'confirmed' || chat.kind === null || chat.isExtra || !isSingle(chat.kind)) return;
+  const is = { kind: chat.kind, classLabel: chat.classLabel };
+  const isFirst = (one: Chat): boolean =>
+    one.peer !== peer &&
+    one.state === 'confirmed' &&
+    !one.isExtra &&
+    one.kind !== null &&
+    isSameChat({ kind: one.kind, classLabel: one.classLabel }, is);
+  if ((await chats.all()).some(isFirst)) await chats.markExtra(peer);
 }
 
-/** Keeps the title and reads from it what the chat may be. */
+/** The bot has come: keeps the title and reads from it what the chat may be; one that is known shows its duties again. */
 export async function describeChat(
+  context: SchoolContext,
+  work: Work,
+  peer: PeerId,
+  title: string | null,
+): Promise<DescribedChat> {
+  const described = await describe(context, work, peer, title);
+  if (described.kind === 'already_confirmed') await showAgain(context, work, peer);
+  return described;
+}
+
+/** The bot is back in a first chat of its kind: it shows what it showed, whatever showed it meanwhile. */
+async function showAgain(context: SchoolContext, work: Work, peer: PeerId): Promise<void> {
+  const chat = await work.stores.chats.find(peer);
+  if (!chat || chat.kind === null || chat.isExtra) return;
+  const is = { kind: chat.kind, classLabel: chat.classLabel };
+  const holder = chat.confirmedBy === null ? null : await work.stores.staff.byUser(chat.confirmedBy);
+  const fulfilled = fulfilledBy(context, is, holder?.id ?? null);
+  for (const { duty, subject } of fulfilled) {
+    const key = { duty: duty.id, subject };
+    if (await isShownOtherwise(work, key)) continue;
+    await confirmBy(work, key, { kind: 'chat', peer, title: chat.title }, null);
+  }
+  await supersedeDeclared(work, is, fulfilled);
+}
+
+async function describe(
   context: SchoolContext,
   work: Work,
   peer: PeerId,
@@ -63,7 +113,7 @@ export async function renameChat(
 ): Promise<RenamedChat> {
   const chat = await work.stores.chats.find(peer);
   const [before] = chat?.title ? await proposalsFor(context, work, chat.title) : [];
-  const described = await describeChat(context, work, peer, title);
+  const described = await describe(context, work, peer, title);
   const [first] = described.kind === 'proposed' ? described.proposals : await proposalsFor(context, work, title);
   if (!chat || !first || (before && isSameChat(before, first))) return { kind: 'nothing_new' };
   if (described.kind === 'proposed') return chat.state === 'seen' ? described : { kind: 'nothing_new' };
@@ -76,9 +126,10 @@ export async function renameChat(
   };
 }
 
-/** Whether the bot has the chat on record. */
+/** Whether the bot has the chat on record as one it is in; of one it lost a message is the news that it is back. */
 export async function isKnownChat(work: Work, peer: PeerId): Promise<boolean> {
-  return (await work.stores.chats.find(peer)) !== null;
+  const chat = await work.stores.chats.find(peer);
+  return chat !== null && chat.state !== 'gone';
 }
 
 /** Whether the chat waits for its owner to say what it is. */

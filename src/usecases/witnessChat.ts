@@ -21,8 +21,8 @@ export async function askWitness(work: Work, actor: Actor, ref: WitnessRef): Pro
   if (!declaration || declaration.key !== ref.key || declaration.state !== 'waiting') return { kind: 'gone' };
   const isSamePerson = declaration.by === actor.user || (actor.staff !== null && declaration.staff === actor.staff);
   if (isSamePerson) return { kind: 'own' };
-  // nobody can tell any more who declared it
-  if (declaration.by === null && declaration.staff === null) return { kind: 'gone' };
+  // whoever declared it was forgotten: nobody can tell any more that this is somebody else
+  if (declaration.by === null) return { kind: 'gone' };
   return mayWitness(actor, declaration) ? { kind: 'possible', declaration } : { kind: 'stranger' };
 }
 

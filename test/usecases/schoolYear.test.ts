@@ -372,7 +372,7 @@ test('nobody but an administrator sees or opens a year, and not in winter', () =
     expect(await stores.meta.get('school_year')).toBeNull();
   }));
 
-test('late in September: who came since the first is of the new year and stays; a class with two chats asks about the old one', () =>
+test('late in September: who came since the first is of the new year and stays; of two chats of a class the old one is the second', () =>
   inSchool(async (stores) => {
     const september = { stores, now: at('2031-09-10T10:00') };
     await joins(september, OFFICER, ['parent', '7А']);
@@ -381,10 +381,11 @@ test('late in September: who came since the first is of the new year and stays; 
     await chat(september, newChat, 'class', '7А');
     const work = { stores, now: LATE };
     expect((await planOf(work)).stay).toEqual({ chats: 1, families: 1 });
-    expect(await opens(work)).toMatchObject({ unsure: 1 });
+    expect(await opens(work)).toMatchObject({ second: 1 });
     expect(await rolesOf(work, OFFICER)).toEqual(['parent 7А']);
     expect(await chatOf(work, newChat)).toEqual(['confirmed', 'class', '7А']);
-    expect(await chatOf(work, CHAT_6A)).toEqual(['seen', null, null]);
+    expect(await chatOf(work, CHAT_6A)).toEqual(['confirmed', 'class', '7А']);
+    expect(await stores.chats.find(CHAT_6A)).toMatchObject({ isExtra: true });
     expect(await classChat(work, '7А')).toMatchObject({ state: 'confirmed', evidence: { peer: newChat } });
   }));
 
