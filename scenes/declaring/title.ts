@@ -1,5 +1,6 @@
 /** What the chat is called, as those who are in it see it. */
 import { readChatKey } from '../../src/domain/chats';
+import { plainWords } from '../../src/domain/foreignText';
 import { DECLARING } from '../../src/commands/sceneNames';
 import type { Step } from '../../src/messaging/dialogue';
 import { askTitle, titleUnclear } from '../../src/texts/declarations';
@@ -14,7 +15,7 @@ export function titleStep(): Step<DeclaringState, DeclaringStepName> {
   return {
     ask: (turn, state) => turn.reply({ text: askTitle(chatOf(state)), keyboard }),
     take(_turn, state, input) {
-      const title = input.text.trim().replace(/\s+/gu, ' ');
+      const title = plainWords(input.text, LONGEST + 1);
       const isTitle = /\p{L}|\d/u.test(title) && title.length <= LONGEST && !/https?:|\d{7}/iu.test(title);
       if (!isTitle) return Promise.resolve({ kind: 'again', message: { text: titleUnclear(), keyboard } });
       return Promise.resolve({ kind: 'go', to: 'sure', state: { ...state, title } });

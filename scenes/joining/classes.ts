@@ -1,5 +1,5 @@
 /** Choosing a class: by button, by grade and letter, or in words. */
-import { classFromTitle, gradeOf, parseClassLabel } from '../../src/domain/classes';
+import { classesFromTitle, classFromTitle, gradeOf, parseClassLabel } from '../../src/domain/classes';
 import type { ClassLabel } from '../../src/domain/ids';
 import type { StepInput } from '../../src/messaging/dialogue';
 import type { Choice } from '../keyboards';
@@ -12,6 +12,8 @@ const BUTTONS = 38;
 export type ClassAnswer =
   | { readonly kind: 'class'; readonly classLabel: ClassLabel }
   | { readonly kind: 'grade'; readonly grade: number }
+  /** Several at once: they are taken one by one. */
+  | { readonly kind: 'several' }
   | { readonly kind: 'unknown' };
 
 /** Whether all classes go on one keyboard, a grade a row. */
@@ -39,7 +41,8 @@ export function classAnswer(input: StepInput, classes: readonly ClassLabel[], ch
   if (label !== null && classes.includes(label)) return { kind: 'class', classLabel: label };
   const grade = /^\s*(\d{1,2})\s*(класс)?\s*$/iu.exec(said);
   if (grade && gradesOf(classes).includes(Number(grade[1]))) return { kind: 'grade', grade: Number(grade[1]) };
-  return { kind: 'unknown' };
+  const named = classesFromTitle(said).filter((one) => classes.includes(one));
+  return named.length > 1 ? { kind: 'several' } : { kind: 'unknown' };
 }
 
 function gradesOf(classes: readonly ClassLabel[]): number[] {

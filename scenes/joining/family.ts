@@ -4,7 +4,7 @@ import { JOINING } from '../../src/commands/sceneNames';
 import type { StepInput } from '../../src/messaging/dialogue';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import type { Turn } from '../../src/messaging/turn';
-import { askClass, askGrade, askLetter, classInWords, classUnknown } from '../../src/texts/onboarding';
+import { askClass, askGrade, askLetter, classInWords, classUnknown, oneByOne } from '../../src/texts/onboarding';
 import type { SchoolContext } from '../../src/usecases/context';
 import { choices } from '../keyboards';
 import { classAnswer, classRows, gradeRows } from './classes';
@@ -52,6 +52,8 @@ async function take(
       return finishFamily(context, turn, familyRole(state), answer.classLabel);
     case 'grade':
       return go('child_class', { ...state, grade: answer.grade });
+    case 'several':
+      return { kind: 'again', message: { text: oneByOne(), keyboard } };
     case 'unknown':
       return {
         kind: 'again',

@@ -1,5 +1,6 @@
 /** «Чаты»: the matrix, the list of known chats, a chat's card and its rules. */
 import { mayReadAnyMembers, mayReadMembers, type Actor } from '../domain/access';
+import { chatKey } from '../domain/chats';
 import { peerId, type PeerId } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import type { Button, Keyboard } from '../messaging/outgoing';
@@ -15,6 +16,7 @@ import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import type { Chat } from '../store/chatStore';
+import { possibleButtons, proposalButtons } from './chatButtons';
 import { kindLines } from './chatLines';
 import { silentLines } from './chatMembers';
 import type { Commands } from './command';
@@ -28,7 +30,7 @@ export function createChatCommands(context: SchoolContext): Pick<Commands, 'chat
   return {
     async chats(turn, actor) {
       const list = await listChats(context, turn, actor);
-      if (list.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+      if (list.kind === 'forbidden') return turn.reply({ text: texts.chatsForOwners(), keyboard: menuFor(actor) });
       const lines = kindLines(list.slots);
       const places = list.places.map(({ place, duty, done }) => ({ place, clause: clauseText(duty.clause), done }));
       const titlesOf = (state: Chat['state']) =>
@@ -144,19 +146,33 @@ function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, {
   });
 }
 
-function cardButtons(actor: Actor, { chat, owned }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
+function cardButtons(actor: Actor, { chat, owned, proposals }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
+  if (chat.state === 'seen') {
+    return proposals.length > 0 ? proposalButtons(chat.peer, proposals) : possibleButtons(chat.peer, actor);
+  }
   const act = (label: string, what: 'rules' | 'post' | 'no_more'): Button => ({
     label,
     payload: { do: 'chat_card', peer: chat.peer, act: what },
   });
   const { rules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
   const here = chat.state === 'confirmed' && owned;
+  const is = identityOf(chat);
+  const first: Button[] =
+    here && chat.isExtra && is
+      ? [
+          {
+            label: texts.CHAT_LABELS.first,
+            payload: { do: 'chat', peer: chat.peer, is: chatKey(is), other: 'instead' },
+          },
+        ]
+      : [];
   const members: Button = { label: CHECK_LABELS.check, payload: { do: 'members', peer: chat.peer } };
   return {
     inline: true,
     rows: [
       here ? [act(rules, 'rules'), act(postIt, 'post')] : [act(rules, 'rules')],
       ...(chat.state === 'confirmed' && mayReadMembers(actor, chat.classLabel) ? [[members]] : []),
+      ...(first.length > 0 ? [first] : []),
       ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
       [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
     ],

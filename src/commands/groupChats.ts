@@ -1,12 +1,13 @@
 /** The bot in group chats: added, described, confirmed by its owner, renamed, removed. */
-import type { Actor } from '../domain/access';
+import { mayReadMembers, type Actor } from '../domain/access';
 import { chatKey, readChatKey, type ChatProposal } from '../domain/chats';
 import { parseClassLabel } from '../domain/classes';
-import { privatePeer, type PeerId } from '../domain/ids';
+import { isGroupChat, privatePeer, type PeerId } from '../domain/ids';
 import type { JobIncoming } from '../messaging/incoming';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import type { Chat } from '../store/chatStore';
 import * as texts from '../texts/chats';
 import { clausesText } from '../texts/clauses';
 import { oldButtonHere } from '../texts/refusals';
@@ -15,7 +16,14 @@ import { confirmChat, mayNameChat, type ChatClaim, type ChatConfirmed } from '..
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { loseChat } from '../usecases/noteRefusal';
-import { describeChat, noteAdded, renameChat, waitsForOwner, type DescribedChat } from '../usecases/registerChat';
+import {
+  describeChat,
+  noteAdded,
+  ownersOf,
+  renameChat,
+  waitsForOwner,
+  type DescribedChat,
+} from '../usecases/registerChat';
 import { kindButtons, otherwiseButtons, possibleButtons, proposalButtons, takenButtons } from './chatButtons';
 import { checkOwnRights } from './chatMembers';
 import { tellLost } from './lostChats';
@@ -100,6 +108,8 @@ export async function onChatChosen(
 ): Promise<void> {
   const peer = choice.peer as PeerId;
   const inThatChat = turn.peer === peer;
+  // about another chat one speaks in private: nobody here is to read it
+  if (turn.peer !== null && isGroupChat(turn.peer) && !inThatChat) return answer(turn, oldButtonHere());
   const proposal = readChatKey(choice.is);
   if (proposal) {
     return confirm(context, turn, actor, { ...proposal, peer, inThatChat, other: choice.other ?? 'ask' });
@@ -127,7 +137,27 @@ async function confirm(context: SchoolContext, turn: Turn, actor: Actor, claim: 
   await turn.answerPress(null);
   const keyboard = keyboardAfter(claim, result);
   await turn.reply({ text: confirmedText(context, claim, result), ...(keyboard && { keyboard }) });
-  if (result.kind === 'confirmed') await checkOwnRights(turn, actor, claim.peer);
+  if (result.kind !== 'confirmed') return;
+  await tellOwners(context, turn, actor, claim, result.changed);
+  if (mayReadMembers(actor, claim.classLabel)) await checkOwnRights(turn, actor, claim.peer);
+}
+
+/** Whoever owns a chat whose record somebody else changed hears of it in private. */
+async function tellOwners(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  now: ChatClaim,
+  changed: readonly Chat[],
+): Promise<void> {
+  for (const chat of changed) {
+    const was = { kind: chat.kind ?? ('other' as const), classLabel: chat.classLabel };
+    const owners = await ownersOf(context, turn, was, chat.confirmedBy);
+    for (const user of owners.filter((one) => one !== actor.user)) {
+      const text = texts.recordChanged(chat.title, was, chat.peer === now.peer ? now : null);
+      await turn.send(privatePeer(user), { text });
+    }
+  }
 }
 
 function keyboardAfter(claim: ChatClaim, result: ChatConfirmed): Keyboard | null {

@@ -47,6 +47,9 @@ export function classFromTitle(title: string, known: readonly ClassLabel[]): Cla
   return found.size === 1 && label !== undefined && known.includes(label) ? label : null;
 }
 
+/** Every class that a text names. */
+export const classesFromTitle = (title: string): ClassLabel[] => [...labelsIn(title)];
+
 /** What kind of chat the title speaks of, as a proposal for its owner. */
 export function chatKindFromTitle(title: string): Exclude<ChatKind, 'subject' | 'other'> | null {
   const text = title.toLowerCase().replaceAll('ё', 'е');

@@ -1,4 +1,5 @@
 /** What a position says of its holder: which roles of the Regulation it brings (2.2–2.4). */
+import { plainWords } from './foreignText';
 import type { RosterEntry } from './school';
 
 const DIRECTOR = /^директор|(^|[^а-яё])(зам(еститель|\.)?|и\.? ?о\.?) ?\.? ?директора|^завуч/iu;
@@ -27,8 +28,8 @@ const LONGEST = 100;
 
 /** Reads a position or a subject as people type it; null: it is none. */
 export function parsePost(text: string): string | null {
-  const post = text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
-  return post.length <= LONGEST && /\p{L}{2}/u.test(post) && !/\p{Cc}/u.test(post) ? post : null;
+  const post = plainWords(text, LONGEST + 1);
+  return post.length <= LONGEST && /\p{L}{2}/u.test(post) ? post : null;
 }
 
 /** The values that occur most, the commonest first; those equal in number by alphabet. */

@@ -70,7 +70,7 @@ export function register(
   if (undated.length > 0) parts.push(['Без срока', ...undated.map(kindLine)].join('\n'));
   if (places.length > 0) parts.push(['На самой платформе', ...places.map(placeLine)].join('\n'));
   if (titles.waiting.length > 0)
-    parts.push(`Ждут слова владельца: ${titlesText(titles.waiting)}. Сказать можете и вы, кнопкой в самом чате.`);
+    parts.push(`Ждут слова владельца: ${titlesText(titles.waiting)}. Сказать можете и вы: «Все чаты» → чат.`);
   if (titles.gone.length > 0) parts.push(`Меня там больше нет: ${titlesText(titles.gone)}.`);
   const missing = dated.some((line) => line.there < line.of);
   parts.push(
@@ -122,6 +122,7 @@ export const CHAT_LABELS = {
   rules: 'Правила чата',
   post: 'Отправить в чат',
   noMore: 'Чата больше нет',
+  first: 'Сделать основным',
   earlier: 'Назад по списку',
   later: 'Дальше',
 } as const;
@@ -165,12 +166,15 @@ export function card(chat: CardText): string {
     lines.push(
       `${capital(chatName(is.kind, is.classLabel))}${extra ? ', второй' : ''}${since === null ? '' : `, в реестре с ${since}`}.`,
     );
-  if (state === 'seen') lines.push('Ждёт слова владельца: кнопки — в самом чате.');
+  if (state === 'seen') lines.push('Ждёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.');
   if (state === 'gone') lines.push(`Сейчас меня там нет: ${GONE[goneReason ?? ''] ?? 'причина неизвестна'}.`);
   if (clauses !== '') lines.push(`Показывает исполнение: ${clauses}.`);
   else if (is && isSingle(is.kind) && state === 'confirmed') lines.push('Поручений не показывает.');
   return lines.join('\n');
 }
+
+export const chatsForOwners = (): string =>
+  'Список чатов ведут классные руководители и администратор. Как войти в чат класса — спросите меня словами.';
 
 export const chatNotYours = (): string =>
   'Карточку чата видят его владелец и администратор. Вопрос о чате — администратору школы.';
@@ -183,8 +187,7 @@ export const givenUp = (title: string | null, clauses: string): string =>
 
 /** «Правила чата»: a name for the chat and rules, to be copied or posted. */
 export function rules(is: ChatProposal | null, lines: readonly string[]): string {
-  if (lines.length === 0)
-    return 'Правил чата школа ещё не написала: администратор добавит их в настройки школы (chat_rules).';
+  if (lines.length === 0) return 'Правил чата школа ещё не написала. Попросите администратора их добавить.';
   const name = suggestedTitle(is);
   const head = name === null ? '' : `Название чата по единому образцу: «${name}».\n\n`;
   return `${head}Правила чата — скопируйте и закрепите:\n${rulesText(lines)}`;
@@ -196,7 +199,8 @@ export const rulesText = (lines: readonly string[]): string =>
 
 export const rulesInChat = (lines: readonly string[]): string => `Правила нашего чата:\n${rulesText(lines)}`;
 export const rulesPosted = (): string => 'Отправил правила в чат. Закрепите их, чтобы новые участники увидели.';
-export const rulesCannotBePosted = (): string => 'Отправить не могу: меня нет в этом чате. Текст можно скопировать.';
+export const rulesCannotBePosted = (): string =>
+  'Отправить не могу: чат ещё не подтверждён, или меня в нём нет. Текст можно скопировать: «Правила чата».';
 
 /** Titles of one pattern for the whole school, from which the bot also knows what a chat is (1.4). */
 function suggestedTitle(is: ChatProposal | null): string | null {

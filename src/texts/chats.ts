@@ -87,13 +87,24 @@ export function confirmed(
   { extra, declared }: { readonly extra: boolean; readonly declared: string | null },
 ): string {
   const name = chatName(kind, classLabel);
-  if (extra) return `Спасибо! Записал вторым: ${name}. Поручение по-прежнему показывает первый.`;
+  if (extra) return `Спасибо! Записал вторым: ${name}. Для поручения по-прежнему засчитан первый чат.`;
   const done = clauses === '' ? '' : ` Поручение выполнено (${clauses}).`;
   const instead = declared === null ? '' : ` Заявление о чате «${declared}» больше не нужно: этот чат я вижу сам.`;
   return `Спасибо! Записал: ${name}.${done}${instead}`;
 }
 
-export const sameAgain = ({ kind, classLabel }: ChatProposal): string => `Уже записан: ${chatName(kind, classLabel)}.`;
+/** To the owner: somebody else changed the record; `now` null: another chat has its place. */
+export function recordChanged(title: string | null, was: ChatProposal, now: ChatProposal | null): string {
+  const chat = `чат «${title ?? 'без названия'}» (${chatName(was.kind, was.classLabel)})`;
+  const happened =
+    now === null
+      ? `В реестре изменилось: ${chat} больше не первый, его место занял другой.`
+      : `В реестре изменилось: ${chat} записан иначе — ${chatName(now.kind, now.classLabel)}.`;
+  return `${happened} Если это ошибка, откройте «Чаты» → «Все чаты».`;
+}
+
+export const sameAgain = ({ kind, classLabel }: ChatProposal): string =>
+  `Уже записан: ${chatName(kind, classLabel)}. Ничего делать не нужно.`;
 
 /** Only the owner may say what the chat is (at most 90 characters). */
 export const notTheOwner = (): string => 'Подтвердить может классный руководитель, владелец чата или администратор.';
@@ -110,7 +121,7 @@ export const TAKEN_LABELS = { instead: 'Вместо прежнего', beside: 
 export const unknownClass = (classes: readonly ClassLabel[]): string =>
   `Такого класса в школе нет. Есть классы: ${classes.join(', ')}. Напишите один из них, обратившись ко мне.`;
 
-export const unknownChat = (): string => 'Этого чата уже нет в реестре. Добавьте меня в чат ещё раз.';
+export const unknownChat = (): string => 'Меня сейчас нет в этом чате. Добавьте меня снова, запись сохранилась.';
 
 export const whichClass = (): string =>
   'Хорошо. Если это чат класса, классный руководитель может написать класс, обратившись ко мне, например «7Б». Другой чат — выберите кнопку.';

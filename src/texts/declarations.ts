@@ -22,7 +22,8 @@ export const whichUnclear = (): string =>
   'Не понял, что это за чат. Выберите кнопку или напишите, например «7Б класс».';
 export const whichNotYours = (): string =>
   'Этот чат заявляет его владелец: классный руководитель класса, педагог, директор или администратор. Выберите другой или нажмите «Отмена».';
-export const whichNotAsked = (): string => 'Такого чата приказ от вас не просит. Выберите другой или нажмите «Отмена».';
+export const whichNotAsked = (): string =>
+  'Приказ не требует от вас такого чата. Выберите другой или нажмите «Отмена».';
 export const whichLabel = (chat: ChatProposal): string => itIsOf(chat);
 
 export const askTitle = (chat: ChatProposal): string =>
@@ -39,7 +40,7 @@ export const declared = (): string =>
 
 /** To be copied into the chat; `link` is where a witness confirms. */
 export const textForChat = (school: School, title: string, link: string): string =>
-  `Коллеги, родители! Школа ведёт реестр чатов (${school.shortName}). Подтвердите, пожалуйста, один из вас, что чат «${title}» есть: откройте ${link} и нажмите «Начать».`;
+  `Здравствуйте! Школа отмечает, какие чаты есть (${school.shortName}). Пожалуйста, пусть один человек из чата подтвердит, что чат «${title}» есть: откройте ${link} и нажмите «Начать».`;
 
 export const alreadyDeclared = (title: string, witnessed: boolean): string =>
   witnessed

@@ -163,6 +163,11 @@ export function roleInWords(): string {
 }
 
 /** The class is not one of the school's; says which there are. */
+/** Several classes in one answer. */
+export function oneByOne(): string {
+  return 'Пишите по одному классу. Начните с одного ребёнка, остальных добавите потом кнопкой «Добавить роль».';
+}
+
 export function classUnknown(classes: readonly ClassLabel[]): string {
   return `Такого класса у нас нет. Есть: ${classes.join(', ')}. Нажмите кнопку или напишите класс.`;
 }

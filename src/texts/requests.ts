@@ -135,7 +135,7 @@ export function nameTooShort(): string {
 
 /** To the administrator: done. */
 export function approvedForAdministrator(staff: RosterEntry, waiting: number): string {
-  return `Готово: ${fullName(staff)} подтверждён(а), ответ отправлен. ${waitingText(waiting)}`;
+  return `Имя подтверждено: ${fullName(staff)}. Ответ отправлен. ${waitingText(waiting)}`;
 }
 
 export function rejectedForAdministrator(waiting: number): string {

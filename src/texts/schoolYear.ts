@@ -98,7 +98,10 @@ export function yearOpened(text: YearText, { forgotten, second, told }: YearDone
     `• с классами: ${plural(text.chats, CHATS)}, ${plural(text.families, PROFILES)}; история ${year.finished} сохранена`,
   );
   if (forgotten > 0) lines.push(`• больше не нужны и стёрты: ${plural(forgotten, PROFILES)}`);
-  if (second > 0) lines.push(`• рядом с новым чатом класса ${plural(second, CHATS)} с прошлого года: записаны вторыми, это видно в «Чаты» → «Все чаты»`);
+  if (second > 0)
+    lines.push(
+      `• рядом с новым чатом класса ${plural(second, CHATS)} с прошлого года: записаны вторыми, это видно в «Чаты» → «Все чаты»`,
+    );
   if (told > 0) lines.push(`• новый класс сообщил ${plural(told, TEACHERS)}`);
   return lines.join('\n');
 }

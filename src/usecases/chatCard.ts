@@ -1,5 +1,6 @@
 /** One chat of the register: what is known of it, and what its owner may do with it (п. 6, 7; C6–C8). */
 import { ownsChat, type Actor } from '../domain/access';
+import type { ChatProposal } from '../domain/chats';
 import type { PeerId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { Chat } from '../store/chatStore';
@@ -7,6 +8,7 @@ import { dutiesOf } from './chatDuties';
 import type { SchoolContext, Work } from './context';
 import { mayLookAt } from './listChats';
 import { reopenShownBy } from './moveAssignment';
+import { proposalsFor } from './registerChat';
 
 export type ChatShown =
   | { readonly kind: 'forbidden' }
@@ -17,6 +19,8 @@ export type ChatShown =
       readonly duties: readonly Duty[];
       /** Whether the person may also change what stands there. */
       readonly owned: boolean;
+      /** What its title says it may be, while nobody has said. */
+      readonly proposals: readonly ChatProposal[];
     };
 
 /** Opens a chat's card. */
@@ -31,7 +35,9 @@ export async function showChat(context: SchoolContext, work: Work, actor: Actor,
     ),
   );
   const duties = dutiesOf(context).filter((duty) => shown.has(duty.id));
-  return { kind: 'chat', chat, duties, owned: owns(context, actor, chat) };
+  const asks = chat.state === 'seen' && chat.title !== null;
+  const proposals = asks ? await proposalsFor(context, work, chat.title ?? '') : [];
+  return { kind: 'chat', chat, duties, owned: owns(context, actor, chat), proposals };
 }
 
 export type ChatGivenUp = 'forbidden' | 'still_there' | 'given_up';

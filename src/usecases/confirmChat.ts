@@ -28,6 +28,8 @@ export type ChatConfirmed =
       readonly duties: readonly Duty[];
       readonly extra: boolean;
       readonly declared: string | null;
+      /** Chats that were something until now, as they stood: this one, or one whose place it takes. */
+      readonly changed: readonly Chat[];
     };
 
 export interface ChatClaim extends ChatProposal {
@@ -64,6 +66,8 @@ export async function confirmChat(
   if (other && claim.other === 'ask') return { kind: 'taken', title: other.title };
   const extra = other !== undefined && claim.other === 'beside';
   const replaced = extra ? [] : same.filter((one) => one.peer !== peer && !one.isExtra);
+  const wasElse = chat.state === 'confirmed' && !same.some((one) => one.peer === peer);
+  const changed = wasElse ? [chat, ...replaced] : replaced;
   for (const one of replaced) await makeRoom(work, actor, one);
 
   await reopenShownBy(work, peer, actor.user, 'corrected');
@@ -75,13 +79,13 @@ export async function confirmChat(
     about: `chat:${peer}`,
     details: { kind, class: classLabel, extra },
   });
-  if (extra) return { kind: 'confirmed', duties: [], extra, declared: null };
+  if (extra) return { kind: 'confirmed', duties: [], extra, declared: null, changed };
   for (const { duty, subject } of fulfilled) {
     const evidence = { kind: 'chat', peer, title: chat.title } as const;
     await confirmBy(work, { duty: duty.id, subject }, evidence, actor.user);
   }
   const declared = await supersedeDeclared(work, claim, fulfilled);
-  return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty), extra, declared };
+  return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty), extra, declared, changed };
 }
 
 /** Whether the person may say what this chat is, or that it is not what its title suggests. */

@@ -8,6 +8,7 @@ import {
   proposalsFrom,
   type ChatProposal,
 } from '../domain/chats';
+import { plainWords } from '../domain/foreignText';
 import type { PeerId, UserId } from '../domain/ids';
 import type { Chat } from '../store/chatStore';
 import { administratorsOf } from './administrators';
@@ -87,12 +88,16 @@ async function showAgain(context: SchoolContext, work: Work, peer: PeerId): Prom
   await supersedeDeclared(work, is, fulfilled);
 }
 
+/** A title is somebody's words: longer than any chat is called it is not repeated. */
+const LONGEST_TITLE = 60;
+
 async function describe(
   context: SchoolContext,
   work: Work,
   peer: PeerId,
-  title: string | null,
+  given: string | null,
 ): Promise<DescribedChat> {
+  const title = given === null ? null : plainWords(given, LONGEST_TITLE);
   if (title !== null) await work.stores.chats.setTitle(peer, title);
   const chat = await work.stores.chats.find(peer);
   if (chat?.state === 'confirmed' && chat.kind !== null) {

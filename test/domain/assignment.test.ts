@@ -113,7 +113,7 @@ describe('an assignment', () => {
     );
   });
 
-  test('an extended date and a new holder stay, also when the duty is opened again', () => {
+  test('an extended date stays when the duty is opened again; whom it was handed over to does not', () => {
     const extended = transition(UNTOUCHED, { step: 'extend', due: FRIDAY, reason: 'болезнь' }) as AssignmentIn<'open'>;
     const handed = transition(extended, { step: 'hand_over', holder: staffId(7), reason: 'отпуск' });
     expect(handed).toEqual({ state: 'open', due: FRIDAY, holder: 7 });
@@ -121,7 +121,7 @@ describe('an assignment', () => {
     expect(reported && tryStep(reported, { step: 'reopen', reason: null })).toEqual({
       state: 'open',
       due: FRIDAY,
-      holder: 7,
+      holder: null,
     });
   });
 

@@ -57,7 +57,7 @@ test('Павел Андреевич доходит от «Начать» до п
   expect(request.text).toContain(`vk.com/id${PAVEL}`);
   await town.restartBot();
 
-  expect((await vera.presses('Подтвердить', request)).text).toContain('подтверждён');
+  expect((await vera.presses('Подтвердить', request)).text).toContain('Имя подтверждено');
   const answer = await pavel.hears();
   expect(answer.text).toMatch(/^Павел Андреевич, администратор подтвердил вас/);
   expect((await pavel.hears()).text).toContain('Ваши обязанности');

@@ -70,7 +70,7 @@ test('под каждым запросом «Подтвердить» и «От�
   expect(labelsOf(request)).toEqual(['Подтвердить', 'Отклонить']);
   const which = await vera.asks('подтвердить');
   expect(which.text).toMatch(/№2.*№3/su);
-  expect((await vera.presses('Подтвердить №3', which)).text).toContain('Кузнецова Елена Сергеевна подтверждён');
+  expect((await vera.presses('Подтвердить №3', which)).text).toContain('Имя подтверждено: Кузнецова Елена Сергеевна');
   const list = await vera.asks('Запросы');
   expect(list.text).toContain('Журавлёв');
   await vera.presses('Подтвердить', list);
@@ -115,7 +115,6 @@ test('«Отчёты», «Объявление», «Настройки» отв�
     'Объявление',
     'Настройки',
     'Сводка',
-    'Чаты',
     'Запросы',
     'Кто не зарегистрирован',
     'Обращения',
@@ -124,4 +123,5 @@ test('«Отчёты», «Объявление», «Настройки» отв�
     expect(refusal.text).toContain('только администратору');
     expect((await town.as(VERA).asks(word)).text).not.toContain('только администратору');
   }
+  expect((await town.as(IGOR).asks('Чаты')).text).toContain('ведут классные руководители и администратор');
 });

@@ -114,6 +114,6 @@ test('классный руководитель 7Б не подтвердит ч
 
 test('после всех подделок настоящий администратор решает запрос как обычно', async () => {
   const vera = town.as(VERA);
-  expect((await vera.asks('Подтвердить №2')).text).toContain('Журавлёв Павел Андреевич подтверждён');
+  expect((await vera.asks('Подтвердить №2')).text).toContain('Имя подтверждено: Журавлёв Павел Андреевич');
   expect(town.register.failedEvents()).toBe(0);
 });

@@ -25,7 +25,7 @@ afterEach(() => house.close());
 
 describe('чужим не видно', () => {
   beforeEach(() => confirmsBoth(house));
-  const refusal = [expect.stringContaining('Состав чата видят его классный руководитель')];
+  const refusal = [expect.stringContaining('Состав чата видят классный руководитель этого класса')];
 
   test.each([
     ['родитель', PARENT, CHAT],

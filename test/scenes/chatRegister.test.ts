@@ -101,13 +101,26 @@ describe('администратор', () => {
     expect(await says(ADMINISTRATOR)).toContain('Ждут слова владельца: «7Б класс».');
     await house.presses(ADMINISTRATOR, 'Все чаты');
     await house.presses(ADMINISTRATOR, '❔ 7Б класс');
-    expect(house.last(ADMINISTRATOR)).toBe('Чат «7Б класс»\nЖдёт слова владельца: кнопки — в самом чате.');
+    expect(house.last(ADMINISTRATOR)).toBe(
+      'Чат «7Б класс»\nЖдёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.',
+    );
     await confirms(ADMINISTRATOR);
     await house.presses(ADMINISTRATOR, 'Все чаты');
     await house.presses(ADMINISTRATOR, '✅ 7Б класс');
     expect(house.last(ADMINISTRATOR)).toBe(
       'Чат «7Б класс»\nЧат 7Б, в реестре с 03.09.2030.\nПоказывает исполнение: п. 2 приказа.',
     );
+  });
+
+  test('говорит на карточке, что это за чат, и он записан', async () => {
+    await says(ADMINISTRATOR);
+    await house.presses(ADMINISTRATOR, 'Все чаты');
+    await house.presses(ADMINISTRATOR, '❔ 7Б класс');
+    await house.presses(ADMINISTRATOR, 'Да, чат 7Б');
+    expect(await house.stored((stores) => stores.chats.find(CHAT))).toMatchObject({
+      state: 'confirmed',
+      kind: 'class',
+    });
   });
 
   test('листает список длиннее страницы', async () => {

@@ -157,6 +157,22 @@ describe('a second chat of the class', () => {
     expect(await chat()).toMatchObject({ kind: 'class', isExtra: false });
   });
 
+  test('by another’s hand: the owner hears in private that the record changed', async () => {
+    await taps(ADMINISTRATOR, 'Вместо прежнего', OTHER);
+    expect(house.last(TEACHER)).toContain('чат «7Б класс» (чат 7Б) больше не первый, его место занял другой');
+    await taps(ADMINISTRATOR, 'Вместо прежнего', OTHER);
+    expect(house.heard(TEACHER).filter((one) => one.includes('место занял'))).toHaveLength(1);
+  });
+
+  test('and a button about it does nothing in another chat', async () => {
+    const payload = house.payloadIn(OTHER, 'Вместо прежнего');
+    const before = inChat().length;
+    await house.happens({ kind: 'press', peer: CHAT, from: TEACHER, payload, answerId: 'elsewhere', cmid: 1 });
+    expect(house.over('elsewhere')).toBe('Эта кнопка устарела. Обратитесь ко мне ещё раз.');
+    expect(inChat()).toHaveLength(before);
+    expect(await chat(OTHER)).toMatchObject({ state: 'seen' });
+  });
+
   test('by mistake: it is something else', async () => {
     await taps(TEACHER, 'Это ошибка', OTHER);
     expect(labels(OTHER)).toContain('Чат родителей 7Б');

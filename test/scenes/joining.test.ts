@@ -149,6 +149,14 @@ describe('a parent', () => {
     expect(house.last(PARENT)).toContain('11А');
   });
 
+  test('who names two classes at once is asked to begin with one', async () => {
+    await comes();
+    await house.says(PARENT, 'папа');
+    expect(await house.says(PARENT, '7Б, 6А')).toEqual([expect.stringContaining('по одному классу')]);
+    await house.says(PARENT, '7Б');
+    expect(house.last(PARENT)).toContain('родитель ученика 7Б');
+  });
+
   test('adds another child later', async () => {
     await comes();
     await house.says(PARENT, 'мама 7б');
