@@ -5,10 +5,11 @@ import { databaseKindOf, type Config } from '../config';
 import { privatePeer } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import { addMessage } from '../messaging/outbox';
-import { checkCopy, draftOf, putInPlace } from '../store/backup';
+import { checkCopy, draftOf, putInPlace, skipGivenIds } from '../store/backup';
 import { Database, type DatabaseKind } from '../store/database';
 import { kindInFile, lockDatabase } from '../store/sqlite';
 import { restore as texts, remind } from '../texts/cli';
+import { administratorsOf } from '../usecases/administrators';
 import { settleRestored } from '../usecases/settleRestored';
 import type { CliCommand } from './command';
 import { configuredSchool, type ConfiguredSchool } from './configuredSchool';
@@ -45,6 +46,7 @@ export const restore: CliCommand = {
         return 1;
       }
       await settle(draft, databaseKindOf(config), school, io);
+      skipGivenIds(draft);
       const aside = `${path}.before-${new Date(io.now()).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
       const replaced = existsSync(path);
       putInPlace(draft, path, aside);
@@ -87,11 +89,12 @@ async function settle(draft: string, kind: DatabaseKind, { config, data }: Confi
   try {
     await opened.database.transaction(async (stores) => {
       const now = io.now();
-      const { copiedAt } = await settleRestored({ stores, now }, { clockIsReal: isClockReal(kind, config) });
+      const work = { stores, now };
+      const { copiedAt } = await settleRestored(work, { clockIsReal: isClockReal(kind, config) });
       const when = copiedAt === null ? null : toLocal(copiedAt, data.school.timeZone);
       const text = texts.told(when === null ? null : remind.when(when.date, when.minute));
       const randomId = (): number => 1 + Math.floor(io.random() * (INT32_MAX - 1));
-      for (const administrator of config.administrators) {
+      for (const administrator of await administratorsOf({ administrators: new Set(config.administrators) }, work)) {
         await addMessage(stores, privatePeer(administrator), { text }, 'reply', { now, randomId, expiresAt: null });
       }
     });

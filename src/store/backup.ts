@@ -24,6 +24,8 @@ export type CopyChecked =
   | { readonly kind: 'newer' };
 
 const OWNER_ONLY = 0o600;
+/** More rows of a kind than a school makes between two copies. */
+const SKIPPED_IDS = 1_000;
 
 /**
  * Writes a copy of the database as it stands now, without what was erased from it (`VACUUM INTO`: one read transaction,
@@ -88,6 +90,32 @@ export function draftOf(path: string, draft: string): void {
   copyFileSync(path, draft);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${draft}-wal`);
   chmodSync(draft, OWNER_ONLY);
+}
+
+/**
+ * Leaves out the numbers that were given after the copy was made: a button that was sent then names nobody now, rather
+ * than whoever got that number since.
+ */
+export function skipGivenIds(draft: string): void {
+  const db = new SQLite(draft, { fileMustExist: true });
+  try {
+    const numbered = db
+      .prepare("select name from sqlite_master where type = 'table' and sql like '%autoincrement%'")
+      .pluck()
+      .all();
+    const given = db.prepare('select seq from sqlite_sequence where name = ?').pluck();
+    const forget = db.prepare('delete from sqlite_sequence where name = ?');
+    const skip = db.prepare('insert into sqlite_sequence (name, seq) values (?, ?)');
+    db.transaction(() => {
+      for (const name of numbered) {
+        const last = Number(given.get(name) ?? 0);
+        forget.run(name);
+        skip.run(name, last + SKIPPED_IDS);
+      }
+    })();
+  } finally {
+    db.close();
+  }
 }
 
 /**

@@ -183,6 +183,35 @@ describe('after a restore', () => {
     expect(await look((stores) => stores.outbox.undeliveredSince(0))).toMatchObject([{ peer: TEACHER, refusal: null }]);
   });
 
+  test('whoever administers now is told, also when the configuration names somebody else', async () => {
+    await look(async (stores) => {
+      const [first] = await stores.staff.all();
+      if (!first) throw new Error('nobody');
+      await stores.staff.link(first.id, TEACHER, NOW);
+      await stores.administrators.set(TEACHER, true, userId(1), NOW);
+      await stores.administrators.set(userId(1), false, TEACHER, NOW);
+    });
+    const to = await copy();
+    await stop();
+    expect((await run(`restore ${to}`, { ADMIN_IDS: '1' })).code).toBe(0);
+    expect((await look((stores) => stores.outbox.heads(NOW, 10))).map((row) => row.peer)).toEqual([TEACHER]);
+  });
+
+  test('a number that was given after the copy is not given again: an old button names nobody', async () => {
+    const to = await copy();
+    const given = await look(async (stores) => [
+      await stores.staff.add({ ...entry(), surname: 'Альфов' }),
+      await stores.rosterImports.preview(TEACHER, { lines: [], doubtful: [] }, NOW),
+    ]);
+    await stop();
+    expect((await run(`restore ${to}`)).code).toBe(0);
+    await look(async (stores) => {
+      expect(await stores.staff.add({ ...entry(), surname: 'Бетов' })).toBeGreaterThan(Number(given[0]));
+      const file = await stores.rosterImports.preview(TEACHER, { lines: [], doubtful: [] }, NOW);
+      expect(file).toBeGreaterThan(Number(given[1]));
+    });
+  });
+
   test('what was on its way a minute ago is sent with the random_id that VK remembers', async () => {
     await waits(NOW - MINUTE);
     const to = await copy();
