@@ -24,13 +24,29 @@ const MOST_EDITS = 2;
 /** A slip in a word shorter than this makes another name as easily: «Анна», «Инна». */
 const LONG_WORD = 5;
 
+/** A person of the roster made ready to be looked up many times. */
+export interface ReadyName {
+  readonly person: NamedStaff;
+  /** The folded words of the surname and the first name. */
+  readonly own: readonly string[];
+}
+
+export function readyName(person: NamedStaff): ReadyName {
+  return { person, own: foldedWords(`${person.surname} ${person.firstName}`) };
+}
+
 /** Looks a typed name up; ё/е, case, order of words, initials and look-alike letters aside. */
 export function matchName(typed: string, roster: readonly NamedStaff[]): NameMatch {
+  return matchReady(typed, roster.map(readyName));
+}
+
+/** The same, for who looks many names up on one roster. */
+export function matchReady(typed: string, roster: readonly ReadyName[]): NameMatch {
   const words = typed.length > LONGEST_NAME ? [] : foldedWords(typed);
   if (words.length === 0 || words.length > MOST_WORDS) return { kind: 'none' };
   const people = roster
-    .filter((person) => mayBeMeant(words, person))
-    .map((person) => ({ id: person.id, forms: nameForms(person) }));
+    .filter(({ own }) => mayBeMeant(words, own))
+    .map(({ person }) => ({ id: person.id, forms: nameForms(person) }));
   const found: Record<Closeness, StaffId[]> = { exact: [], near: [], slip: [], partial: [], 'partial-near': [] };
   for (const { id, forms } of people) {
     const closeness = closest(spellings(words), forms);
@@ -74,8 +90,7 @@ function ask(ids: readonly StaffId[]): NameMatch {
 }
 
 /** Whether any word is at most a slip away from the surname or the first name: spares building forms of the rest. */
-function mayBeMeant(words: readonly string[], person: NamedStaff): boolean {
-  const own = foldedWords(`${person.surname} ${person.firstName}`);
+function mayBeMeant(words: readonly string[], own: readonly string[]): boolean {
   return words.some((word) => own.some((part) => word === part || isOneEditAway(word, part)));
 }
 
@@ -144,9 +159,11 @@ function isPatronymicOrInitial(word: string): boolean {
   return word.length === 1 || isPatronymic(word);
 }
 
-function isFirstName(words: readonly string[], roster: readonly NamedStaff[]): boolean {
+function isFirstName(words: readonly string[], roster: readonly ReadyName[]): boolean {
   const typed = words.join(' ');
-  return roster.some((person) => foldedWords(person.firstName).join(' ') === typed);
+  return roster.some(
+    ({ person, own }) => own.at(-1) === words.at(-1) && foldedWords(person.firstName).join(' ') === typed,
+  );
 }
 
 /** Whether one letter was added, dropped, replaced, or two neighbours changed places. */

@@ -1,7 +1,7 @@
 /** The difference between the register and a file with the roster: nothing is merged that is not certainly the same person (п. 5). */
 import type { StaffId } from './ids';
 import { foldedWords } from './nameForms';
-import { fullName, matchName } from './names';
+import { fullName, matchReady, readyName } from './names';
 import type { DoubtfulRow, RosterLine } from './rosterFile';
 import type { RosterEntry } from './school';
 
@@ -38,20 +38,20 @@ export function rosterDiff<Known extends KnownStaff>(
   file: { readonly lines: readonly RosterLine[]; readonly doubtful: readonly DoubtfulRow[] },
 ): RosterDifference<Known> {
   const same = pairNamesakes(present, file.lines);
-  const restLines = file.lines.filter((line) => !same.some((pair) => pair.line === line));
-  const restStaff = present.filter((staff) => !same.some((pair) => pair.staff === staff));
+  const restLines = without(file.lines, linesOf(same));
+  const restStaff = without(present, staffOf(same));
   const unsure = pairAlike(restStaff, restLines);
-  const newLines = restLines.filter((line) => !unsure.some((pair) => pair.line === line));
+  const newLines = without(restLines, linesOf(unsure));
   const returned = pairNamesakes(left, newLines);
   const changed = same.flatMap(({ line, staff }) => {
     const fields = differingFields(staff, line);
     return fields.length > 0 ? [{ line, staff, fields }] : [];
   });
   return {
-    added: newLines.filter((line) => !returned.some((pair) => pair.line === line)),
+    added: without(newLines, linesOf(returned)),
     returned,
     changed,
-    gone: restStaff.filter((staff) => !unsure.some((pair) => pair.staff === staff) && !isDoubted(staff, file.doubtful)),
+    gone: without(restStaff, staffOf(unsure)).filter((staff) => !isDoubted(staff, file.doubtful)),
     unchanged: same.length - changed.length,
     unsure,
     doubtful: file.doubtful,
@@ -63,50 +63,80 @@ interface Pair<Known> {
   readonly staff: Known;
 }
 
-/** People of one name are told apart by what they do; a last pair is the same person who does something else now. */
+/** Who of `all` is not among those taken. */
+function without<One>(all: readonly One[], taken: readonly One[]): One[] {
+  const set = new Set(taken);
+  return all.filter((one) => !set.has(one));
+}
+
+const linesOf = (pairs: readonly Pair<KnownStaff>[]): RosterLine[] => pairs.map(({ line }) => line);
+const staffOf = <Known extends KnownStaff>(pairs: readonly Pair<Known>[]): Known[] => pairs.map(({ staff }) => staff);
+
+/** In groups by a key; whoever has none is left out. */
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string | null): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
 function pairNamesakes<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
+  const known = grouped(staff, nameKey);
+  return [...grouped(lines, ({ entry }) => nameKey(entry))].flatMap(([name, namesakes]) =>
+    pairOneName(known.get(name) ?? [], namesakes),
+  );
+}
+
+/** People of one name are told apart by what they do; a last pair is the same person who does something else now. */
+function pairOneName<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
   const pairs: Pair<Known>[] = [];
-  const take = (isSame: (line: RosterEntry, one: Known) => boolean): void => {
-    for (const line of lines) {
-      if (pairs.some((pair) => pair.line === line)) continue;
-      const fits = staff.filter(
-        (one) => !pairs.some((pair) => pair.staff === one) && isNamesake(one, line.entry) && isSame(line.entry, one),
-      );
-      const rivals = lines.filter(
-        (other) => !pairs.some((pair) => pair.line === other) && isNamesake(other.entry, line.entry),
-      );
+  const take = (keyOf: (one: RosterEntry) => string | null): void => {
+    const free = grouped(without(staff, staffOf(pairs)), keyOf);
+    for (const line of without(lines, linesOf(pairs))) {
+      const fits = free.get(keyOf(line.entry) ?? '') ?? [];
+      const rivals = lines.length - pairs.length;
       const [only] = fits;
-      if (only && (fits.length === 1 || rivals.length === fits.length)) pairs.push({ line, staff: only });
+      if (!only || (fits.length > 1 && rivals !== fits.length)) continue;
+      pairs.push({ line, staff: only });
+      fits.shift();
     }
   };
   // as it is written first: «+7» and «-7» are other subjects, though they fold to the same
-  take((line, one) => isWrittenSame(line, one) && line.classTeacherOf === one.classTeacherOf);
-  take(isWrittenSame);
-  take((line, one) => postKey(line) === postKey(one) && line.classTeacherOf === one.classTeacherOf);
-  take((line, one) => postKey(line) === postKey(one));
-  take((line, one) => line.subject !== null && fold(line.subject) === fold(one.subject ?? ''));
+  take((one) => `${writtenKey(one)}|${one.classTeacherOf}`);
+  take(writtenKey);
+  take((one) => `${postKey(one)}|${one.classTeacherOf}`);
+  take(postKey);
+  take(({ subject }) => fold(subject ?? '') || null);
   // several on either side: what is left of them are other people
-  take((line, one) => countOf(staff, one) === 1 && lines.filter((other) => isNamesake(other.entry, line)).length === 1);
+  if (staff.length === 1 && lines.length === 1) take(() => 'the only one');
   return pairs;
 }
 
-const isWrittenSame = (line: RosterEntry, one: RosterEntry): boolean =>
-  line.position === one.position && line.subject === one.subject;
-
-const countOf = (staff: readonly KnownStaff[], one: KnownStaff): number =>
-  staff.filter((other) => isNamesake(other, one)).length;
+const writtenKey = (one: RosterEntry): string => JSON.stringify([one.position, one.subject]);
 
 /** Married, or misspelt: the same given names in the same post, or a name that differs by a slip. */
 function pairAlike<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
   const pairs: Pair<Known>[] = [];
+  const free = new Map(staff.map((one) => [one.id, { one, ready: readyName(one), given: givenKey(one) }]));
   for (const line of lines) {
-    const free = staff.filter((one) => !pairs.some((pair) => pair.staff === one));
-    const match = matchName(fullName(line.entry), free);
+    const match = matchReady(
+      fullName(line.entry),
+      Array.from(free.values(), ({ ready }) => ready),
+    );
     const ids = match.kind === 'one' ? [match.id] : match.kind === 'several' ? match.ids : [];
+    const given = givenKey(line.entry);
+    const [meant] = ids;
     const alike =
-      free.find((one) => ids.includes(one.id)) ??
-      free.find((one) => givenKey(one) === givenKey(line.entry) && isSamePost(one, line.entry));
-    if (alike) pairs.push({ line, staff: alike });
+      (meant === undefined ? undefined : free.get(meant)) ??
+      [...free.values()].find((other) => other.given === given && isSamePost(other.one, line.entry));
+    if (!alike) continue;
+    pairs.push({ line, staff: alike.one });
+    free.delete(alike.one.id);
   }
   return pairs;
 }
@@ -135,10 +165,6 @@ function differingFields(staff: KnownStaff, { entry, note }: RosterLine): Roster
     note: staff.note !== note,
   };
   return ROSTER_FIELDS.filter((field) => differs[field]);
-}
-
-function isNamesake(one: RosterEntry, other: RosterEntry): boolean {
-  return nameKey(one) === nameKey(other);
 }
 
 const fold = (text: string): string => foldedWords(text).join(' ');

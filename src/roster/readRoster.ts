@@ -7,7 +7,7 @@ import { readRows } from './rows';
 import { readWorkbook, type Sheet } from './workbook';
 
 /** More rows than any school has. */
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 1_000;
 
 /** Reads XLSX, ODS, XLS or CSV by its content; the first sheet with a header counts. */
 export async function readRoster(bytes: Buffer): Promise<RosterFile> {

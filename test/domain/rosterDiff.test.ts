@@ -115,3 +115,16 @@ test('no row and no person is counted twice or lost', () => {
     }),
   );
 });
+
+test('the largest list that is taken, all of it new to a large school, is compared in seconds, not minutes', () => {
+  const letter = (n: number): string => String.fromCharCode(0x430 + (n % 30));
+  const strangers = (count: number, from: number): RosterEntry[] =>
+    Array.from({ length: count }, (_, n) => {
+      const at = from + n;
+      return person(`Фамил${letter(at)}${letter(at / 30)}${letter(at / 900)}ов Иван Петрович`, { position: `${at}` });
+    });
+  const began = performance.now();
+  const result = diff(strangers(200, 0), strangers(1_000, 20_000));
+  expect(result.added.length + result.unsure.length).toBe(1_000);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
