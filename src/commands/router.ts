@@ -56,6 +56,21 @@ const PERMISSION_WITHDRAWN = 901;
 /** Commands that may be used in the middle of a dialogue without leaving it. */
 const KEEPS_SCENE: ReadonlySet<CommandName> = new Set(['help', 'my_data']);
 
+/** Commands that only show something: in the middle of a dialogue its question is asked again after them. */
+const GLANCES: ReadonlySet<CommandName> = new Set([
+  'my_duties',
+  'documents',
+  'administrators',
+  'chats',
+  'chat_rules',
+  'requests',
+  'confirmations',
+  'digest',
+  'unregistered',
+  'tickets',
+  'reports',
+]);
+
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */
 const ANSWERS: ReadonlySet<CommandName> = new Set([
   'agree',
@@ -75,8 +90,10 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     const inScene = turn.scene.current !== undefined;
     if (inScene && name === 'back') return options.stepBack(turn);
     if (inScene && name === 'resume') return options.askAgain(turn);
-    if (inScene && !KEEPS_SCENE.has(name)) await turn.scene.leave({ silent: true, canceled: true });
+    const stays = KEEPS_SCENE.has(name) || GLANCES.has(name);
+    if (inScene && !stays) await turn.scene.leave({ silent: true, canceled: true });
     await commands[name](turn, actor, page);
+    if (inScene && GLANCES.has(name)) await options.askAgain(turn);
   };
 
   const staleButton = async (turn: Turn, actor: Actor): Promise<void> => {

@@ -195,3 +195,21 @@ test.each(['Классный руководитель', 'учитель-пред
     ]);
   },
 );
+
+describe('a look at something else in the middle of joining loses nothing', () => {
+  test.each(['Чаты', 'Администраторы', 'Правила чата', 'Мои обязанности'])(
+    '«%s» at the last question',
+    async (word) => {
+      await agreed();
+      await house.says(TEACHER, 'учитель');
+      await house.says(TEACHER, 'Ёлкина Анна Петровна');
+      await house.says(TEACHER, 'да');
+      const question = house.last(TEACHER);
+      const heard = await house.says(TEACHER, word);
+      expect(heard.length).toBeGreaterThan(1);
+      expect(heard.at(-1)).toBe(question);
+      await house.presses(TEACHER, 'Да');
+      expect(await house.stored((stores) => stores.requests.waiting())).toMatchObject([{ user: TEACHER }]);
+    },
+  );
+});
