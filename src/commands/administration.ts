@@ -101,10 +101,11 @@ export async function onRights(
       const asked = await askOffice(context, turn, actor, office, id);
       if (asked.kind !== 'possible') return turn.reply({ text: officeText(asked, office) });
       const { held, open } = asked;
+      const loses = asked.loses === null ? null : asked.loses === actor.user ? 'you' : 'former';
       const from = held.holder ? initialsName(held.holder) : held.officer.name;
       const yes: Button = { label: texts.RIGHTS_LABELS.yes, payload: { do: 'rights', act: 'office', staff, office } };
       return turn.reply({
-        text: texts.askOffice(office, from, asked.staff, open),
+        text: texts.askOffice(office, from, asked.staff, { open, loses }),
         keyboard: inline([[{ ...yes, color: 'positive' }], [cardButton(staff, texts.RIGHTS_LABELS.no)]]),
       });
     }
@@ -112,8 +113,13 @@ export async function onRights(
       const done = await handOverOffice(context, turn, actor, office, id);
       if (done.kind !== 'handed_over') return turn.reply({ text: officeText(done, office) });
       await tellHandOver(context, turn, actor, done);
-      const keyboard = menuFor(await identify(context, turn, actor.user));
-      return turn.reply({ text: texts.officeGiven(office, done.staff, done.open), keyboard });
+      const now = await identify(context, turn, actor.user);
+      const given = texts.officeGiven(office, done.staff, done.open);
+      const isOver = actor.roles.has('administrator') && !now.roles.has('administrator');
+      return turn.reply({
+        text: isOver ? `${given} ${texts.youHandedOver()}` : given,
+        keyboard: menuFor(now),
+      });
     }
   }
 }

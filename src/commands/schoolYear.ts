@@ -7,6 +7,7 @@ import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/schoolYear';
 import type { SchoolContext } from '../usecases/context';
+import { identify } from '../usecases/identify';
 import { openSchoolYear, type SchoolYearOpened, type ToldTeacher } from '../usecases/openSchoolYear';
 import {
   peopleIn,
@@ -17,7 +18,7 @@ import {
 } from '../usecases/planSchoolYear';
 import { lackingMessage } from './classTeachers';
 import type { Commands } from './command';
-import { openButton } from './menu';
+import { menuFor, menuWithRoles, openButton } from './menu';
 
 type YearPayload = Extract<ButtonPayload, { do: 'school_year' }>;
 
@@ -40,7 +41,7 @@ export async function onSchoolYear(
   const opened = await openSchoolYear(context, turn, actor, { year, mark, teachers, reason: texts.NEW_YEAR_REASON });
   switch (opened.kind) {
     case 'opened':
-      return done(turn, opened);
+      return done(context, turn, opened);
     case 'changed':
       await turn.reply({ text: texts.yearChanged() });
       return turn.reply(planned(opened.plan));
@@ -49,9 +50,19 @@ export async function onSchoolYear(
   }
 }
 
-async function done(turn: Turn, opened: Extract<SchoolYearOpened, { kind: 'opened' }>): Promise<void> {
-  const { plan, told, forgotten, second, withoutTeacher } = opened;
+async function done(
+  context: SchoolContext,
+  turn: Turn,
+  opened: Extract<SchoolYearOpened, { kind: 'opened' }>,
+): Promise<void> {
+  const { plan, told, families, second, withoutTeacher } = opened;
   for (const teacher of told) await tell(turn, plan, teacher);
+  for (const { user, ended, forgotten } of families) {
+    const actor = await identify(context, turn, user);
+    const keyboard = forgotten ? menuFor(actor) : menuWithRoles(actor);
+    await turn.send(privatePeer(user), { text: texts.classEnded(ended, forgotten), keyboard }, 'broadcast');
+  }
+  const forgotten = families.filter((one) => one.forgotten).length;
   const text = texts.yearOpened(textOf(plan), { forgotten, second, told: told.length });
   await turn.reply(lackingMessage(text, withoutTeacher));
 }

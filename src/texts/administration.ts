@@ -3,7 +3,7 @@ import { address, fullName } from '../domain/names';
 import type { RosterEntry } from '../domain/school';
 import { postOf } from './people';
 import { plural, type Forms } from './plural';
-import { shortened } from './sentence';
+import { capital, shortened } from './sentence';
 
 const DUTIES: Forms = ['поручение', 'поручения', 'поручений'];
 const REQUESTS: Forms = ['запрос', 'запроса', 'запросов'];
@@ -79,14 +79,28 @@ function goesOver({ duties, requests, tickets }: OpenCounts): string {
   return parts.join(', ');
 }
 
-export function askOffice(office: string, from: string, to: RosterEntry, open: OpenCounts): string {
-  const rightsGo = office === 'administrator' ? ' Прежний администратор сразу потеряет права.' : '';
-  return `${officeName(office)}: сейчас ${from}, будет ${fullName(to)}? Перейдёт открытое: ${goesOver(open)}.${rightsGo}`;
+/** `loses`: who administers the bot no more by it. */
+export function askOffice(
+  office: string,
+  from: string,
+  to: RosterEntry,
+  { open, loses }: { readonly open: OpenCounts; readonly loses: 'you' | 'former' | null },
+): string {
+  const rightsGo = loses === null ? '' : ` ${LOSES[loses]}`;
+  return `${capital(officeName(office))}: сейчас ${from}, будет ${fullName(to)}? Перейдёт открытое: ${goesOver(open)}.${rightsGo}`;
 }
 
 export function officeGiven(office: string, to: RosterEntry, open: OpenCounts): string {
-  return `Готово: ${officeName(office)} — ${fullName(to)}. Перешло открытое: ${goesOver(open)}. Имя в ответах на вопросы поправьте в data/school.yaml.`;
+  return `Готово. ${capital(officeName(office))} — ${fullName(to)}. Перешло открытое: ${goesOver(open)}. Имя в ответах на вопросы меняет тот, кто обслуживает бота (data/school.yaml).`;
 }
+
+const LOSES = {
+  you: 'Вы сами перестанете быть администратором бота.',
+  former: 'Прежний администратор сразу потеряет права.',
+} as const;
+
+/** To whoever has just handed over their own rights. */
+export const youHandedOver = (): string => 'Вы больше не администратор бота. Спасибо за работу!';
 
 /** To whoever holds the office now. */
 export const youHoldOffice = (to: RosterEntry, office: string): string =>

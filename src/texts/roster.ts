@@ -121,7 +121,8 @@ export const importChanged = (): string =>
 export const massDismissal = (gone: number, of: number): string =>
   `Внимание: в файле нет ${gone} из ${of} сотрудников, они станут уволенными. Похоже, в файле не весь список. Уволить всех, кого в нём нет?`;
 
-export const importGone = (): string => 'Этот файл уже решён или устарел. Пришлите файл ещё раз, и я покажу разницу.';
+export const importGone = (): string =>
+  'По этому файлу уже принято решение, или он устарел. Пришлите файл ещё раз, и я покажу разницу.';
 
 export function undone(changes: number): string {
   return `Вернул как было: ${plural(changes, ROWS)} списка. Проверить — «Сотрудники».`;

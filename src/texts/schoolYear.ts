@@ -5,6 +5,7 @@ import type { RosterEntry } from '../domain/school';
 import { dayText } from './dates';
 import { plural, type Forms } from './plural';
 import { capital } from './sentence';
+import { WORDS } from './words';
 
 const CHATS: Forms = ['чат', 'чата', 'чатов'];
 const PROFILES: Forms = ['профиль', 'профиля', 'профилей'];
@@ -46,7 +47,7 @@ export function yearPreview(
   if (text.moves.length > 0) lines.push(`• перейдут: ${movesText(text)}`);
   if (graduating.length > 0)
     lines.push(
-      `• дальше не переходят: ${list(graduating)}; у их семей роль снимется, профили без других ролей сотрутся`,
+      `• дальше не переходят: ${list(graduating)}; у их семей роль снимется, профили без других ролей сотрутся, каждому напишу`,
     );
   if (incoming.length > 0) lines.push(`• новые классы: ${list(incoming)}`);
   lines.push(
@@ -61,9 +62,10 @@ export function yearPreview(
   if (withoutTeacher.moved.length > 0) lines.push(`• без классного руководителя: ${list(withoutTeacher.moved)}`);
   const kept =
     withoutTeacher.kept.length === 0
-      ? 'у всех классов есть руководитель'
+      ? 'сейчас у всех классов есть руководитель'
       : `без руководителя: ${list(withoutTeacher.kept)}`;
   lines.push(
+    'Отменить перевод кнопкой будет нельзя. Пусть тот, кто обслуживает бота, сначала сделает копию.',
     `Если новые классные руководители уже в списке сотрудников, нажмите «${YEAR_LABELS.notTeachers}»: список не изменится, ${kept}.`,
   );
   return lines.join('\n');
@@ -104,6 +106,13 @@ export function yearOpened(text: YearText, { forgotten, second, told }: YearDone
     );
   if (told > 0) lines.push(`• новый класс сообщил ${plural(told, TEACHERS)}`);
   return lines.join('\n');
+}
+
+/** To a parent or a pupil whose class does not go on. */
+export function classEnded(ended: readonly string[], forgotten: boolean): string {
+  const [verb, role] = ended.length > 1 ? ['завершили', 'роли сняты'] : ['завершил', 'роль снята'];
+  const kept = forgotten ? ' Всё, что я о вас помнил, стёрто. Спасибо, что были с нами!' : '';
+  return `${list(ended)} ${verb} учёбу в этом составе, ${role}.${kept} Если учёба в школе продолжается в другом классе, нажмите «${forgotten ? WORDS.start[0] : WORDS.add_role[0]}» и выберите его.`;
 }
 
 /** Whom the next step is about; nobody is lacking: said so. */

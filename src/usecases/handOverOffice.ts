@@ -45,7 +45,14 @@ export type OfficeAsked =
   /** The administrator's rights need a profile to be given to. */
   | { readonly kind: 'not_linked'; readonly staff: Staff }
   | { readonly kind: 'same'; readonly staff: Staff }
-  | { readonly kind: 'possible'; readonly staff: Staff; readonly held: HeldOffice; readonly open: OpenWork };
+  | {
+      readonly kind: 'possible';
+      readonly staff: Staff;
+      readonly held: HeldOffice;
+      readonly open: OpenWork;
+      /** Who would administer the bot no more. */
+      readonly loses: UserId | null;
+    };
 
 export type OfficeHandedOver =
   | Exclude<OfficeAsked, { kind: 'possible' }>
@@ -73,7 +80,10 @@ export async function askOffice(
   const holds = staff.user !== null && (await identify(context, work, staff.user)).offices.includes(office);
   if (held.holder?.id === staff.id || (held.holder === null && holds)) return { kind: 'same', staff };
   if (office === ADMINISTRATOR && staff.user === null) return { kind: 'not_linked', staff };
-  return { kind: 'possible', staff, held, open: await openWork(context, work, office) };
+  const open = await openWork(context, work, office);
+  const former = office === ADMINISTRATOR ? await holderBefore(context, work, actor, held) : null;
+  const isOne = former !== null && (await administratorsOf(context, work)).includes(former);
+  return { kind: 'possible', staff, held, open, loses: isOne ? former : null };
 }
 
 /** Gives the office to the person: duties of the office go over as they stand, the former holder has its rights no more. */
@@ -87,7 +97,7 @@ export async function handOverOffice(
   const asked = await askOffice(context, work, actor, office, to);
   if (asked.kind !== 'possible') return asked;
   const { stores, now } = work;
-  const { staff, held, open } = asked;
+  const { staff, held, open, loses } = asked;
   const former = await holderBefore(context, work, actor, held);
   await stores.offices.set(office, staff.id, actor.user, now);
   for (const duty of officeDuties(context, office)) await noteHandOver(work, duty, SCHOOL, actor);
@@ -95,8 +105,7 @@ export async function handOverOffice(
     const before = former === null ? null : await stores.staff.byUser(former);
     if (before) await passDuties(context, work, before, staff, actor);
     await setAdministrator(work, staff.user, true, actor.user);
-    const isStillOne = former !== null && (await administratorsOf(context, work)).includes(former);
-    if (isStillOne) await setAdministrator(work, former, false, actor.user);
+    if (loses !== null) await setAdministrator(work, loses, false, actor.user);
   }
   const details = { office, to: staff.id, duties: open.duties };
   await stores.journal.add({

@@ -28,6 +28,14 @@ export interface ToldTeacher {
   readonly ended: readonly ClassLabel[];
 }
 
+/** A parent or pupil whose class does not go on. */
+export interface ToldFamily {
+  readonly user: UserId;
+  readonly ended: readonly ClassLabel[];
+  /** Nothing about them is needed any more, and nothing is kept. */
+  readonly forgotten: boolean;
+}
+
 export type SchoolYearOpened =
   | Exclude<SchoolYearPlanned, SchoolYearPlan>
   /** The register is not what was shown: it is to be looked at again. */
@@ -37,8 +45,7 @@ export type SchoolYearOpened =
       readonly plan: SchoolYearPlan;
       readonly withoutTeacher: readonly ClassLabel[];
       readonly told: readonly ToldTeacher[];
-      /** Profiles about which nothing is needed any more. */
-      readonly forgotten: number;
+      readonly families: readonly ToldFamily[];
       /** Chats whose new class has another one of the kind: they stand beside it. */
       readonly second: number;
     };
@@ -63,9 +70,10 @@ export async function openSchoolYear(
   for (const [from, to] of [...plan.after].sort(([a], [b]) => gradeOf(b) - gradeOf(a))) {
     await stores.classLabels.move(from, to, plan.before);
   }
-  const forgotten = await forgetGone(context, work, plan);
+  const families = await forgetGone(context, work, plan);
   await moveClassDuties(context, work, plan, { up, reason: shown.reason }, actor.user);
   await stores.rosterImports.settle();
+  const forgotten = families.filter((one) => one.forgotten).length;
   await note(work, plan, actor.user, { teachers: shown.teachers, forgotten });
   const staff = await stores.staff.all();
   const leads = await leaders(context, work, staff);
@@ -75,7 +83,7 @@ export async function openSchoolYear(
     const now = leads.get(one.user) ?? [];
     return now.length + ended.length === 0 ? [] : [{ user: one.user, staff: one, leads: now, ended }];
   });
-  return { kind: 'opened', plan, withoutTeacher: classesWithoutTeacher(context, staff), told, forgotten, second };
+  return { kind: 'opened', plan, withoutTeacher: classesWithoutTeacher(context, staff), told, families, second };
 }
 
 /** Which classes each linked member of staff leads, those of colleagues on leave among them. */
@@ -110,17 +118,25 @@ async function clearFormerClasses({ stores }: Work): Promise<void> {
   }
 }
 
-/** Whoever has no role any more, nor a row of the roster, is forgotten as by «Забыть меня»; returns how many. */
-async function forgetGone(context: SchoolContext, work: Work, { families, after }: SchoolYearPlan): Promise<number> {
-  let forgotten = 0;
-  for (const user of new Set(families.filter((one) => after.get(one.classLabel) === null).map((one) => one.user))) {
+/** Whoever has no role any more, nor a row of the roster, is forgotten as by «Забыть меня». */
+async function forgetGone(
+  context: SchoolContext,
+  work: Work,
+  { families, after }: SchoolYearPlan,
+): Promise<ToldFamily[]> {
+  const ended = new Map<UserId, Set<ClassLabel>>();
+  for (const { user, classLabel } of families) {
+    if (after.get(classLabel) === null) ended.set(user, (ended.get(user) ?? new Set()).add(classLabel));
+  }
+  const told: ToldFamily[] = [];
+  for (const [user, labels] of ended) {
     const actor = await identify(context, work, user);
     const isSomeone = actor.roles.size > 0 || actor.claimedRoles.length > 0;
-    if (isSomeone || (await work.stores.staff.byUser(user)) !== null) continue;
-    await forgetPerson(work, actor);
-    forgotten += 1;
+    const forgotten = !isSomeone && (await work.stores.staff.byUser(user)) === null;
+    if (forgotten) await forgetPerson(work, actor);
+    told.push({ user, ended: [...labels], forgotten });
   }
-  return forgotten;
+  return told;
 }
 
 /** One line for the school and one for each class. */

@@ -163,8 +163,8 @@ describe('an office', () => {
     await house.says(ADMINISTRATOR, 'Начать');
     await opensRights('Ёлкина А.П.');
     await house.presses(ADMINISTRATOR, 'Передать: администратор платформы');
-    expect(house.last(ADMINISTRATOR)).toContain('сразу потеряет права');
-    await house.presses(ADMINISTRATOR, 'Да, передать');
+    expect(house.last(ADMINISTRATOR)).toContain('Вы сами перестанете быть администратором бота');
+    expect((await house.presses(ADMINISTRATOR, 'Да, передать'))[0]).toContain('Вы больше не администратор бота');
     expect(await administrators()).toEqual([ANNA]);
     expect((await house.says(ADMINISTRATOR, 'Сводка'))[0]).toContain('доступно только администратору');
     expect((await actor(ANNA)).offices).toEqual(['administrator']);

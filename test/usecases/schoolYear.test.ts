@@ -180,7 +180,7 @@ test('families go up; who has no class left and is nobody else is forgotten', ()
     await joins({ stores, now: AUTUMN }, linked, ['parent', '7Б']);
     const free = (await stores.staff.all()).find((one) => one.user === null);
     if (free) await stores.staff.link(free.id, linked, AUTUMN);
-    const { forgotten } = await opens(work);
+    const { families } = await opens(work);
     expect(await rolesOf(work, linked)).toEqual([]);
     expect(await rolesOf(work, MOTHER)).toEqual(['parent 7А']);
     expect(await rolesOf(work, PUPIL)).toEqual(['pupil 7Б']);
@@ -189,7 +189,9 @@ test('families go up; who has no class left and is nobody else is forgotten', ()
     expect(await rolesOf(work, ANNA)).toEqual(['subject_teacher null']);
     expect(await rolesOf(work, ADMINISTRATOR)).toEqual([]);
     expect(await rolesOf(work, OFFICER)).toEqual(['subject_teacher null']);
-    expect(forgotten).toBe(1);
+    expect(families.filter((one) => one.forgotten)).toEqual([
+      { user: FATHER, ended: [expect.any(String)], forgotten: true },
+    ]);
   }));
 
 test('a parent of children in two classes, one above the other, keeps both', () =>
