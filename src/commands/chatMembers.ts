@@ -11,12 +11,15 @@ import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/chatMembers';
 import { pulseLine, silentChats } from '../texts/chatPulse';
 import * as rightsTexts from '../texts/chatRights';
+import { chatLost } from '../texts/chats';
 import { dayText } from '../texts/dates';
 import { askCheck, checkMembers, listCheckableChats, type MembersChecked } from '../usecases/checkMembers';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { listSilentChats } from '../usecases/listSilentChats';
+import { loseChat } from '../usecases/noteRefusal';
 import type { Commands } from './command';
+import { tellLost } from './lostChats';
 
 /** Chats in one message: each has a row, and the last row turns the page (VK: six). */
 const PAGE = 5;
@@ -79,6 +82,11 @@ export async function onMembersRead(
   const checked = await checkMembers(context, turn, actor, { peer: event.chat, members: event.members });
   // whoever asked to be forgotten meanwhile is not written to
   if (checked.kind === 'forbidden' && !actor.consented) return;
+  if (checked.kind === 'unseen' && checked.why === 'moved') {
+    const lost = await loseChat(context, turn, event.chat, 'moved');
+    await tellLost(turn, lost, 'moved');
+    if (lost.kind === 'chat_gone' && lost.tell.includes(event.user)) return;
+  }
   const label = labelAfter(checked);
   const keyboard = label === null ? {} : { keyboard: inline([[checkButton(label, event.chat)]]) };
   await turn.send(privatePeer(event.user), { text: textOf(checked, event.why), ...keyboard });
@@ -93,6 +101,7 @@ export async function silentLines(context: SchoolContext, turn: Turn, actor: Act
 /** The button under the answer; null: there is nothing to check. */
 function labelAfter(checked: MembersChecked): string | null {
   if (checked.kind === 'visible') return texts.CHECK_LABELS.check;
+  if (checked.kind === 'unseen' && checked.why === 'moved') return null;
   return checked.kind === 'compared' || checked.kind === 'unseen' ? texts.CHECK_LABELS.again : null;
 }
 
@@ -104,6 +113,8 @@ function textOf(checked: MembersChecked, why: MembersWhy): string {
       return texts.unknownToCheck();
     case 'unseen':
       if (checked.why === 'unreachable') return rightsTexts.chatClosed(checked.chat);
+      if (checked.why === 'moved') return chatLost(checked.chat.title, 'moved');
+      if (checked.why === 'busy') return rightsTexts.askLater(checked.chat);
       return why === 'confirmed'
         ? rightsTexts.selfTest(checked.chat, false)
         : rightsTexts.noRight(checked.chat, pulseLine(checked.pulse));

@@ -16,6 +16,6 @@ export async function tellLost(turn: Turn, lost: Refused, reason: 'moved' | 'ref
   for (const user of lost.tell) {
     // what was never confirmed shows no duty: there is nothing to decide
     const keyboard = kind === null ? {} : { keyboard: { inline: true, rows } };
-    await turn.send(privatePeer(user), { text: chatLost(title, reason), ...keyboard });
+    await turn.send(privatePeer(user), { text: chatLost(title, reason, kind !== null), ...keyboard });
   }
 }

@@ -105,8 +105,12 @@ export type MembersSeen =
   | { readonly kind: 'visible' }
   /** The bot is no administrator of the chat. */
   | { readonly kind: 'no_right' }
-  /** VK does not open the chat: it is gone, or has moved. */
-  | { readonly kind: 'unreachable' };
+  /** VK does not open the chat: it is gone. */
+  | { readonly kind: 'unreachable' }
+  /** It went to MAX (error 993). */
+  | { readonly kind: 'moved' }
+  /** VK asks for a pause of minutes to hours; whoever asked may ask again then. */
+  | { readonly kind: 'busy' };
 
 /** Why members are read: somebody asked, or the owner has just confirmed the chat and hears what the bot can do there. */
 export const MEMBERS_WHY = ['asked', 'confirmed'] as const;

@@ -72,7 +72,7 @@ const incoming = z.discriminatedUnion('kind', [
         people: z.array(z.strictObject({ user, name: z.string().nullable() })),
         whole: z.boolean(),
       }),
-      z.strictObject({ kind: z.enum(['visible', 'no_right', 'unreachable']) }),
+      z.strictObject({ kind: z.enum(['visible', 'no_right', 'unreachable', 'moved', 'busy']) }),
     ]),
   }),
   z.strictObject({

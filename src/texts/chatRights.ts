@@ -36,3 +36,7 @@ export function noRight(chat: ChatCalled, pulse: string): string {
 /** VK does not open the chat at all. */
 export const chatClosed = (chat: ChatCalled): string =>
   `ВКонтакте не открывает мне чат ${titled(chat)}: возможно, он удалён, или меня там больше нет. Проверьте и при необходимости добавьте меня снова.`;
+
+/** VK asks for a pause. */
+export const askLater = (chat: ChatCalled): string =>
+  `ВКонтакте сейчас не показывает, кто в чате ${titled(chat)}: просит подождать. Спросите, пожалуйста, через час.`;

@@ -127,8 +127,9 @@ export const whichClass = (): string =>
   'Хорошо. Если это чат класса, классный руководитель может написать класс, обратившись ко мне, например «7Б». Другой чат — выберите кнопку.';
 
 /** To the owner or the administrator: the bot has lost a chat. */
-export function chatLost(title: string | null, reason: 'moved' | 'refused' | 'removed'): string {
+export function chatLost(title: string | null, reason: 'moved' | 'refused' | 'removed', recorded = true): string {
   const name = `Чат «${title ?? 'без названия'}»`;
+  if (!recorded) return `${name} мне больше не открыт. Записан он ещё не был, делать ничего не нужно.`;
   switch (reason) {
     case 'moved':
       return `${name} переехал в MAX, писать в него отсюда больше нельзя. Запись в реестре пока прежняя. Если чат теперь там, заявите его: понадобится слово второго человека из чата.`;

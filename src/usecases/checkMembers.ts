@@ -65,7 +65,7 @@ export type MembersChecked =
   | {
       readonly kind: 'unseen';
       readonly chat: ConfirmedChat;
-      readonly why: 'no_right' | 'unreachable';
+      readonly why: 'no_right' | 'unreachable' | 'moved' | 'busy';
       readonly pulse: Pulse;
     }
   /** The bot sees them; who they are was not asked. */
@@ -83,7 +83,7 @@ export async function checkMembers(
   if (asked.kind !== 'allowed') return asked;
   const { chat } = asked;
   const visible = members.kind === 'members' || members.kind === 'visible';
-  await work.stores.memberChecks.note(peer, { at: work.now, visible });
+  if (members.kind !== 'busy') await work.stores.memberChecks.note(peer, { at: work.now, visible });
   if (members.kind === 'visible') return { kind: 'visible', chat };
   const today = toLocal(work.now, context.school.timeZone).date;
   const pulse = pulseOf(await work.stores.chatActivity.of(peer), today);

@@ -14,8 +14,8 @@ export type MembersRead =
     }
   /** The bot is no administrator there. */
   | { readonly kind: 'no_right' }
-  /** VK does not open the chat at all: it is gone, or has moved. */
-  | { readonly kind: 'unreachable' }
+  /** VK does not open the chat at all; it went to MAX; VK asks for a long pause. */
+  | { readonly kind: 'unreachable' | 'moved' | 'busy' }
   /** VK could not say now, and it is worth asking again. */
   | { readonly kind: 'later' };
 
@@ -59,7 +59,9 @@ export async function readMembers(api: VkApi, chat: PeerId): Promise<MembersRead
 
 function refusedBy(code: number): MembersRead {
   if (NO_RIGHT.has(code)) return { kind: 'no_right' };
-  return { kind: reactionTo(code).kind === 'refuse' ? 'unreachable' : 'later' };
+  const reaction = reactionTo(code);
+  if (reaction.kind === 'refuse') return { kind: reaction.refusal === 'chat_moved' ? 'moved' : 'unreachable' };
+  return { kind: reaction.kind === 'flood' || reaction.kind === 'quota' ? 'busy' : 'later' };
 }
 
 const isPerson = (id: unknown): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0;

@@ -132,6 +132,17 @@ describe('«Состав чатов»', () => {
     ]);
   });
 
+  test('чат, который переехал в MAX: владелец узнаёт об этом, и чат больше не числится открытым', async () => {
+    const [text, ...more] = await vkAnswers(house, ANNA, { kind: 'moved' });
+    expect([text, more]).toEqual([expect.stringContaining('переехал в MAX'), []]);
+    expect(house.labels(ANNA)).toContain('Заявить чат');
+    expect(await house.stored(({ chats }) => chats.find(CHAT))).toMatchObject({ state: 'gone' });
+  });
+
+  test('ВКонтакте просит подождать: сказано когда спросить', async () => {
+    expect(await vkAnswers(house, ANNA, { kind: 'busy' })).toEqual([expect.stringContaining('через час')]);
+  });
+
   test('много чатов — по пять, остальные по кнопке', async () => {
     await house.stored(async ({ chats }) => {
       for (let at = 0; at < 10; at += 1) {

@@ -81,10 +81,11 @@ describe('in the corners of the protocol', () => {
     [15, 'no_right'],
     [7, 'no_right'],
     [927, 'unreachable'],
-    [993, 'unreachable'],
+    [993, 'moved'],
+    [9, 'busy'],
     [10, 'later'],
     [6, 'later'],
-    [29, 'later'],
+    [29, 'busy'],
     [5, 'later'],
   ] as const)('error %d means %s', async (code, kind) => {
     expect(await readFrom(() => refusal(code))).toEqual({ kind });
