@@ -74,7 +74,7 @@ export const rosterImport: CliCommand = {
           return 1;
         }
         await tellThoseWhoLeft(stores, done.difference.gone, data.school, io);
-        io.err(applied(done.difference));
+        io.err(applied(done.difference, done.orphaned));
         return 0;
       });
     } finally {

@@ -97,7 +97,7 @@ export async function onRosterDecision(
       await tellThoseWhoLeft(context, turn, decided.difference.gone);
       await tellAboutClasses(turn, decided.difference.changed);
       const undo: Button = { label: texts.APPLY_LABELS.undo, payload: { do: 'roster', act: 'undo', id: payload.id } };
-      const text = texts.applied(decided.difference);
+      const text = texts.applied(decided.difference, decided.orphaned);
       return turn.reply({ text, keyboard: { inline: true, rows: [[undo]] } });
     }
   }

@@ -3,8 +3,10 @@ import { fullName } from '../domain/names';
 import type { KnownStaff, RosterDifference, RosterField } from '../domain/rosterDiff';
 import type { Doubt, DoubtfulRow, FileRefusal } from '../domain/rosterFile';
 import type { RosterEntry } from '../domain/school';
+import { officeName } from './administration';
 import { postOf } from './people';
 import { plural, type Forms } from './plural';
+import { shortened } from './sentence';
 
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
 const ROWS: Forms = ['строка', 'строки', 'строк'];
@@ -49,8 +51,8 @@ export function rosterDifference(difference: RosterDifference<Known>, whole: boo
     list(
       'Изменились',
       changed.map(
-        ({ line, fields }) =>
-          `строка ${line.row}: ${fullName(line.entry)} — ${fields.map((one) => FIELDS[one]).join(', ')}`,
+        ({ line, staff, fields }) =>
+          `строка ${line.row}: ${fullName(line.entry)} — ${fields.map((one) => changeText(one, staff, line.entry)).join(', ')}`,
       ),
       whole,
     ),
@@ -75,6 +77,13 @@ export function rosterDifference(difference: RosterDifference<Known>, whole: boo
 }
 
 const person = (entry: RosterEntry): string => `${fullName(entry)}${entry.position === '' ? '' : `, ${postOf(entry)}`}`;
+
+/** What it was and what it becomes, where that is a word or two. */
+function changeText(field: RosterField, was: RosterEntry, becomes: RosterEntry): string {
+  if (field !== 'position' && field !== 'subject' && field !== 'classTeacherOf') return FIELDS[field];
+  const value = (text: string | null): string => shortened(text === null || text === '' ? 'нет' : text, 30);
+  return `${FIELDS[field]}: ${value(was[field])} → ${value(becomes[field])}`;
+}
 
 const doubtText = ({ row, doubt, value }: DoubtfulRow): string => `строка ${row}, «${value}»: ${DOUBTS[doubt]}`;
 
@@ -102,9 +111,16 @@ export const APPLY_LABELS = {
   all: (gone: number): string => `Уволить ${gone}`,
 } as const;
 
-export function applied({ added, returned, changed, gone }: RosterDifference<Known>): string {
+/** `orphaned`: offices that nobody holds by it. */
+export function applied(
+  { added, returned, changed, gone }: RosterDifference<Known>,
+  orphaned: readonly string[],
+): string {
   const parts = [`новых — ${added.length + returned.length}`, `изменено — ${changed.length}`, `ушли — ${gone.length}`];
-  return `Список обновлён: ${parts.join(', ')}. Ошиблись — «Вернуть как было», в течение дня.`;
+  const free = orphaned.map(
+    (office) => ` Свободна должность «${officeName(office)}»: передайте её в карточке другого сотрудника.`,
+  );
+  return `Список обновлён: ${parts.join(', ')}.${free.join('')} Ошиблись — «Вернуть как было», в течение дня.`;
 }
 
 /** Everybody who administers the bot would go with the file. */

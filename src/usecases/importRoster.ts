@@ -38,7 +38,8 @@ export async function previewRoster(work: Work, actor: Actor, file: RosterFileSa
 export type ImportApplied =
   /** Everybody who administers the bot is missing from the file: nothing is done. */
   | { readonly kind: 'no_administrator'; readonly staff: Staff }
-  | { readonly kind: 'applied'; readonly difference: Difference };
+  /** `orphaned`: offices that were held by somebody who left by it. */
+  | { readonly kind: 'applied'; readonly difference: Difference; readonly orphaned: readonly string[] };
 
 export type ImportDecided =
   | { readonly kind: 'forbidden' }
@@ -113,7 +114,11 @@ export async function applyImport(
   }
   changes.push(...(await classesTaken(work, classes, changes)));
   await work.stores.rosterImports.applied(id, changes, work.now);
-  return { kind: 'applied', difference };
+  const gone = new Set(difference.gone.map((one) => one.id));
+  const orphaned = [...(await work.stores.offices.all())].flatMap(([office, holder]) =>
+    gone.has(holder) ? [office] : [],
+  );
+  return { kind: 'applied', difference, orphaned };
 }
 
 /** Whoever the file does not speak of and whose class it gave to somebody else. */

@@ -108,3 +108,13 @@ test('whoever is back in the file has their row and its history, and no rights u
   const [page] = await house.forges(ADMINISTRATOR, { do: 'person', staff: 2 });
   expect(page).toContain('пройти регистрацию (п. 1 приказа) — сообщено');
 });
+
+test('what changes is shown with what it was, and an office that becomes free is said', async () => {
+  await house.forges(ADMINISTRATOR, { do: 'rights', act: 'office', staff: 1, office: 'director' });
+  const [other, ...rest] = OTHERS;
+  const shown = await reads([{ ...(other ?? ROSTER[0]), subject: 'химия и биология' } as RosterEntry, ...rest]);
+  expect(shown).toMatch(/— предмет: \S+ → химия и биология/u);
+  expect((await house.presses(ADMINISTRATOR, 'Применить'))[0]).toContain(
+    'Свободна должность «директор»: передайте её в карточке другого сотрудника.',
+  );
+});
