@@ -3,6 +3,7 @@ import { mayReadMembers, type Actor } from '../domain/access';
 import { chatKey, readChatKey, type ChatProposal } from '../domain/chats';
 import { parseClassLabel } from '../domain/classes';
 import { isGroupChat, privatePeer, type PeerId } from '../domain/ids';
+import { toLocal } from '../domain/zone';
 import type { JobIncoming } from '../messaging/incoming';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -59,6 +60,7 @@ export async function onRenamed(context: SchoolContext, turn: Turn, peer: PeerId
     if (first) await propose(context, turn, peer, renamed, texts.renamed(first));
     return;
   }
+  if (!(await mayAsk(context, turn, peer, chatKey(renamed.now)))) return;
   const { kind, classLabel } = renamed.chat;
   const text = texts.readsOtherwise(title, { kind: kind ?? 'other', classLabel }, renamed.now);
   for (const user of renamed.ask) {
@@ -77,12 +79,19 @@ async function propose(
   const { proposals, ask, title } = described;
   const [first = null] = proposals;
   await turn.send(peer, { text, keyboard: first ? proposalButtons(peer, proposals) : kindButtons(peer) });
+  if (!(await mayAsk(context, turn, peer, first ? chatKey(first) : 'unknown'))) return;
   for (const user of ask) {
     const keyboard = first
       ? proposalButtons(peer, proposals)
       : possibleButtons(peer, await identify(context, turn, user));
     await turn.send(privatePeer(user), { text: texts.askOwner(title, first), keyboard });
   }
+}
+
+/** The same about the same chat is asked in private once a day, however often the bot is thrown out and let in. */
+function mayAsk(context: SchoolContext, turn: Turn, peer: PeerId, is: string): Promise<boolean> {
+  const { date } = toLocal(turn.now, context.school.timeZone);
+  return turn.stores.ledger.enter(`chat_asked:${peer}:${date}:${is}`, turn.now);
 }
 
 /** A member of staff has just been confirmed: the chats that wait for their word are asked about in private. */

@@ -126,10 +126,13 @@ export const unknownChat = (): string => 'Меня сейчас нет в это
 export const whichClass = (): string =>
   'Хорошо. Если это чат класса, классный руководитель может написать класс, обратившись ко мне, например «7Б». Другой чат — выберите кнопку.';
 
+/** The same of a chat of which nobody has said yet what it is. */
+export const unrecordedLost = (title: string | null): string =>
+  `Чат «${title ?? 'без названия'}» мне больше не открыт. Записан он ещё не был. Если чат нужен, добавьте меня в него снова.`;
+
 /** To the owner or the administrator: the bot has lost a chat. */
-export function chatLost(title: string | null, reason: 'moved' | 'refused' | 'removed', recorded = true): string {
+export function chatLost(title: string | null, reason: 'moved' | 'refused' | 'removed'): string {
   const name = `Чат «${title ?? 'без названия'}»`;
-  if (!recorded) return `${name} мне больше не открыт. Записан он ещё не был, делать ничего не нужно.`;
   switch (reason) {
     case 'moved':
       return `${name} переехал в MAX, писать в него отсюда больше нельзя. Запись в реестре пока прежняя. Если чат теперь там, заявите его: понадобится слово второго человека из чата.`;

@@ -189,6 +189,19 @@ describe('whom the bot asks in private', () => {
     expect(house.labels(ADMINISTRATOR)).toContain('Да, чат 6А');
   });
 
+  test('thrown out and let in again and again: they are asked in private once a day', async () => {
+    const asked = () => house.heard(TEACHER).filter((one) => one.includes('Это чат 7Б?')).length;
+    for (let time = 0; time < 4; time += 1) {
+      await added('7Б класс');
+      await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    }
+    expect(asked()).toBe(1);
+    expect(house.heard(TEACHER).filter((one) => one.includes('мне больше не открыт'))).toHaveLength(1);
+    house.now += 86_400_000;
+    await added('7Б класс');
+    expect(asked()).toBe(2);
+  });
+
   test('a title that tells nothing: whoever invited it, with what is theirs', async () => {
     await added('Болталка');
     expect(house.last(TEACHER)).toContain('«Болталка». По названию не понять');
