@@ -5,6 +5,7 @@ import { identify } from '../usecases/identify';
 import type { Buttons } from './buttons';
 import type { Commands } from './command';
 import type { createConsole } from './console';
+import { onColleagueNamed } from './colleague';
 import { createChatCommands, onChatCard, onChatList } from './chatRegister';
 import { createCodeCommands, type CodeTools } from './codes';
 import { createAdministrationCommands, onAdministrator, onRights } from './administration';
@@ -99,6 +100,7 @@ export function createPeopleCommands(
         (await onConsentInWords(context, turn, actor, text)) || onForgetInWords(context, turn, actor, text),
       givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
       witnessLink: (turn, actor, ref) => onWitnessInvited(context, turn, actor, ref),
+      colleagueNamed: (turn, actor, text) => onColleagueNamed(context, turn, actor, text),
       codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
       document: onRosterDocument,
       rosterRead: async (turn, { user, file }) =>

@@ -32,6 +32,8 @@ export interface Listeners {
   givenCode(turn: Turn, actor: Actor, given: GivenCode): Promise<boolean>;
   /** The link of a declared chat; false when the person is no further by it and may go on otherwise. */
   witnessLink(turn: Turn, actor: Actor, ref: WitnessRef): Promise<boolean>;
+  /** A surname that an administrator typed; false when it is nobody's. */
+  colleagueNamed(turn: Turn, actor: Actor, text: string): Promise<boolean>;
   codeInChat(turn: Turn, actor: Actor, readings: readonly string[]): Promise<void>;
   /** A document that was sent; false when it is nobody's to send. */
   document(turn: Turn, actor: Actor, document: IncomingDocument): Promise<boolean>;
@@ -157,6 +159,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (role !== null) return run(turn, actor, 'add_role');
     if (event.document && (await listeners.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
+    if (await listeners.colleagueNamed(turn, actor, event.text)) return undefined;
     return answerInPrivate(context, turn, actor, event.text);
   };
 

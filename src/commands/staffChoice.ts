@@ -27,7 +27,7 @@ export function staffChoice(
   const start = from ?? 0;
   const people = staff
     .slice(start, start + ON_PAGE)
-    .map((one): Button => ({ label: personLabel(one), payload: to.choose(one) }));
+    .map((one): Button => ({ label: personLabel(one, staff), payload: to.choose(one) }));
   const turn = (label: string, at: number): Button => ({ label, payload: to.open(at) });
   const turns = [
     ...(start > 0 ? [turn(DUTY_PAGES.earlier, Math.max(0, start - ON_PAGE))] : []),

@@ -18,13 +18,18 @@ export function groups(count: number, substituteFor: RosterEntry | null): string
   if (count === 0)
     return 'Список сотрудников пуст. Пришлите его сюда файлом (XLSX, ODS, XLS или CSV) или примите первого кнопкой.';
   if (substituteFor) return `Кто замещает: ${fullName(substituteFor)}? Выберите по фамилии.`;
-  return `В списке ${plural(count, PEOPLE)}. Выберите по фамилии. Новый список можно прислать сюда файлом (XLSX, ODS, XLS, CSV).`;
+  return `В списке ${plural(count, PEOPLE)}. Напишите фамилию или выберите. Новый список можно прислать сюда файлом (XLSX, ODS, XLS, CSV).`;
 }
 
 export const groupLabel = (first: RosterEntry, last: RosterEntry): string =>
   shortened(first === last ? first.surname : `${first.surname} — ${last.surname}`, 40);
 
-export const personLabel = (staff: RosterEntry): string => shortened(initialsName(staff), 40);
+/** On a button among others; namesakes with what they do. */
+export function personLabel(staff: RosterEntry, among: readonly RosterEntry[] = []): string {
+  const name = initialsName(staff);
+  const alike = among.some((other) => other !== staff && initialsName(other) === name);
+  return shortened(alike ? `${name}, ${staff.subject ?? staff.position}` : name, 40);
+}
 
 /** Those who left. */
 export function formerStaff(count: number): string {

@@ -33,6 +33,17 @@ test('a person is found by pressing the surname', async () => {
   expect(house.labels(ADMINISTRATOR)).toEqual(expect.arrayContaining(['Поручения', 'Изменить класс', 'Уволен(а)']));
 });
 
+test('a person is found by the surname alone, namesakes are told apart by what they do', async () => {
+  expect((await house.says(ADMINISTRATOR, 'елкина'))[0]).toContain('Ёлкина Анна Петровна, учитель, физика');
+  await house.says(ADMINISTRATOR, 'Двойнов Иван');
+  expect(house.labels(ADMINISTRATOR)).toEqual(
+    expect.arrayContaining(['Двойнов И.И., история', 'Двойнов И.И., педагог-организатор']),
+  );
+  expect((await house.presses(ADMINISTRATOR, 'Двойнов И.И., история'))[0]).toContain('учитель, история');
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  expect((await house.says(ANNA, 'Двойнов')).join()).not.toContain('Иван');
+});
+
 test('a long roster is opened by groups of surnames, never more buttons than VK takes', async () => {
   await house.stored(async (stores) => {
     for (let at = 0; at < 60; at += 1) {

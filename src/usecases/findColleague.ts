@@ -1,0 +1,18 @@
+/** A member of staff by what an administrator typed: a surname, initials, the whole name. */
+import { may, type Actor } from '../domain/access';
+import { matchName } from '../domain/names';
+import type { Staff } from '../store/staffStore';
+import type { Work } from './context';
+
+/** A name is that short; anything longer is a question. */
+const NAME = /^\p{L}{2,}(?:[\s.-]+\p{L}+){0,3}\.?$/u;
+
+/** Those who may be meant, likeliest first; nobody for those who may not read the register. */
+export async function findColleague(work: Work, actor: Actor, text: string): Promise<readonly Staff[]> {
+  const typed = text.trim();
+  if (!may(actor, 'register.read') || !NAME.test(typed)) return [];
+  const staff = await work.stores.staff.all();
+  const match = matchName(typed, staff);
+  const ids = match.kind === 'one' ? [match.id] : match.kind === 'several' ? match.ids : [];
+  return ids.flatMap((id) => staff.find((one) => one.id === id) ?? []);
+}
