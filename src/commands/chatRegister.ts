@@ -30,7 +30,11 @@ export function createChatCommands(context: SchoolContext): Pick<Commands, 'chat
   return {
     async chats(turn, actor) {
       const list = await listChats(context, turn, actor);
-      if (list.kind === 'forbidden') return turn.reply({ text: texts.chatsForOwners(), keyboard: menuFor(actor) });
+      if (list.kind === 'forbidden') {
+        const waits = actor.claimedRoles.length > 0;
+        const text = waits ? texts.chatsAfterConfirmation() : texts.chatsForOwners();
+        return turn.reply({ text, keyboard: menuFor(actor) });
+      }
       const lines = kindLines(list.slots);
       const places = list.places.map(({ place, duty, done }) => ({ place, clause: clauseText(duty.clause), done }));
       const titlesOf = (state: Chat['state']) =>

@@ -147,6 +147,7 @@ async function confirm(context: SchoolContext, turn: Turn, actor: Actor, claim: 
   const keyboard = keyboardAfter(claim, result);
   await turn.reply({ text: confirmedText(context, claim, result), ...(keyboard && { keyboard }) });
   if (result.kind !== 'confirmed') return;
+  if (result.isFirstWord && !claim.inThatChat) await turn.send(claim.peer, { text: texts.answeredInPrivate(claim) });
   await tellOwners(context, turn, actor, claim, result.changed);
   if (mayReadMembers(actor, claim.classLabel)) await checkOwnRights(turn, actor, claim.peer);
 }
@@ -185,7 +186,7 @@ function confirmedText(
     case 'unknown_class':
       return texts.unknownClass(context.school.classes);
     case 'taken':
-      return texts.taken(chat);
+      return texts.taken(chat, result.title);
     case 'same':
       return texts.sameAgain(chat);
     case 'confirmed':

@@ -29,10 +29,17 @@ export interface ReadyName {
   readonly person: NamedStaff;
   /** The folded words of the surname and the first name. */
   readonly own: readonly string[];
+  /** Built when the person may be meant for the first time. */
+  readonly forms: () => readonly NameForm[];
 }
 
 export function readyName(person: NamedStaff): ReadyName {
-  return { person, own: foldedWords(`${person.surname} ${person.firstName}`) };
+  let forms: readonly NameForm[] | null = null;
+  return {
+    person,
+    own: foldedWords(`${person.surname} ${person.firstName}`),
+    forms: () => (forms ??= nameForms(person)),
+  };
 }
 
 /** Looks a typed name up; ё/е, case, order of words, initials and look-alike letters aside. */
@@ -46,10 +53,11 @@ export function matchReady(typed: string, roster: readonly ReadyName[]): NameMat
   if (words.length === 0 || words.length > MOST_WORDS) return { kind: 'none' };
   const people = roster
     .filter(({ own }) => mayBeMeant(words, own))
-    .map(({ person }) => ({ id: person.id, forms: nameForms(person) }));
+    .map(({ person, forms }) => ({ id: person.id, forms: forms() }));
+  const typedWays = spellings(words);
   const found: Record<Closeness, StaffId[]> = { exact: [], near: [], slip: [], partial: [], 'partial-near': [] };
   for (const { id, forms } of people) {
-    const closeness = closest(spellings(words), forms);
+    const closeness = closest(typedWays, forms);
     if (closeness) found[closeness].push(id);
   }
   const { exact, near, slip, partial } = found;

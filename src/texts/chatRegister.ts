@@ -176,6 +176,10 @@ export function card(chat: CardText): string {
 export const chatsForOwners = (): string =>
   'Список чатов ведут классные руководители и администратор. Как войти в чат класса — спросите меня словами.';
 
+/** To a member of staff whom the administrator has yet to confirm. */
+export const chatsAfterConfirmation = (): string =>
+  'Ваши чаты покажу, когда администратор подтвердит ваше имя: запрос у него.';
+
 export const chatNotYours = (): string =>
   'Карточку чата видят его владелец и администратор. Вопрос о чате — администратору школы.';
 

@@ -93,6 +93,10 @@ export function confirmed(
   return `Спасибо! Записал: ${name}.${done}${instead}`;
 }
 
+/** In the chat, whose owner has answered in private: the question there is no question any more. */
+export const answeredInPrivate = ({ kind, classLabel }: ChatProposal): string =>
+  `Спасибо, этот чат записан: ${chatName(kind, classLabel)}. На кнопки выше нажимать уже не нужно.`;
+
 /** To the owner: somebody else changed the record; `now` null: another chat has its place. */
 export function recordChanged(title: string | null, was: ChatProposal, now: ChatProposal | null): string {
   const chat = `чат «${title ?? 'без названия'}» (${chatName(was.kind, was.classLabel)})`;
@@ -114,8 +118,8 @@ export const confirmedFirst = (): string =>
   'Администратор ещё не подтвердил вас. Когда подтвердит, нажмите эту кнопку ещё раз.';
 
 /** There is another one; the buttons are the three answers. */
-export const taken = ({ kind, classLabel }: ChatProposal): string =>
-  `В реестре уже есть другой ${chatName(kind, classLabel)}. Этот чат вместо него, второй рядом с ним или это ошибка?`;
+export const taken = ({ kind, classLabel }: ChatProposal, title: string | null): string =>
+  `Уже записан другой ${chatName(kind, classLabel)}${title === null ? '' : `: «${title}»`}. Этот чат вместо него, второй рядом с ним или это ошибка?`;
 export const TAKEN_LABELS = { instead: 'Вместо прежнего', beside: 'Второй чат', mistake: 'Это ошибка' } as const;
 
 export const unknownClass = (classes: readonly ClassLabel[]): string =>

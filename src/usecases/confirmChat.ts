@@ -27,6 +27,8 @@ export type ChatConfirmed =
       readonly kind: 'confirmed';
       readonly duties: readonly Duty[];
       readonly extra: boolean;
+      /** Nobody had said before what this chat is. */
+      readonly isFirstWord: boolean;
       readonly declared: string | null;
       /** Chats that were something until now, as they stood: this one, or one whose place it takes. */
       readonly changed: readonly Chat[];
@@ -79,13 +81,14 @@ export async function confirmChat(
     about: `chat:${peer}`,
     details: { kind, class: classLabel, extra },
   });
-  if (extra) return { kind: 'confirmed', duties: [], extra, declared: null, changed };
+  const isFirstWord = chat.state === 'seen';
+  if (extra) return { kind: 'confirmed', duties: [], extra, isFirstWord, declared: null, changed };
   for (const { duty, subject } of fulfilled) {
     const evidence = { kind: 'chat', peer, title: chat.title } as const;
     await confirmBy(work, { duty: duty.id, subject }, evidence, actor.user);
   }
   const declared = await supersedeDeclared(work, claim, fulfilled);
-  return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty), extra, declared, changed };
+  return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty), extra, isFirstWord, declared, changed };
 }
 
 /** Whether the person may say what this chat is, or that it is not what its title suggests. */
