@@ -47,15 +47,28 @@ export function rosterDiff<Known extends KnownStaff>(
     const fields = differingFields(staff, line);
     return fields.length > 0 ? [{ line, staff, fields }] : [];
   });
+  const added = without(newLines, linesOf(returned));
   return {
-    added: without(newLines, linesOf(returned)),
+    added,
     returned,
     changed,
     gone: without(restStaff, staffOf(unsure)).filter((staff) => !isDoubted(staff, file.doubtful)),
     unchanged: same.length - changed.length,
     unsure,
-    doubtful: file.doubtful,
+    doubtful: [...file.doubtful, ...namesakes(present, file.lines, added)],
   };
+}
+
+/** Rows about somebody new whose name somebody else has as well: nobody can tell from here whether it is one person. */
+function namesakes(
+  present: readonly KnownStaff[],
+  lines: readonly RosterLine[],
+  added: readonly RosterLine[],
+): DoubtfulRow[] {
+  const names = grouped([...present, ...lines.map(({ entry }) => entry)], nameKey);
+  return added.flatMap(({ row, entry }): DoubtfulRow[] =>
+    (names.get(nameKey(entry)) ?? []).length > 1 ? [{ row, doubt: 'namesake', value: fullName(entry) }] : [],
+  );
 }
 
 interface Pair<Known> {

@@ -24,6 +24,8 @@ export const DOUBTS = [
   'position',
   /** The same person stands above with the same position. */
   'repeated',
+  /** New, and somebody else on the list has the same name: two people, or one in two posts. */
+  'namesake',
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 

@@ -30,6 +30,8 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
   too_long: 'слишком длинно, записал начало',
   position: 'нет должности',
   repeated: 'повтор строки выше, пропустил',
+  namesake:
+    'полный тёзка в списке уже есть, записал отдельным человеком; если это один человек на двух должностях, оставьте ему одну строку',
 };
 
 type Known = KnownStaff & { readonly user: unknown };

@@ -59,6 +59,18 @@ test('namesakes keep their own rows', () => {
   expect([result.added, result.gone]).toEqual([[], []]);
 });
 
+test('one more of the same name is asked about: a namesake, or one person in two posts', () => {
+  const circle = { ...IRINA, position: 'педагог дополнительного образования', subject: null };
+  const result = diff([ANNA], [ANNA, IRINA, circle]);
+  expect(result.added).toHaveLength(2);
+  expect(result.doubtful.map(({ row, doubt }) => [row, doubt])).toEqual([
+    [3, 'namesake'],
+    [4, 'namesake'],
+  ]);
+  expect(diff([ANNA, IRINA, circle], [ANNA, IRINA, circle]).doubtful).toEqual([]);
+  expect(diff([ANNA, IRINA], [ANNA, IRINA, circle]).doubtful).toMatchObject([{ row: 4, doubt: 'namesake' }]);
+});
+
 test('whoever left and is in the file again comes back to the old row', () => {
   const result = diff([ANNA], [ANNA, IRINA], [IRINA]);
   expect(result.returned.map(({ staff }) => staff.surname)).toEqual(['Соколова']);
