@@ -8,6 +8,7 @@ import * as texts from '../texts/questions';
 import { notAllowed } from '../texts/refusals';
 import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
+import { isSomeone, menuFor } from './menu';
 
 /** Answers a private message: thanks in kind, a question at once, with topics to choose from, or with the way to a person. */
 export async function answerInPrivate(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
@@ -49,6 +50,10 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, an
   } else if (answer.kind === 'choices') {
     await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
   } else {
+    if (!isSomeone(actor)) {
+      const text = `${texts.noAnswer(context.school)}\n\n${texts.orIntroduce()}`;
+      return turn.reply({ text, keyboard: menuFor(actor) });
+    }
     const text = actor.roles.has('administrator')
       ? texts.noAnswerForAdministrator(context.school)
       : texts.noAnswer(context.school);

@@ -23,6 +23,9 @@ export function noAnswer(school: School): string {
   return `На этот вопрос у меня нет ответа. Спросите другими словами или обратитесь к ${whom}; в поддержку платформы можно написать на ${school.contacts.supportEmail}.`;
 }
 
+/** Under it for whoever has not said who they are: what they wrote may have been a name. */
+export const orIntroduce = (): string => 'Если вы хотели назвать себя, нажмите «Начать».';
+
 /** The same to the administrator, whom nobody else in the school could send further. */
 export function noAnswerForAdministrator(school: School): string {
   return `На этот вопрос у меня нет ответа. Спросите другими словами или напишите в поддержку платформы: ${school.contacts.supportEmail}.`;
