@@ -73,14 +73,24 @@ const TAKEN: { readonly [S in AssignmentState]: ReadonlySet<StepName> & Readonly
   not_applicable: new Set(['reopen']),
 };
 
-/** Carries out a step that the state takes. */
-export function transition<S extends AssignmentState>(from: AssignmentIn<S>, step: StepFrom<S>): Assignment {
-  return carryOut(from, step);
+declare const legal: unique symbol;
+
+/** A step that was carried out. Only `transition` and `tryStep` make one, so nothing else can be put on record. */
+export interface Transition {
+  readonly from: Assignment;
+  readonly step: Step;
+  readonly to: Assignment;
+  readonly [legal]: true;
+}
+
+/** Carries out a step that the state takes; another one does not type-check. */
+export function transition<S extends AssignmentState>(from: AssignmentIn<S>, step: StepFrom<S>): Transition {
+  return carriedOut(from, step);
 }
 
 /** Carries out a step chosen while the program runs; null when the state does not take it. */
-export function tryStep(from: Assignment, step: Step): Assignment | null {
-  return TAKEN[from.state].has(step.step as never) ? carryOut(from, step) : null;
+export function tryStep(from: Assignment, step: Step): Transition | null {
+  return TAKEN[from.state].has(step.step as never) ? carriedOut(from, step) : null;
 }
 
 /** Whether nothing more is asked of anybody: reported counts, for the person has done their part. */
@@ -91,6 +101,10 @@ export function isDone(assignment: Assignment): boolean {
 /** Whether somebody besides the person says so, or that it need not be: a declared chat waits for its witness until then. */
 export function isSeen({ state }: Assignment): boolean {
   return state === 'confirmed' || state === 'not_applicable';
+}
+
+function carriedOut(from: Assignment, step: Step): Transition {
+  return { from, step, to: carryOut(from, step) } as Transition;
 }
 
 function carryOut({ due, holder, ...from }: Assignment, step: Step): Assignment {

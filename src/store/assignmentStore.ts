@@ -8,6 +8,7 @@ import {
   type AssignmentState,
   type Evidence,
   type Step,
+  type Transition,
 } from '../domain/assignment';
 import type { DutyId, PeerId, StaffId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
@@ -98,13 +99,7 @@ export class AssignmentStore {
   }
 
   /** Records a step that was taken: the new state and a line of history. */
-  async record(
-    key: AssignmentKey,
-    taken: { readonly from: Assignment; readonly step: Step; readonly to: Assignment },
-    actor: UserId | null,
-    at: number,
-  ): Promise<void> {
-    const { from, step, to } = taken;
+  async record(key: AssignmentKey, { from, step, to }: Transition, actor: UserId | null, at: number): Promise<void> {
     const state = { ...columnsOf(to), actor: actor ?? NOBODY, at };
     await this.db
       .insertInto('assignment')

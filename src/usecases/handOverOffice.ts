@@ -1,6 +1,6 @@
 /** A person in office changes in one act, and with them everything that is open (п. 3, 4, 9). */
 import { may, type Actor } from '../domain/access';
-import { isDone, UNTOUCHED } from '../domain/assignment';
+import { isDone, type Assignment, type Step } from '../domain/assignment';
 import type { StaffId, UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { Officer } from '../domain/school';
@@ -8,6 +8,7 @@ import type { Staff } from '../store/staffStore';
 import { administratorsOf, setAdministrator } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
+import { moveAssignment } from './moveAssignment';
 import { officeHolders } from './officeHolders';
 
 /** The office that administers the platform, and with it the bot (п. 3). */
@@ -160,21 +161,32 @@ async function openWork(context: SchoolContext, work: Work, office: string): Pro
 /** A line in the history of what is open; the duty itself is the school's and stays as it is. */
 async function noteHandOver(work: Work, duty: Duty, subject: string, actor: Actor): Promise<void> {
   const key = { duty: duty.id, subject };
-  const from = await work.stores.assignments.find(key);
-  if (isDone(from)) return;
-  const step = { step: 'hand_over', holder: null, reason: null } as const;
-  await work.stores.assignments.record(key, { from, step, to: from }, actor.user, work.now);
+  if (isDone(await work.stores.assignments.find(key))) return;
+  await moveAssignment(work, key, { step: 'hand_over', holder: null, reason: null }, actor.user);
 }
 
 /** What the former administrator did of the role's duties counts for the new one. */
 async function passDuties(context: SchoolContext, work: Work, before: Staff, to: Staff, actor: Actor): Promise<void> {
   const { assignments } = work.stores;
   for (const { id: duty } of administratorDuties(context)) {
-    const done = await assignments.find({ duty, subject: `staff:${before.id}` });
+    const step = stepTo(await assignments.find({ duty, subject: `staff:${before.id}` }));
     const key = { duty, subject: `staff:${to.id}` };
-    const from = await assignments.find(key);
-    if (done.state === 'open' || from.state !== UNTOUCHED.state) continue;
-    const step = { step: 'hand_over', holder: null, reason: null } as const;
-    await assignments.record(key, { from, step, to: { ...done, holder: null } }, actor.user, work.now);
+    if (step && (await assignments.find(key)).state === 'open') await moveAssignment(work, key, step, actor.user);
+  }
+}
+
+/** The step that leads from open to where it stands; null: it is open. */
+function stepTo(done: Assignment): Step | null {
+  switch (done.state) {
+    case 'open':
+      return null;
+    case 'started':
+      return { step: 'start' };
+    case 'reported':
+      return { step: 'report', evidence: done.evidence };
+    case 'confirmed':
+      return { step: 'confirm', evidence: done.evidence };
+    case 'not_applicable':
+      return { step: 'waive', reason: done.reason };
   }
 }

@@ -1,5 +1,5 @@
 /** Carries out a step of an assignment and keeps it in its history. */
-import { tryStep, type Assignment, type Evidence, type Step } from '../domain/assignment';
+import { transition, tryStep, type Assignment, type Evidence, type Step } from '../domain/assignment';
 import { staffId, type PeerId, type UserId } from '../domain/ids';
 import type { AssignmentKey } from '../store/assignmentStore';
 import type { Chat } from '../store/chatStore';
@@ -14,9 +14,9 @@ export async function moveAssignment(
 ): Promise<Assignment | null> {
   const { assignments } = work.stores;
   const from = await assignments.find(key);
-  const to = tryStep(from, step);
-  if (to) await assignments.record(key, { from, step, to }, actor, work.now);
-  return to;
+  const taken = tryStep(from, step);
+  if (taken) await assignments.record(key, taken, actor, work.now);
+  return taken?.to ?? null;
 }
 
 /** What shows the duty now is confirmed in place of whatever showed it before. */
@@ -35,7 +35,12 @@ export async function reopenShownBy(work: Work, chat: PeerId, actor: UserId | nu
   for (const { duty, subject, assignment } of await work.stores.assignments.all()) {
     if (assignment.state !== 'confirmed' || assignment.evidence.kind !== 'chat') continue;
     if (assignment.evidence.peer !== chat) continue;
-    await moveAssignment(work, { duty, subject }, { step: 'reopen', reason }, actor);
+    await work.stores.assignments.record(
+      { duty, subject },
+      transition(assignment, { step: 'reopen', reason }),
+      actor,
+      work.now,
+    );
     const another = await anotherOf(work, subject, chat);
     if (another) {
       const evidence = { kind: 'chat', peer: another.peer, title: another.title } as const;
@@ -71,9 +76,12 @@ export async function reportDeclared(
   actor: UserId,
 ): Promise<void> {
   if (await isShownOtherwise(work, key)) return;
-  const { state } = await work.stores.assignments.find(key);
-  if (state === 'confirmed') await moveAssignment(work, key, { step: 'reopen', reason: null }, actor);
-  if (state === 'reported') await moveAssignment(work, key, { step: 'take_back', reason: null }, actor);
+  const { assignments } = work.stores;
+  const from = await assignments.find(key);
+  if (from.state === 'confirmed')
+    await assignments.record(key, transition(from, { step: 'reopen', reason: null }), actor, work.now);
+  if (from.state === 'reported')
+    await assignments.record(key, transition(from, { step: 'take_back', reason: null }), actor, work.now);
   await moveAssignment(work, key, { step: 'report', evidence: { kind: 'declared', declaration } }, actor);
 }
 
@@ -88,6 +96,9 @@ export async function reopenDeclared(
   const from = await work.stores.assignments.find(key);
   if (from.state !== 'reported' && from.state !== 'confirmed') return;
   if (from.evidence.kind !== 'declared' || from.evidence.declaration !== declaration) return;
-  const step = from.state === 'reported' ? 'take_back' : 'reopen';
-  await moveAssignment(work, key, { step, reason }, actor);
+  const back =
+    from.state === 'reported'
+      ? transition(from, { step: 'take_back', reason })
+      : transition(from, { step: 'reopen', reason });
+  await work.stores.assignments.record(key, back, actor, work.now);
 }

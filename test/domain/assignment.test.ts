@@ -47,22 +47,22 @@ const anyState = fc.constantFrom<Assignment[]>(
 
 const after = (steps: readonly Step[]): Assignment[] =>
   steps.reduce<Assignment[]>(
-    (states, step) => [...states, tryStep(states.at(-1) ?? UNTOUCHED, step) ?? UNTOUCHED],
+    (states, step) => [...states, tryStep(states.at(-1) ?? UNTOUCHED, step)?.to ?? UNTOUCHED],
     [UNTOUCHED],
   );
 
 describe('an assignment', () => {
   test('goes from open to confirmed through the person’s word', () => {
-    const started = transition(UNTOUCHED, { step: 'start' }) as AssignmentIn<'started'>;
-    const reported = transition(started, { step: 'report', evidence: word }) as AssignmentIn<'reported'>;
-    const confirmed = transition(reported, { step: 'confirm', evidence: reported.evidence });
+    const started = transition(UNTOUCHED, { step: 'start' }).to as AssignmentIn<'started'>;
+    const reported = transition(started, { step: 'report', evidence: word }).to as AssignmentIn<'reported'>;
+    const confirmed = transition(reported, { step: 'confirm', evidence: reported.evidence }).to;
     expect([started, reported, confirmed].map(isDone)).toEqual([false, true, true]);
     expect(confirmed).toEqual({ state: 'confirmed', evidence: word, due: null, holder: null });
   });
 
   test('a report that was a mistake is taken back', () => {
-    const reported = transition(UNTOUCHED, { step: 'report', evidence: word }) as AssignmentIn<'reported'>;
-    expect(transition(reported, { step: 'take_back', reason: 'не тот пункт' })).toEqual(UNTOUCHED);
+    const reported = transition(UNTOUCHED, { step: 'report', evidence: word }).to as AssignmentIn<'reported'>;
+    expect(transition(reported, { step: 'take_back', reason: 'не тот пункт' }).to).toEqual(UNTOUCHED);
   });
 
   test('what is confirmed takes nothing but being opened again', () => {
@@ -114,11 +114,12 @@ describe('an assignment', () => {
   });
 
   test('an extended date stays when the duty is opened again; whom it was handed over to does not', () => {
-    const extended = transition(UNTOUCHED, { step: 'extend', due: FRIDAY, reason: 'болезнь' }) as AssignmentIn<'open'>;
-    const handed = transition(extended, { step: 'hand_over', holder: staffId(7), reason: 'отпуск' });
+    const extended = transition(UNTOUCHED, { step: 'extend', due: FRIDAY, reason: 'болезнь' })
+      .to as AssignmentIn<'open'>;
+    const handed = transition(extended, { step: 'hand_over', holder: staffId(7), reason: 'отпуск' }).to;
     expect(handed).toEqual({ state: 'open', due: FRIDAY, holder: 7 });
     const reported = tryStep(handed, { step: 'confirm', evidence: paper });
-    expect(reported && tryStep(reported, { step: 'reopen', reason: null })).toEqual({
+    expect(reported && tryStep(reported.to, { step: 'reopen', reason: null })?.to).toEqual({
       state: 'open',
       due: FRIDAY,
       holder: null,

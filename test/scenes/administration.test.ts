@@ -1,4 +1,5 @@
 import { userId, type UserId } from '../../src/domain/ids';
+import { transition, UNTOUCHED } from '../../src/domain/assignment';
 import { dutyId } from '../../src/domain/ids';
 import type { Duty } from '../../src/domain/order';
 import type { SchoolContext } from '../../src/usecases/context';
@@ -173,11 +174,7 @@ describe('an office', () => {
     await house.stored((stores) =>
       stores.assignments.record(
         { duty: dutyId('first', 'application'), subject: 'staff:1' },
-        {
-          from: { state: 'open', due: null, holder: null },
-          step: { step: 'report', evidence: { kind: 'reported' } },
-          to: { state: 'reported', evidence: { kind: 'reported' }, due: null, holder: null },
-        },
+        transition(UNTOUCHED, { step: 'report', evidence: { kind: 'reported' } }),
         ANNA,
         house.now,
       ),

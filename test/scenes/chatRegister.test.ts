@@ -1,4 +1,5 @@
 /** «Чаты»: что просит приказ и что есть, карточка чата, правила — администратору всё, владельцу своё. */
+import { transition, UNTOUCHED } from '../../src/domain/assignment';
 import { dutyId, peerId, userId, type UserId } from '../../src/domain/ids';
 import type { Duty } from '../../src/domain/order';
 import type { SchoolContext } from '../../src/usecases/context';
@@ -83,11 +84,7 @@ describe('администратор', () => {
     await house.stored(({ assignments }) =>
       assignments.record(
         { duty: dutyId('first', 'room'), subject: `staff:${own?.id}` },
-        {
-          from: { state: 'open', due: null, holder: null },
-          step: { step: 'report', evidence: { kind: 'reported' } },
-          to: { state: 'reported', evidence: { kind: 'reported' }, due: null, holder: null },
-        },
+        transition(UNTOUCHED, { step: 'report', evidence: { kind: 'reported' } }),
         ADMINISTRATOR,
         house.now,
       ),

@@ -1,5 +1,6 @@
 /** A roster goes out in any format and any order, and comes in as the same register; what it changed can be taken back. */
 import fc from 'fast-check';
+import { transition, UNTOUCHED } from '../../src/domain/assignment';
 import { staffId, userId, type ClassLabel } from '../../src/domain/ids';
 import { rolesOfPosition } from '../../src/domain/posts';
 import { fullName } from '../../src/domain/names';
@@ -246,9 +247,8 @@ async function lives(stores: Stores, people: readonly Person[]): Promise<number[
     const [duty] = context.orders.flatMap((order) => order.duties);
     if (!duty) throw new Error('no duty');
     const key = { duty: duty.id, subject: `staff:${third}` };
-    const from = await stores.assignments.find(key);
-    const step = { step: 'hand_over', holder: second, reason: null } as const;
-    await stores.assignments.record(key, { from, step, to: { ...from, holder: second } }, ADMINISTRATOR, NOW);
+    const handed = transition(UNTOUCHED, { step: 'hand_over', holder: second, reason: null });
+    await stores.assignments.record(key, handed, ADMINISTRATOR, NOW);
   }
   if (fourth !== undefined) await stores.staff.setStatus(fourth, 'left', null, NOW);
   if (fifth !== undefined) await stores.staff.setStatus(fifth, 'on_leave', null, NOW);
