@@ -47,7 +47,7 @@ export const restore: CliCommand = {
       }
       await settle(draft, databaseKindOf(config), school, io);
       skipGivenIds(draft);
-      const aside = `${path}.before-${new Date(io.now()).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+      const aside = freeName(`${path}.before-${new Date(io.now()).toISOString().slice(0, 19).replaceAll(':', '')}Z`);
       const replaced = existsSync(path);
       putInPlace(draft, path, aside);
       io.out(path);
@@ -59,6 +59,14 @@ export const restore: CliCommand = {
     }
   },
 };
+
+/** The name, or with a number when a restore of the same second left a file of that name. */
+function freeName(name: string): string {
+  for (let number = 1; ; number += 1) {
+    const tried = number === 1 ? name : `${name}-${number}`;
+    if (!existsSync(tried)) return tried;
+  }
+}
 
 function refusalOf(file: string, path: string): string | null {
   if (!existsSync(file)) return texts.missing(file);

@@ -65,8 +65,9 @@ export function matchReady(typed: string, roster: readonly ReadyName[]): NameMat
   if (only !== undefined) {
     const all = [...exact, ...near, ...slip, ...partial];
     if (all.length === 1) return { kind: 'one', id: only };
+    // whoever has no patronymic has said all there is to say: among many namesakes they are still to be found
     return exact.length > MOST_CANDIDATES
-      ? { kind: 'unclear' }
+      ? ask(roster.filter(({ person }) => isWhollyNamed(words, person)).map(({ person }) => person.id))
       : { kind: 'several', ids: all.slice(0, MOST_CANDIDATES) };
   }
   for (const ids of [near, partial, found['partial-near']]) {
@@ -94,7 +95,11 @@ export function address(person: PersonName): string {
 }
 
 function ask(ids: readonly StaffId[]): NameMatch {
-  return ids.length > MOST_CANDIDATES ? { kind: 'unclear' } : { kind: 'several', ids };
+  return ids.length === 0 || ids.length > MOST_CANDIDATES ? { kind: 'unclear' } : { kind: 'several', ids };
+}
+
+function isWhollyNamed(words: readonly string[], person: PersonName): boolean {
+  return [...words].sort().join(' ') === foldedWords(fullName(person)).sort().join(' ');
 }
 
 /** Whether any word is at most a slip away from the surname or the first name: spares building forms of the rest. */

@@ -68,6 +68,14 @@ describe('a copy', () => {
     expect(await surnames()).toContain('Лишний');
   });
 
+  test('is restored a second time in the same second, as after a kill; what was there is kept each time', async () => {
+    const to = await copy();
+    await stop();
+    expect(await run(`restore ${to}`)).toMatchObject({ code: 0 });
+    expect(await run(`restore ${to}`)).toMatchObject({ code: 0 });
+    expect(readdirSync(folder.dir).filter((name) => name.includes('.before-'))).toHaveLength(2);
+  });
+
   test('without a name stands in a folder beside the database, with its date', async () => {
     const { code, out } = await run('backup');
     expect([code, out]).toEqual([0, [join(folder.dir, 'backups', 'bot-2024-09-18T053000Z.sqlite')]]);

@@ -232,6 +232,12 @@ describe('on a roster of 150 with namesakes', () => {
     );
   });
 
+  test('whoever has no patronymic is found among any number of namesakes who have one', () => {
+    const many = Array.from({ length: 9 }, (_, at) => person(at + 1, 'Лебедева', 'Яна', at === 4 ? null : 'Петровна'));
+    expect(matchName('Лебедева Яна', many)).toEqual({ kind: 'several', ids: [5] });
+    expect(matchName('Лебедева Яна Петровна', many)).toEqual({ kind: 'unclear' });
+  });
+
   test('any text at all gets an answer, and nobody twice', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'аинвопетрлё А.П-,I7😀') });
     fc.assert(
