@@ -1,4 +1,5 @@
 /** `remind`: a dry run of the coming days beside a bot that may be running. */
+import { forecast, type Foreseen } from '../commands/forecast';
 import type { Config } from '../config';
 import type { UserId } from '../domain/ids';
 import { fullName } from '../domain/names';
@@ -9,9 +10,9 @@ import { createSchoolContext } from '../schoolContext';
 import type { Database } from '../store/database';
 import { refusals, remind as texts } from '../texts/cli';
 import { clauseText } from '../texts/clauses';
+import { mailing } from '../usecases/mailing';
 import { wrongUsage, type CliCommand } from './command';
 import { communityOf, configuredSchool } from './configuredSchool';
-import { forecast, type Foreseen } from './forecast';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
 import { table } from './table';
@@ -40,9 +41,13 @@ export const remind: CliCommand = {
       const context = createSchoolContext(data, administratorsOf(config, sandbox), communityOf(config));
       const realNow = io.now();
       const clock = await clockOf(opened.database, opened.holds, config, sandbox, realNow);
-      const foreseen = await forecast({ context, copy: opened.database, clock, days, realNow });
-      if (flags.has('json')) io.out(JSON.stringify(foreseen.map(asJson), null, 2));
-      else for (const line of await asTable(foreseen, opened.database, data.school)) io.out(line);
+      const { foreseen, state } = await opened.database.transaction(async (stores) => ({
+        state: await mailing({ stores }),
+        foreseen: await forecast({ context, stores, clock, days, realNow }),
+      }));
+      if (state === 'paused' || (state === 'unasked' && foreseen.isMass)) io.err(texts.mailing[state]);
+      if (flags.has('json')) io.out(JSON.stringify(foreseen.messages.map(asJson), null, 2));
+      else for (const line of await asTable(foreseen.messages, opened.database, data.school)) io.out(line);
       return 0;
     } finally {
       await opened.database.close();

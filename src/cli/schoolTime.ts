@@ -1,7 +1,7 @@
 /** What time it is at the school of a database. */
 import type { Config } from '../config';
 import type { Database, DatabaseKind } from '../store/database';
-import type { ForecastOptions } from './forecast';
+import type { ForecastOptions } from '../commands/forecast';
 
 /** Where the school's clock stands: real time at a school, where it was last seen when it is a virtual one. */
 export async function clockOf(

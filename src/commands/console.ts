@@ -11,6 +11,7 @@ import { makeDigest } from '../usecases/makeDigest';
 import { makeReport } from '../usecases/makeReport';
 import type { Command, Commands } from './command';
 import { deadlineText, digestText } from './digestText';
+import { createMailingCommands } from './mailing';
 import { openButton } from './menu';
 
 const PAGE = 15;
@@ -19,7 +20,8 @@ const PAGE = 15;
 export function createConsole(
   context: SchoolContext,
   realNow: () => number,
-): Pick<Commands, 'digest' | 'unregistered' | 'reports' | 'announcement' | 'settings'> {
+): Pick<Commands, 'digest' | 'unregistered' | 'reports' | 'announcement' | 'settings'> &
+  ReturnType<typeof createMailingCommands> {
   const digest: Command = async (turn, actor) => {
     const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
     await turn.reply({ text: made.kind === 'forbidden' ? notAllowed() : digestText(made) });
@@ -68,13 +70,17 @@ export function createConsole(
       turn.reply(may(actor, 'reports.read') ? message() : { text: notAllowed() });
 
   return {
+    ...createMailingCommands(context, realNow),
     digest,
     unregistered,
     reports,
     announcement: forAdministrators(() => ({ text: consoleTexts.announcement() })),
     settings: forAdministrators(() => ({
       text: consoleTexts.settings(context.school),
-      keyboard: { inline: true, rows: [[openButton('school_year')]] },
+      keyboard: {
+        inline: true,
+        rows: [[openButton('mailing_plan')], [openButton('out_of_reach')], [openButton('school_year')]],
+      },
     })),
   };
 }

@@ -1,4 +1,5 @@
-/** What the clock found due: a person's reminder, an administrator's digest. Facts are looked at again in the turn. */
+/** What the clock found due: a person's message of the day, an administrator's digest. Facts are looked at again in the turn. */
+import type { Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
 import type { DueIncoming } from '../messaging/incoming';
 import type { OutgoingMessage } from '../messaging/outgoing';
@@ -7,18 +8,25 @@ import { halfway } from '../texts/reminders';
 import { abandonedDialogues, nudgeOnce } from '../usecases/abandonedDialogues';
 import type { SchoolContext, Work } from '../usecases/context';
 import { dueOnce } from '../usecases/dueOnce';
+import { noteEscalations, planEscalations, type Escalation } from '../usecases/escalate';
 import { identify } from '../usecases/identify';
+import { mailing } from '../usecases/mailing';
 import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
-import { remindersFor } from '../usecases/planReminders';
+import { isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
+import { escalationMessage, withEscalation } from './escalationMessage';
+import { firstMailing } from './mailing';
 import { openButton } from './menu';
 import { reminderMessage } from './reminderMessage';
 
+export const DUE_KINDS = ['digest', 'reminder', 'nudge', 'escalation', 'first_mailing'] as const;
+
 /** What is to be sent to one person now; `duties` are those it is about, none in a digest. */
 export interface DueMessage {
+  readonly kind: (typeof DUE_KINDS)[number];
   readonly message: OutgoingMessage;
-  readonly duties: readonly DutyState[];
+  readonly duties: readonly DutyState['duty'][];
 }
 
 /** Handles due work: sends its message, if there still is one and it is not too late; nor may it leave too late. */
@@ -29,17 +37,18 @@ export async function onDue(context: SchoolContext, turn: Turn, event: DueIncomi
   if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast', { expiresAt });
 }
 
-/** Makes the message of due work, once; null when it was made before or there is nothing to say (any more). */
-export function dueMessage(
+/** Makes the message of due work, once; null when it was made before, mailing is paused, or there is nothing to say (any more). */
+export async function dueMessage(
   context: SchoolContext,
   work: Work,
   event: DueIncoming,
   realNow: number,
 ): Promise<DueMessage | null> {
   const { user, date, at } = event;
+  if ((await mailing(work)) === 'paused') return null;
   return event.kind === 'digest_due'
     ? dueOnce(work, { kind: 'digest', user, date, at }, () => digest(context, work, event, realNow))
-    : dueOnce(work, { kind: 'reminder', user, date, at }, () => reminder(context, work, event));
+    : dueOnce(work, { kind: 'reminder', user, date, at }, () => ofTheDay(context, work, event));
 }
 
 async function digest(
@@ -50,21 +59,62 @@ async function digest(
 ): Promise<DueMessage | null> {
   const actor = await identify(context, work, event.user);
   const made = await makeDigest(context, work, actor, { keep: true, realNow });
-  return made.kind === 'forbidden' ? null : { message: { text: digestText(made) }, duties: [] };
+  return made.kind === 'forbidden' ? null : { kind: 'digest', message: { text: digestText(made) }, duties: [] };
 }
 
-async function reminder(context: SchoolContext, work: Work, event: DueIncoming): Promise<DueMessage | null> {
-  const duties = await remindersFor(context, work, event.user, event.date);
-  if (duties.length === 0) return nudge(context, work, event);
-  const actor = await identify(context, work, event.user);
-  return { message: await reminderMessage(context, work, actor, event.date, duties), duties };
+/** One message a day: what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */
+async function ofTheDay(context: SchoolContext, work: Work, event: DueIncoming): Promise<DueMessage | null> {
+  const { user, date } = event;
+  const actor = await identify(context, work, user);
+  const question = await firstQuestion(context, work, actor, event);
+  if (question) return question;
+  const duties = await remindersFor(context, work, user, date);
+  const escalations = await escalationsFor(context, work, actor, event);
+  await noteEscalations(work, escalations, date);
+  if (duties.length > 0) {
+    await work.stores.reminded.add(user, date);
+    const reminder = await reminderMessage(context, work, actor, date, duties);
+    const about = [...duties.map(({ duty }) => duty), ...dutiesIn(escalations)];
+    return { kind: 'reminder', message: withEscalation(reminder, escalations), duties: about };
+  }
+  if (escalations.length > 0) {
+    return { kind: 'escalation', message: escalationMessage(escalations), duties: dutiesIn(escalations) };
+  }
+  return nudge(context, work, event);
 }
+
+/** Before the first mass sending an administrator hears of it alone, once a day, until they say yes. */
+async function firstQuestion(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  { date }: DueIncoming,
+): Promise<DueMessage | null> {
+  if (!actor.roles.has('administrator') || (await mailing(work)) !== 'unasked') return null;
+  const plan = await planDay(context, work, date);
+  if (!isMass(context, peopleIn(plan).length)) return null;
+  return { kind: 'first_mailing', message: firstMailing(plan), duties: [] };
+}
+
+async function escalationsFor(
+  context: SchoolContext,
+  work: Work,
+  { roles, offices, user }: Actor,
+  { date }: DueIncoming,
+): Promise<readonly Escalation[]> {
+  if (!roles.has('administrator') && offices.length === 0) return [];
+  return (await planEscalations(context, work, date)).filter((one) => one.user === user);
+}
+
+const dutiesIn = (escalations: readonly Escalation[]): DutyState['duty'][] =>
+  escalations.flatMap(({ lines }) => lines.map(({ duty }) => duty));
 
 /** One question whether the person goes on with the dialogue they left; looked at again: they may have gone on since. */
 async function nudge(context: SchoolContext, work: Work, { user, date }: DueIncoming): Promise<DueMessage | null> {
   const left = await abandonedDialogues(context, work, date);
   if (!left.some((one) => one.user === user) || !(await nudgeOnce(work, user))) return null;
   return {
+    kind: 'nudge',
     message: { text: halfway(), keyboard: { inline: true, rows: [[openButton('resume')]] } },
     duties: [],
   };

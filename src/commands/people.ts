@@ -30,7 +30,9 @@ import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnes
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
+import { createThreeThings } from './threeThings';
 import { createTicketCommands, onTicketSolved } from './tickets';
+import { createWishCommands } from './wishes';
 import { createWithoutVkCommands } from './withoutVk';
 
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
@@ -51,6 +53,8 @@ export function createPeopleCommands(
       ...createDutyCommands(context),
       ...reminders.commands,
       ...createTicketCommands(context),
+      ...createThreeThings(context),
+      ...createWishCommands(),
       ...createDataCommands(context),
       ...createRequestCommands(context),
       ...createConfirmationCommands(context),

@@ -61,6 +61,7 @@ const KEEPS_SCENE: ReadonlySet<CommandName> = new Set(['help', 'my_data']);
 /** Commands that only show something: in the middle of a dialogue its question is asked again after them. */
 const GLANCES: ReadonlySet<CommandName> = new Set([
   'my_duties',
+  'three_things',
   'documents',
   'administrators',
   'chats',
@@ -69,6 +70,8 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'confirmations',
   'digest',
   'unregistered',
+  'mailing_plan',
+  'out_of_reach',
   'tickets',
   'reports',
 ]);

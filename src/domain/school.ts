@@ -1,4 +1,5 @@
 /** A school as data: everything the bot says and does for it that is not an order. */
+import type { EscalateAfter } from './escalation';
 import type { ClassLabel } from './ids';
 
 /** A person in office; initials only where the school gave no more. */
@@ -31,6 +32,10 @@ export interface School {
   /** Minute of the day of the administrator's digest and of reminders. */
   readonly digestMinute: number;
   readonly reminderMinute: number;
+  /** From so many people at once the first sending waits for an administrator's yes. */
+  readonly massMailingFrom: number;
+  /** Days after the last reminder of a duty at which the administrators, then the director hear of it. */
+  readonly escalateAfter: EscalateAfter;
   /** What the school asks of people in its chats, a line each (1.4; 2.3); empty: it has not said. */
   readonly chatRules: readonly string[];
 }

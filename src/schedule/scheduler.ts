@@ -5,7 +5,7 @@ import { WRONG_KEPT_MS } from '../domain/codeGuard';
 import { dueBetween, ledgerKey, type DueWork } from '../domain/dueWork';
 import { DEAD_CODE_KEPT_MS } from '../domain/personalCode';
 import { toInstant, toLocal } from '../domain/zone';
-import { storeEvent } from '../messaging/storedEvent';
+import { addDue } from '../messaging/dueEvent';
 import type { Database } from '../store/database';
 import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
@@ -55,24 +55,30 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return value === null ? null : Number(value);
   };
 
+  /** Where somebody asked the clock to pass once more; asked for once. */
+  const lookAgain = (): Promise<number | null> =>
+    database.transaction(async ({ meta }) => {
+      const value = await meta.get('look_again');
+      if (value !== null) await meta.delete('look_again');
+      return value === null ? null : Number(value);
+    });
+
   /** Enters one piece of due work: the ledger's key and the events it makes are one transaction. */
   const enter = async (due: DueWork, stale: boolean): Promise<void> => {
     await database.transaction(async (stores) => {
       // just before it: something else may be due at the same instant, and the ledger knows what is done
-      await stores.meta.set('clock', String(due.at - 1));
+      await stores.meta.set('clock', String(Math.max(due.at - 1, Number((await stores.meta.get('clock')) ?? 0))));
       // what is stale is passed over, not entered: a clock that was ahead for a while must not eat the days it showed
       if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
-      const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
+      const staleAfter = clock.virtual ? null : due.staleAfter;
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
-        const staleAfter = clock.virtual ? null : due.staleAfter;
-        const event = { kind, user, date: due.date, at: due.at, staleAfter } as const;
-        await stores.inbox.add(`${kind}:${due.date}:${user}`, storeEvent(event), options.realNow());
+        await addDue(stores, due, user, { staleAfter, realNow: options.realNow() });
       }
     });
   };
 
   const passThrough = async (to: number): Promise<void> => {
-    const from = (await lastSeen()) ?? clock.startsAt - 1;
+    const from = Math.min((await lastSeen()) ?? clock.startsAt - 1, (await lookAgain()) ?? Infinity);
     for (const due of dueBetween(from, to, school, calendar)) {
       const stale = !clock.virtual && to > due.staleAfter;
       if (clock.virtual) clock.jumpTo(due.at);
@@ -107,6 +113,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.sessions.prune(schoolNow);
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);
+      await stores.reminded.prune(today);
       await stores.rosterImports.prune(schoolNow);
       await stores.personalCodes.prune(schoolNow - DEAD_CODE_KEPT_MS);
       await stores.codeGuards.prune(schoolNow - WRONG_KEPT_MS, schoolNow);

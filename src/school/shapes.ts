@@ -24,6 +24,11 @@ export const schoolShape = z.strictObject({
     .refine((hours) => hours.from < hours.to, { error: valueProblem.hoursOrder }),
   digest: time,
   reminders: time,
+  mass_mailing_from: z.int().min(1).default(10),
+  escalate_after: z
+    .strictObject({ administrator: z.int().min(0).max(90), director: z.int().min(0).max(180) })
+    .refine((days) => days.administrator <= days.director, { error: valueProblem.escalationOrder })
+    .default({ administrator: 7, director: 14 }),
   chat_rules: z.array(text).default([]),
 });
 

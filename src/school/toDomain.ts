@@ -22,6 +22,8 @@ export function toSchool(file: SchoolFile): School {
     staffHours: { fromMinute: file.staff_hours.from, toMinute: file.staff_hours.to },
     digestMinute: file.digest,
     reminderMinute: file.reminders,
+    massMailingFrom: file.mass_mailing_from,
+    escalateAfter: file.escalate_after,
     chatRules: file.chat_rules,
   };
 }

@@ -1,6 +1,7 @@
 /** People who agreed that the bot keeps their VK id, roles and classes. */
 import type { Kysely } from 'kysely';
 import type { ClassLabel, UserId } from '../domain/ids';
+import type { Wish } from '../domain/reminders';
 import { ROLES, STAFF_ROLES, type Role } from '../domain/roles';
 import { hotQuery } from './hotQuery';
 import type { Tables } from './schema';
@@ -15,13 +16,14 @@ export interface Account {
   readonly consentVersion: number;
   readonly consentAt: number;
   readonly roles: readonly AccountRole[];
+  readonly wish: Wish;
 }
 
 const selectAccount = hotQuery((db, user: number) =>
   db
     .selectFrom('account')
     .leftJoin('account_role', 'account_role.user_id', 'account.user_id')
-    .select(['consent_version', 'consent_at', 'role', 'class_label'])
+    .select(['consent_version', 'consent_at', 'reminders', 'role', 'class_label'])
     .where('account.user_id', '=', user),
 );
 
@@ -39,7 +41,13 @@ export class AccountStore {
       if (role !== null && isRole(role))
         roles.push({ role, classLabel: class_label ? (class_label as ClassLabel) : null });
     }
-    return { user, consentVersion: first.consent_version, consentAt: first.consent_at, roles };
+    return {
+      user,
+      consentVersion: first.consent_version,
+      consentAt: first.consent_at,
+      roles,
+      wish: first.reminders,
+    };
   }
 
   /** Everyone with a staff role, confirmed or claimed. */
@@ -79,6 +87,10 @@ export class AccountStore {
       .where('role', '=', role)
       .where('class_label', '=', classLabel)
       .execute();
+  }
+
+  async setWish(user: UserId, wish: Wish): Promise<void> {
+    await this.db.updateTable('account').set({ reminders: wish }).where('user_id', '=', user).execute();
   }
 
   async removeRoles(user: UserId, roles: readonly Role[]): Promise<void> {

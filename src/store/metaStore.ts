@@ -14,9 +14,18 @@ const upsert = hotQuery((db, key: string, value: string) =>
 
 /**
  * `code_salt`: of the hashes of personal codes, drawn once per database. `backed_up_at`: in a copy only, when it was made
- * (real time). `school_year`: the year the classes were moved up to last.
+ * (real time). `school_year`: the year the classes were moved up to last. `mailing_agreed`, `mailing_paused`: since when. `look_again`: the instant from which the clock passes once more.
  */
-export type MetaKey = 'poll' | 'clock' | 'pruned' | 'code_salt' | 'backed_up_at' | 'school_year';
+export type MetaKey =
+  | 'poll'
+  | 'clock'
+  | 'pruned'
+  | 'code_salt'
+  | 'backed_up_at'
+  | 'school_year'
+  | 'mailing_agreed'
+  | 'mailing_paused'
+  | 'look_again';
 
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}

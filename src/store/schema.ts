@@ -31,6 +31,8 @@ import type {
   JournalTable,
   DigestTable,
   SnoozeTable,
+  RemindedTable,
+  EscalationTable,
   TicketTable,
 } from './tables/register';
 
@@ -62,5 +64,7 @@ export interface Tables {
   unreachable: UnreachableTable;
   digest: DigestTable;
   snooze: SnoozeTable;
+  reminded: RemindedTable;
+  escalation: EscalationTable;
   ticket: TicketTable;
 }

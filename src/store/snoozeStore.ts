@@ -1,8 +1,11 @@
 /** «Напомнить завтра»: one more reminder on a day of the person's choice; the latest wish counts. */
 import type { Kysely } from 'kysely';
 import type { UserId } from '../domain/ids';
-import type { LocalDate } from '../domain/localDate';
+import { addDays, type LocalDate } from '../domain/localDate';
 import type { Tables } from './schema';
+
+/** The bot may have been off on the day that was asked for. */
+const KEPT_DAYS = 14;
 
 export class SnoozeStore {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -15,21 +18,15 @@ export class SnoozeStore {
       .execute();
   }
 
-  /** Everyone who asked to be reminded on that day. */
-  async usersOn(day: LocalDate): Promise<Set<UserId>> {
-    const rows = await this.db.selectFrom('snooze').select('user_id').where('day', '=', day).execute();
-    return new Set(rows.map((row) => row.user_id as UserId));
-  }
-
-  /** Forgets wishes for days that are past. */
-  async prune(today: LocalDate): Promise<void> {
-    await this.db.deleteFrom('snooze').where('day', '<', today).execute();
-  }
-
-  /** Whether the person asked for one more reminder. */
-  async isSet(user: UserId): Promise<boolean> {
+  /** The day the person asked for last; null: they did not, or it is long past. */
+  async dayOf(user: UserId): Promise<LocalDate | null> {
     const row = await this.db.selectFrom('snooze').select('day').where('user_id', '=', user).executeTakeFirst();
-    return row !== undefined;
+    return (row?.day as LocalDate | undefined) ?? null;
+  }
+
+  /** Forgets wishes for days that are so long past that the ladder has spoken since. */
+  async prune(today: LocalDate): Promise<void> {
+    await this.db.deleteFrom('snooze').where('day', '<', addDays(today, -KEPT_DAYS)).execute();
   }
 
   async forget(user: UserId): Promise<void> {

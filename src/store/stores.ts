@@ -1,5 +1,5 @@
 /** The repositories of one transaction. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { AccountStore } from './accountStore';
 import { AcknowledgementStore } from './acknowledgementStore';
 import { AdministratorStore } from './administratorStore';
@@ -10,6 +10,7 @@ import { ClassLabelStore } from './classLabelStore';
 import { CodeGuardStore } from './codeGuardStore';
 import { DeclarationStore } from './declarationStore';
 import { DigestStore } from './digestStore';
+import { EscalationStore } from './escalationStore';
 import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
@@ -22,6 +23,7 @@ import { OutgoingFileStore } from './outgoingFileStore';
 import { PersonalCodeStore } from './personalCodeStore';
 import { PressAnswerStore } from './pressAnswerStore';
 import { ReachabilityStore } from './reachabilityStore';
+import { RemindedStore } from './remindedStore';
 import { RequestStore } from './requestStore';
 import { RosterImportStore } from './rosterImportStore';
 import type { Tables } from './schema';
@@ -41,6 +43,7 @@ export class Stores {
   readonly codeGuards: CodeGuardStore;
   readonly declarations: DeclarationStore;
   readonly digests: DigestStore;
+  readonly escalations: EscalationStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
   readonly journal: JournalStore;
@@ -53,6 +56,7 @@ export class Stores {
   readonly personalCodes: PersonalCodeStore;
   readonly pressAnswers: PressAnswerStore;
   readonly reachability: ReachabilityStore;
+  readonly reminded: RemindedStore;
   readonly requests: RequestStore;
   readonly rosterImports: RosterImportStore;
   readonly sessions: SessionStore;
@@ -60,7 +64,7 @@ export class Stores {
   readonly staff: StaffStore;
   readonly tickets: TicketStore;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(private readonly db: Kysely<Tables>) {
     this.accounts = new AccountStore(db);
     this.administrators = new AdministratorStore(db);
     this.acknowledgements = new AcknowledgementStore(db);
@@ -71,6 +75,7 @@ export class Stores {
     this.codeGuards = new CodeGuardStore(db);
     this.declarations = new DeclarationStore(db);
     this.digests = new DigestStore(db);
+    this.escalations = new EscalationStore(db);
     this.inbox = new InboxStore(db);
     this.jobs = new JobStore(db);
     this.journal = new JournalStore(db);
@@ -83,11 +88,23 @@ export class Stores {
     this.personalCodes = new PersonalCodeStore(db);
     this.pressAnswers = new PressAnswerStore(db);
     this.reachability = new ReachabilityStore(db);
+    this.reminded = new RemindedStore(db);
     this.requests = new RequestStore(db);
     this.rosterImports = new RosterImportStore(db);
     this.sessions = new SessionStore(db);
     this.snoozes = new SnoozeStore(db);
     this.staff = new StaffStore(db);
     this.tickets = new TicketStore(db);
+  }
+
+  /** Does something in the running transaction and undoes it: what came of it is all that is left. */
+  async tried<T>(work: () => Promise<T>): Promise<T> {
+    await sql`savepoint trial`.execute(this.db);
+    try {
+      return await work();
+    } finally {
+      await sql`rollback to savepoint trial`.execute(this.db);
+      await sql`release savepoint trial`.execute(this.db);
+    }
   }
 }

@@ -44,6 +44,18 @@ export class TicketStore {
     return rows.map(toTicket);
   }
 
+  /** The person's open tickets of one kind. */
+  async openOf(user: UserId, kind: Ticket['kind']): Promise<Ticket[]> {
+    const rows = await this.db
+      .selectFrom('ticket')
+      .selectAll()
+      .where('status', '=', sql.lit('open'))
+      .where('user_id', '=', user)
+      .where('kind', '=', kind)
+      .execute();
+    return rows.map(toTicket);
+  }
+
   /** Closes an open ticket and returns it; null when there is none. */
   async close(id: number, by: UserId, now: number): Promise<Ticket | null> {
     const row = await this.db

@@ -209,6 +209,14 @@ export const faq = {
 
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1).replace('.', ',')} %`;
 
+const FORESEEN_KINDS = {
+  digest: 'сводка',
+  reminder: 'напоминание',
+  nudge: 'вопрос, продолжит ли знакомство',
+  escalation: 'список несделанного',
+  first_mailing: 'вопрос о первой рассылке',
+} as const;
+
 /** `remind`. */
 export const remind = {
   days: (longest: number): string => `Укажите, на сколько дней вперёд: --days ЧИСЛО, от 1 до ${longest}.`,
@@ -216,7 +224,11 @@ export const remind = {
   when: (date: LocalDate, minute: number): string =>
     `${dayText(date)} ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
   whom: (name: string | null, id: number): string => (name === null ? `id${id}` : `${name} (id${id})`),
-  kind: (kind: 'reminder' | 'digest'): string => (kind === 'digest' ? 'сводка' : 'напоминание'),
+  kind: (kind: keyof typeof FORESEEN_KINDS): string => FORESEEN_KINDS[kind],
+  mailing: {
+    paused: 'Рассылки приостановлены: пока администратор их не возобновит, не уйдёт ничего.',
+    unasked: 'Первую массовую рассылку бот начнёт после согласия администратора; ниже — как если бы он согласился.',
+  },
 } as const;
 
 /** `events failed` and `events retry`. */

@@ -3,11 +3,10 @@ import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import { addDays, type LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
-import { lastReminded } from '../domain/reminders';
+import { lastRung } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
-import { wasReminded } from './dueOnce';
 import { ticketAuthor, type TicketAuthor } from './handleTickets';
 import { personalDuties, type DutyState } from './personalDuties';
 
@@ -45,10 +44,11 @@ export async function answerReminder(
 ): Promise<ReminderAnswered> {
   if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const today = toLocal(work.now, context.school.timeZone).date;
-  const open = (await personalDuties(context, work, actor)).filter(isOpen);
-  if (open.length === 0) return { kind: 'nothing_open' };
+  const undone = (await personalDuties(context, work, actor)).filter((state) => !state.done && !state.claimedDone);
+  const open = undone.filter(({ duty }) => duty.due !== null);
+  if (about !== null ? undone.length === 0 : open.length === 0) return { kind: 'nothing_open' };
   if (answer === 'done' && about === null) return doneInWords(context, work, actor, open, today);
-  const found = about === null ? lastSpokenOf(context, open, today) : open.find(({ duty }) => duty.id === about);
+  const found = about === null ? lastSpokenOf(context, open, today) : undone.find(({ duty }) => duty.id === about);
   if (!found) return { kind: 'settled' };
   const { duty } = found;
   if (answer === 'done') return { kind: 'done', state: found };
@@ -70,11 +70,11 @@ async function doneInWords(
   open: readonly DutyState[],
   today: LocalDate,
 ): Promise<ReminderAnswered> {
-  const reminded: DutyState[] = [];
-  for (const state of open) {
-    const day = lastReminded(state.duty, today, context.calendar);
-    if (day !== null && (await wasReminded(work, actor.user, day))) reminded.push(state);
-  }
+  const last = await work.stores.reminded.last(actor.user, today);
+  const reminded = open.filter(({ duty }) => {
+    const day = lastRung(duty, today, context.calendar);
+    return day !== null && last !== null && day <= last;
+  });
   const meant = reminded.length > 0 ? reminded : open;
   const [only, ...others] = meant;
   return only && others.length === 0 ? { kind: 'done', state: only } : { kind: 'which', duties: open };
@@ -82,10 +82,6 @@ async function doneInWords(
 
 /** Duties come by date: of those reminded of on the same day it is the nearest. */
 function lastSpokenOf(context: SchoolContext, open: readonly DutyState[], today: LocalDate): DutyState | undefined {
-  const dayOf = ({ duty }: DutyState): string => lastReminded(duty, today, context.calendar) ?? '';
+  const dayOf = ({ duty }: DutyState): string => lastRung(duty, today, context.calendar) ?? '';
   return open.reduce((best, state) => (dayOf(state) > dayOf(best) ? state : best));
-}
-
-function isOpen(state: DutyState): boolean {
-  return state.duty.due !== null && !state.done && !state.claimedDone;
 }

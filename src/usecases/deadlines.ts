@@ -12,10 +12,14 @@ import type { Progress } from './schoolProgress';
 import { standingOf } from './standing';
 
 /** Who has yet to do it: a member of staff, the class teacher of a class, or whoever holds the office. */
-export type Waiting =
+export type Waiting = (
   | { readonly kind: 'staff'; readonly staff: Staff }
   | { readonly kind: 'class'; readonly classLabel: ClassLabel }
-  | { readonly kind: 'office' };
+  | { readonly kind: 'office' }
+) & {
+  /** What it is recorded for. */
+  readonly subject: string;
+};
 
 export interface Deadline {
   readonly duty: Duty;
@@ -59,20 +63,22 @@ function chatsOf(progress: Progress, duty: Dated): Holder[] {
     .map((chat) => ({
       due: chat.duty.due ?? duty.due,
       done: chat.exists,
-      waiting: chat.staff ? { kind: 'staff', staff: chat.staff } : waitingFor(chat.classLabel),
+      waiting: chat.staff
+        ? { kind: 'staff', staff: chat.staff, subject: chat.subject }
+        : waitingFor(chat.classLabel, chat.subject),
     }));
 }
 
-const waitingFor = (classLabel: ClassLabel | null): Waiting =>
-  classLabel === null ? { kind: 'office' } : { kind: 'class', classLabel };
+const waitingFor = (classLabel: ClassLabel | null, subject: string): Waiting =>
+  classLabel === null ? { kind: 'office', subject } : { kind: 'class', classLabel, subject };
 
 /** Everyone on the roster (and every class, and the school) a duty without a chat is for. */
 function holdersOf(context: SchoolContext, progress: Progress, duty: Dated): Holder[] {
-  const holder = (subject: string, waiting: Waiting): Holder => {
-    const assignment = standingOf(progress.standing, duty, subject);
+  const holder = (waiting: Waiting): Holder => {
+    const assignment = standingOf(progress.standing, duty, waiting.subject);
     return { due: assignment.due ?? duty.due, done: isDone(assignment), waiting };
   };
-  if (duty.assignee.who === 'office') return [holder('school', { kind: 'office' })];
+  if (duty.assignee.who === 'office') return [holder(waitingFor(null, 'school'))];
   const only = context.orders.map((order) => ({ ...order, duties: order.duties.filter((one) => one.id === duty.id) }));
   return progress.staff.flatMap(({ staff }) => {
     const offices = Object.entries(context.school.offices).filter(([, officer]) => isNamed(staff, officer.name));
@@ -82,11 +88,11 @@ function holdersOf(context: SchoolContext, progress: Progress, duty: Dated): Hol
       classTeacherOf: staff.classTeacherOf ? [staff.classTeacherOf] : [],
       offices: offices.map(([office]) => office),
     };
-    return dutiesFor(bearer, only).map(({ subject }) =>
-      holder(
-        subjectKey(subject, staff.id) ?? '',
-        subject.of === 'class' ? waitingFor(subject.classLabel) : { kind: 'staff', staff },
-      ),
-    );
+    return dutiesFor(bearer, only).map(({ subject }) => {
+      const key = subjectKey(subject, staff.id) ?? '';
+      return holder(
+        subject.of === 'class' ? waitingFor(subject.classLabel, key) : { kind: 'staff', staff, subject: key },
+      );
+    });
   });
 }

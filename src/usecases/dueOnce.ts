@@ -23,11 +23,6 @@ export async function dueOnce<T>(work: Work, due: PersonalDue, make: () => Promi
   return made;
 }
 
-/** Whether the person was reminded on that day. */
-export function wasReminded(work: Work, user: UserId, date: LocalDate): Promise<boolean> {
-  return work.stores.ledger.has(keyOf({ kind: 'reminder', user, date }));
-}
-
 function keyOf({ kind, date, user }: Omit<PersonalDue, 'at'>): string {
   return `${kind}:${date}:${user}`;
 }

@@ -31,6 +31,7 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.declarations.forgetPerson(user);
   await stores.sessions.forget(user);
   await stores.snoozes.forget(user);
+  await stores.reminded.forget(user);
   await stores.tickets.forget(user);
   await stores.digests.forget(user);
   await stores.ledger.forget(user);

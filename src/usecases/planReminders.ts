@@ -3,12 +3,14 @@ import type { Actor } from '../domain/access';
 import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
-import { isReminded, lastReminded } from '../domain/reminders';
+import { remindedOf } from '../domain/reminders';
 import { abandonedDialogues, wasNudged } from './abandonedDialogues';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
-import { identify } from './identify';
-import { dutyStates, type DutyState } from './personalDuties';
+import { planEscalations, type Escalations } from './escalate';
+import { mailing } from './mailing';
+import type { DutyState } from './personalDuties';
+import { remindable } from './remindable';
 import { standing } from './standing';
 
 export interface PlannedReminder {
@@ -16,15 +18,45 @@ export interface PlannedReminder {
   readonly duties: readonly DutyState[];
 }
 
-/** Who is to be written to when something falls due: the administrators; or everyone with something undone, and who stopped halfway. */
+/** Everything a day says unasked, besides the digest. */
+export interface DayPlan {
+  readonly reminders: readonly PlannedReminder[];
+  /** Who stopped halfway in a dialogue: asked once whether they go on. */
+  readonly nudges: readonly UserId[];
+  readonly escalations: Escalations;
+}
+
+/** Who is to be written to when something falls due; nobody while mailing is paused. */
 export async function recipientsOf(context: SchoolContext, work: Work, due: DueWork): Promise<UserId[]> {
+  const state = await mailing(work);
+  if (state === 'paused') return [];
   if (due.kind === 'digest') return administratorsOf(context, work);
-  const reminded = (await planReminders(context, work, due.date)).map((planned) => planned.actor.user);
-  return [...new Set([...reminded, ...(await toNudge(context, work, due.date))])];
+  const recipients = peopleIn(await planDay(context, work, due.date));
+  // the administrators are asked first
+  return state === 'unasked' && isMass(context, recipients.length) ? administratorsOf(context, work) : recipients;
+}
+
+/** Whether so many people at once are a mass sending, which an administrator says yes to before the first one. */
+export function isMass({ school }: SchoolContext, people: number): boolean {
+  return people >= school.massMailingFrom;
+}
+
+/** Everyone a day writes to, each once. */
+export function peopleIn({ reminders, nudges, escalations }: DayPlan): UserId[] {
+  return [...new Set([...reminders.map(({ actor }) => actor.user), ...nudges, ...escalations.map(({ user }) => user)])];
+}
+
+/** Everything to be said on that day. */
+export async function planDay(context: SchoolContext, work: Work, date: LocalDate): Promise<DayPlan> {
+  return {
+    reminders: await planReminders(context, work, date),
+    nudges: await toNudge(context, work, date),
+    escalations: await planEscalations(context, work, date),
+  };
 }
 
 /** Staff to be asked once whether they go on with the dialogue they left. */
-export async function toNudge(context: SchoolContext, work: Work, date: LocalDate): Promise<UserId[]> {
+async function toNudge(context: SchoolContext, work: Work, date: LocalDate): Promise<UserId[]> {
   const users: UserId[] = [];
   for (const { user } of await abandonedDialogues(context, work, date)) {
     if (!(await wasNudged(work, user))) users.push(user);
@@ -35,9 +67,11 @@ export async function toNudge(context: SchoolContext, work: Work, date: LocalDat
 /** Everyone to be reminded on that day, each with the duties of one message. */
 export async function planReminders(context: SchoolContext, work: Work, date: LocalDate): Promise<PlannedReminder[]> {
   const planned: PlannedReminder[] = [];
+  const facts = await standing(context, work);
   for (const user of await staffUsers(context, work)) {
-    const duties = await remindersFor(context, work, user, date);
-    if (duties.length > 0) planned.push({ actor: await identify(context, work, user), duties });
+    const about = await remindable(context, work, user, date, facts);
+    const duties = about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
+    if (about !== null && duties.length > 0) planned.push({ actor: about.actor, duties });
   }
   return planned;
 }
@@ -48,29 +82,12 @@ export async function remindersFor(
   work: Work,
   user: UserId,
   date: LocalDate,
-): Promise<DutyState[]> {
-  // whoever is away for long is left in peace: the substitute hears of the class
-  if ((await work.stores.staff.byUser(user))?.status === 'on_leave') return [];
-  const actor = await identify(context, work, user);
-  const facts = await standing(context, work);
-  const request = actor.staff === null ? await work.stores.requests.waitingOf(user) : null;
-  const askedFor = (await work.stores.snoozes.usersOn(date)).has(user);
-  const open = dutyStates(context, actor, facts, request?.registered ?? false).filter(
-    (state) => !state.done && !state.claimedDone && state.duty.due !== null && isTheirs(state),
-  );
-  const { calendar } = context;
-  const due = open.filter(
-    ({ duty }) => isReminded(duty, date, calendar) || (askedFor && lastReminded(duty, date, calendar) !== null),
-  );
-  // who asked for tomorrow before anything was due is told of what comes first
-  return due.length === 0 && askedFor ? open.slice(0, 1) : due;
+): Promise<readonly DutyState[]> {
+  const about = await remindable(context, work, user, date, await standing(context, work));
+  return about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
 }
 
-/** A duty of the person's own is spoken of only to those who can report it: on the roster, or waiting to be. */
-function isTheirs(state: DutyState): boolean {
-  return state.recordedFor !== null || state.duty.evidence.kind === 'registration';
-}
-
+/** Administrators and staff who can be written to. */
 async function staffUsers(context: SchoolContext, work: Work): Promise<UserId[]> {
   const unreachable = await work.stores.reachability.unreachable();
   const users = new Set([...(await administratorsOf(context, work)), ...(await work.stores.accounts.staffUsers())]);

@@ -63,7 +63,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
       (await stores.journal.countBy(user)) +
       (await stores.acknowledgements.countBy(user)),
     chats: (await stores.chats.countBy(user)) + (await stores.declarations.countBy(user)),
-    snoozed: await stores.snoozes.isSet(user),
+    snoozed: (await stores.snoozes.dayOf(user)) !== null,
     dialogue: dialogues.length > 0,
     dialogueName: dialogues.map(statedNameIn).find((name) => name !== null) ?? null,
     sentMarks: keys.length - lookUps,

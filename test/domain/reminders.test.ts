@@ -1,7 +1,8 @@
+/** О чём и когда напоминают: лестница вокруг срока, и что из неё ещё не сказано. */
 import fc from 'fast-check';
 import { WorkCalendar } from '../../src/domain/calendar';
-import { addDays, daysBetween, parseLocalDate, type LocalDate } from '../../src/domain/localDate';
-import { isReminded, lastReminded, reminderDays } from '../../src/domain/reminders';
+import { addDays, parseLocalDate, weekday, type LocalDate } from '../../src/domain/localDate';
+import { lastRung, reminderDays, remindedOf, WISHES, type Laddered, type Spoken } from '../../src/domain/reminders';
 
 const day = (text: string): LocalDate => {
   const parsed = parseLocalDate(text);
@@ -13,47 +14,235 @@ const summer2023 = new WorkCalendar(
   [{ year: 2023, daysOff: [day('2023-06-12')], workingSaturdays: [], saturdaysOff: [] }],
   5,
 );
-const registration = { due: day('2023-06-23'), remindOn: [-7, -3, -1, 0] };
+const registration: Laddered = { due: day('2023-06-23'), remindOn: [-7, -3, -1, 0, 7, 14], optional: false };
+const NEW: Spoken = { lastReminder: null, since: null, wish: 'usual', askedFor: null };
 
-describe('дни напоминаний', () => {
-  test('о регистрации до 23.06.2023 напоминают за 7, 3, 1 день и в сам день', () => {
-    expect([...reminderDays(registration, summer2023)]).toEqual([
+describe('лестница', () => {
+  test('о регистрации до 23.06.2023 напоминают за 7, 3, 1 день, в сам день и дважды после', () => {
+    expect(reminderDays(registration, summer2023)).toEqual([
       '2023-06-16',
       '2023-06-20',
       '2023-06-22',
       '2023-06-23',
+      '2023-06-30',
+      '2023-07-07',
     ]);
   });
 
-  test('ступень, попавшая на выходной или праздник, сдвигается на рабочий день раньше', () => {
-    const duty = { due: day('2023-06-13'), remindOn: [-1, -2] };
-    expect([...reminderDays(duty, summer2023)]).toEqual(['2023-06-09']);
+  test('ступень на выходном или празднике сдвигается на рабочий день раньше, после срока — позже; совпавшие становятся одной', () => {
+    const before = { due: day('2023-06-13'), remindOn: [-1, -2], optional: false };
+    expect(reminderDays(before, summer2023)).toEqual(['2023-06-09']);
+    const after = { due: day('2023-06-10'), remindOn: [0, 1, 2], optional: false };
+    expect(reminderDays(after, summer2023)).toEqual(['2023-06-09', '2023-06-13']);
   });
 
-  test('без срока не напоминают никогда', () => {
-    expect(isReminded({ due: null, remindOn: [0] }, day('2023-06-23'), summer2023)).toBe(false);
+  test('без срока не напоминают никогда; о необязательном — только до срока', () => {
+    expect(reminderDays({ ...registration, due: null }, summer2023)).toEqual([]);
+    expect(reminderDays({ ...registration, optional: true }, summer2023).at(-1)).toBe('2023-06-23');
   });
 
-  test('о чём напоминали последним — по пройденным ступеням, сегодняшняя считается', () => {
-    expect(lastReminded(registration, day('2023-06-15'), summer2023)).toBeNull();
-    expect(lastReminded(registration, day('2023-06-16'), summer2023)).toBe('2023-06-16');
-    expect(lastReminded(registration, day('2023-06-21'), summer2023)).toBe('2023-06-20');
-    expect(lastReminded(registration, day('2023-08-23'), summer2023)).toBe('2023-06-23');
+  test('кто просил реже, слышит накануне, в сам день и один раз после', () => {
+    expect(reminderDays(registration, summer2023, 'fewer')).toEqual(['2023-06-22', '2023-06-23', '2023-06-30']);
+    const early = { ...registration, remindOn: [-14, -7] };
+    expect(reminderDays(early, summer2023, 'fewer')).toEqual(['2023-06-16']);
   });
 
-  test('какой бы ни была лестница, напоминают только по рабочим дням и не позже срока', () => {
+  test('последняя ступень к дню — пройденная, сегодняшняя считается', () => {
+    expect(lastRung(registration, day('2023-06-15'), summer2023)).toBeNull();
+    expect(lastRung(registration, day('2023-06-16'), summer2023)).toBe('2023-06-16');
+    expect(lastRung(registration, day('2023-06-21'), summer2023)).toBe('2023-06-20');
+    expect(lastRung(registration, day('2023-08-23'), summer2023)).toBe('2023-07-07');
+  });
+});
+
+describe('сегодня напоминают', () => {
+  const spokenOn = (today: string, person: Partial<Spoken> = {}): number =>
+    remindedOf([{ duty: registration }], { ...NEW, ...person }, day(today), summer2023).length;
+
+  test('о ступени, которой ещё не говорили, — один раз', () => {
+    expect(spokenOn('2023-06-15')).toBe(0);
+    expect(spokenOn('2023-06-16')).toBe(1);
+    expect(spokenOn('2023-06-16', { lastReminder: day('2023-06-16') })).toBe(0);
+    expect(spokenOn('2023-06-19', { lastReminder: day('2023-06-16') })).toBe(0);
+  });
+
+  test('за все пропущенные, пока бот не работал, — один раз и по последней', () => {
+    expect(spokenOn('2023-06-26', { lastReminder: day('2023-06-16') })).toBe(1);
+    expect(spokenOn('2023-06-27', { lastReminder: day('2023-06-26') })).toBe(0);
+  });
+
+  test('не тому, кто после этой ступени пришёл и сам увидел свои обязанности', () => {
+    expect(spokenOn('2023-06-19', { since: day('2023-06-16') })).toBe(0);
+    expect(spokenOn('2023-06-20', { since: day('2023-06-16') })).toBe(1);
+  });
+
+  test('«Напомнить завтра» — в тот день, а если бот не работал, в следующий, и только раз', () => {
+    const asked = { lastReminder: day('2023-06-16'), askedFor: day('2023-06-19') };
+    expect(spokenOn('2023-06-19', asked)).toBe(1);
+    expect(spokenOn('2023-06-20', { ...asked, lastReminder: day('2023-06-19') })).toBe(1); // своя ступень
+    expect(spokenOn('2023-06-21', { ...asked, lastReminder: day('2023-06-20') })).toBe(0);
+    expect(spokenOn('2023-06-14', { lastReminder: null, askedFor: day('2023-06-14') })).toBe(1);
+  });
+});
+
+describe('какими бы ни были поручения, ответы, простои и скачки часов', () => {
+  const transferred = new WorkCalendar(
+    [2023, 2024, 2025, 2026].map((year) => ({
+      year,
+      daysOff: ['01-02', '01-03', '02-23', '05-01', '05-09', '11-04', '12-31'].map((one) => day(`${year}-${one}`)),
+      workingSaturdays: year === 2024 ? [day('2024-04-27'), day('2024-11-02'), day('2024-12-28')] : [],
+      saturdaysOff: [],
+    })),
+    5,
+  );
+  const sixDays = new WorkCalendar([], 6);
+  const offsets = fc.uniqueArray(fc.integer({ min: -30, max: 30 }), { maxLength: 8 });
+  const someDuty = fc.record({
+    due: fc.integer({ min: 20, max: 1100 }).map((shift) => addDays(day('2023-02-01'), shift)),
+    remindOn: offsets,
+    optional: fc.boolean(),
+    doneAfter: fc.integer({ min: 0, max: 90 }),
+  });
+  interface Life {
+    readonly duties: readonly (Laddered & { readonly due: LocalDate; readonly doneOn: LocalDate })[];
+    readonly start: LocalDate;
+    /** Whether the bot works on each day. */
+    readonly works: readonly boolean[];
+    readonly wish: Spoken['wish'];
+    readonly asks: ReadonlySet<number>;
+    readonly calendar: WorkCalendar;
+  }
+  const life = fc
+    .record({
+      duties: fc.array(someDuty, { minLength: 1, maxLength: 4 }),
+      works: fc.array(fc.boolean(), { minLength: 90, maxLength: 90 }),
+      always: fc.boolean(),
+      wish: fc.constantFrom(...WISHES),
+      asks: fc.uniqueArray(fc.integer({ min: 0, max: 89 }), { maxLength: 4 }),
+      six: fc.boolean(),
+    })
+    .map(({ duties, works, always, wish, asks, six }): Life => {
+      const start = addDays(duties[0]?.due ?? day('2023-06-01'), -45);
+      return {
+        duties: duties.map((one) => ({ ...one, doneOn: addDays(start, one.doneAfter) })),
+        start,
+        works: always ? works.map(() => true) : works,
+        wish,
+        asks: new Set(asks),
+        calendar: six ? sixDays : transferred,
+      };
+    });
+
+  interface Said {
+    readonly on: LocalDate;
+    readonly duties: readonly (Laddered & { readonly due: LocalDate; readonly doneOn: LocalDate })[];
+    readonly asked: boolean;
+  }
+  /** Lives through the days as the scheduler does: on working days when the bot works. */
+  function lived({ duties, start, works, wish, asks, calendar }: Life): Said[] {
+    const said: Said[] = [];
+    let askedFor: LocalDate | null = null;
+    works.forEach((works, index) => {
+      const today = addDays(start, index);
+      if (works && calendar.isWorkingDay(today)) {
+        const undone = duties
+          .filter((one) => one.doneOn > today)
+          .sort((a, b) => (a.due < b.due ? -1 : 1))
+          .map((duty) => ({ duty }));
+        const person: Spoken = { lastReminder: said.at(-1)?.on ?? null, since: null, wish, askedFor };
+        const reminded = remindedOf(undone, person, today, calendar).map(({ duty }) => duty);
+        const last = said.at(-1)?.on;
+        if (reminded.length > 0)
+          said.push({
+            on: today,
+            duties: reminded,
+            asked: askedFor !== null && askedFor <= today && (last === undefined || last < askedFor),
+          });
+      }
+      if (asks.has(index)) askedFor = calendar.nextWorkingDay(addDays(today, 1));
+    });
+    return said;
+  }
+
+  test('не больше одного напоминания в день, только в рабочие дни и никогда о сделанном', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 1200 }),
-        fc.array(fc.integer({ min: -30, max: 0 }), { maxLength: 6 }),
-        (shift, remindOn) => {
-          const due = addDays(day('2023-01-09'), shift);
-          for (const date of reminderDays({ due, remindOn }, summer2023)) {
-            expect(summer2023.isWorkingDay(date)).toBe(true);
-            expect(daysBetween(date, due)).toBeGreaterThanOrEqual(0);
-          }
-        },
-      ),
+      fc.property(life, (one) => {
+        const said = lived(one);
+        expect(new Set(said.map(({ on }) => on)).size).toBe(said.length);
+        for (const { on, duties } of said) {
+          expect(one.calendar.isWorkingDay(on)).toBe(true);
+          expect(weekday(on)).not.toBe(7);
+          for (const { doneOn } of duties) expect(doneOn > on).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
+
+  test('об одном поручении не чаще, чем у него ступеней, не считая дней, о которых просили', () => {
+    fc.assert(
+      fc.property(life, (one) => {
+        const said = lived(one);
+        for (const duty of one.duties) {
+          const times = said.filter(({ duties, asked }) => !asked && duties.includes(duty)).length;
+          expect(times).toBeLessThanOrEqual(reminderDays(duty, one.calendar, one.wish).length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('до срока напомнят, если со ступени и до срока был рабочий день, когда бот работал, а дело не сделано', () => {
+    fc.assert(
+      fc.property(life, (one) => {
+        const said = lived(one);
+        for (const duty of one.duties) {
+          const first = reminderDays(duty, one.calendar, one.wish)[0];
+          if (first === undefined || first > duty.due) continue;
+          const chance = one.works.some((works, index) => {
+            const today = addDays(one.start, index);
+            const inTime = today >= first && today <= duty.due && today < duty.doneOn;
+            return works && inTime && one.calendar.isWorkingDay(today);
+          });
+          const began = first >= one.start;
+          if (chance && began)
+            expect(said.some(({ on, duties }) => on <= duty.due && duties.includes(duty))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('перезапуск и повторный взгляд на тот же день ничего не добавляют', () => {
+    fc.assert(
+      fc.property(life, (one) => {
+        for (const { on, duties } of lived(one)) {
+          const person: Spoken = { lastReminder: on, since: null, wish: one.wish, askedFor: on };
+          const undone = duties.map((duty) => ({ duty }));
+          expect(remindedOf(undone, person, on, one.calendar)).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('29 февраля и границы годов — дни как дни', () => {
+  const plain = new WorkCalendar([], 5);
+  const leap = { due: day('2024-03-01'), remindOn: [-1, 0], optional: false };
+  expect(reminderDays(leap, plain)).toEqual(['2024-02-29', '2024-03-01']);
+  const newYear = new WorkCalendar(
+    [
+      { year: 2025, daysOff: [day('2025-12-31')], workingSaturdays: [], saturdaysOff: [] },
+      {
+        year: 2026,
+        daysOff: [1, 2, 5, 6, 7, 8, 9].map((one) => day(`2026-01-0${one}`)),
+        workingSaturdays: [],
+        saturdaysOff: [],
+      },
+    ],
+    5,
+  );
+  const overNewYear = { due: day('2026-01-05'), remindOn: [-3, 0, 1], optional: false };
+  expect(reminderDays(overNewYear, newYear)).toEqual(['2025-12-30', '2026-01-12']);
 });

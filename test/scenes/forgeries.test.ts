@@ -219,6 +219,8 @@ const FOR_ONESELF: ReadonlySet<CommandName> = new Set([
   'remind_tomorrow',
   'need_help',
   'not_mine',
+  'fewer_reminders',
+  'usual_reminders',
   'forget_yes',
 ]);
 

@@ -39,6 +39,8 @@ const school: School = {
   staffHours: { fromMinute: 480, toMinute: 1140 },
   digestMinute: 480,
   reminderMinute: 540,
+  massMailingFrom: 10,
+  escalateAfter: { administrator: 7, director: 14 },
   chatRules: ['Пишите вежливо.', 'Ночью не пишите.'],
 };
 

@@ -20,6 +20,8 @@ describe('a school without mistakes', () => {
       workingWeek: 6,
       staffHours: { fromMinute: 510, toMinute: 1080 },
       digestMinute: 480,
+      massMailingFrom: 10,
+      escalateAfter: { administrator: 7, director: 14 },
       chatRules: [],
       reminderMinute: 555,
     });

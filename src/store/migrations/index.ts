@@ -6,6 +6,7 @@ import * as register from './0003_register';
 import * as chatRights from './0005_chat_rights';
 import * as declaredChats from './0006_declared_chats';
 import * as historyTerms from './0007_history_terms';
+import * as reminders from './0008_reminders';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_chat_rights': chatRights,
   '0006_declared_chats': declaredChats,
   '0007_history_terms': historyTerms,
+  '0008_reminders': reminders,
 };

@@ -1,11 +1,14 @@
 /** People: accounts, the roster, and how the two are linked. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
 import type { Generated } from 'kysely';
+import type { Wish } from '../../domain/reminders';
 
 /** A person who agreed that the bot keeps what follows. */
 export interface AccountTable {
   user_id: number;
   consent_version: number;
   consent_at: number;
+  /** How often they wish to be reminded. */
+  reminders: Generated<Wish>;
 }
 
 export interface AccountRoleTable {

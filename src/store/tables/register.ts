@@ -1,5 +1,6 @@
 /** The register: assignments, chats and what is said about them. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
 import type { Generated } from 'kysely';
+import type { Level } from '../../domain/escalation';
 
 /** A duty as it falls on a subject (`staff:12`, `class:7Б`, `school`), once something has happened to it. */
 export interface AssignmentTable {
@@ -116,6 +117,21 @@ export interface DigestTable {
 /** «Напомнить завтра»: one more reminder on that day. */
 export interface SnoozeTable {
   user_id: number;
+  day: string;
+}
+
+/** A day on which a person was reminded of anything. */
+export interface RemindedTable {
+  user_id: number;
+  day: string;
+}
+
+/** What was taken further when nobody did it. */
+export interface EscalationTable {
+  duty: string;
+  subject: string;
+  due: string;
+  level: Level;
   day: string;
 }
 

@@ -1,0 +1,83 @@
+/** What will be sent, and to whom, if nobody does anything: the clock's own work, done ahead of it. */
+import { dueBetween, ledgerKey } from '../domain/dueWork';
+import type { UserId } from '../domain/ids';
+import type { Duty } from '../domain/order';
+import type { DueIncoming } from '../messaging/incoming';
+import { splitText } from '../messaging/splitText';
+import { readEvent } from '../messaging/storedEvent';
+import type { Stores } from '../store/stores';
+import type { SchoolContext } from '../usecases/context';
+import { isMass, recipientsOf } from '../usecases/planReminders';
+import { dueMessage, type DueMessage } from './due';
+
+/** One message; a long text makes several. */
+export interface Foreseen {
+  /** The instant it is due at, on the school's clock. */
+  readonly at: number;
+  readonly user: UserId;
+  readonly kind: DueMessage['kind'];
+  /** What it reminds of; a digest reminds of nothing. */
+  readonly duties: readonly Duty[];
+  readonly text: string;
+}
+
+export interface Forecast {
+  /** In the order of sending. */
+  readonly messages: readonly Foreseen[];
+  /** Among them is a mass sending, which waits for an administrator's yes when it is the first. */
+  readonly isMass: boolean;
+}
+
+export interface ForecastOptions {
+  readonly context: SchoolContext;
+  /** Of a copy, or of work that is undone afterwards: the forecast lives through the days in them. */
+  readonly stores: Stores;
+  /** The school's clock: the last instant it has seen, where it stands, and whether it drops what is stale. */
+  readonly clock: { readonly seen: number | null; readonly now: number; readonly virtual: boolean };
+  readonly days: number;
+  readonly realNow: number;
+}
+
+const DAY_MS = 86_400_000;
+const ALL = 1_000_000;
+const DUE_EVENTS = ['reminder_due', 'digest_due'];
+
+/**
+ * Everything in the order of sending: what waits in the inbox already, then what the clock will find. The first mass
+ * sending is foreseen as though the administrator had said yes.
+ */
+export async function forecast({ context, stores, clock, days, realNow }: ForecastOptions): Promise<Forecast> {
+  const messages: Foreseen[] = [];
+  let mass = false;
+  await stores.meta.set('mailing_agreed', String(clock.now));
+  const handle = async (event: DueIncoming): Promise<void> => {
+    const due = await dueMessage(context, { stores, now: event.at }, event, realNow);
+    if (due === null) return;
+    const { kind, duties } = due;
+    for (const text of splitText(due.message.text))
+      messages.push({ at: event.at, user: event.user, kind, duties, text });
+  };
+  for (const event of await waiting(stores)) {
+    if (event.staleAfter === null || clock.now <= event.staleAfter) await handle(event);
+  }
+  const from = clock.seen ?? clock.now - 1;
+  for (const due of dueBetween(from, clock.now + days * DAY_MS, context.school, context.calendar)) {
+    const stale = !clock.virtual && clock.now > due.staleAfter;
+    if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) continue;
+    const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
+    const recipients = await recipientsOf(context, { stores, now: due.at }, due);
+    mass ||= due.kind === 'reminders' && isMass(context, recipients.length);
+    for (const user of recipients) {
+      await handle({ kind, user, date: due.date, at: due.at, staleAfter: null });
+    }
+  }
+  return { messages, isMass: mass };
+}
+
+async function waiting(stores: Stores): Promise<DueIncoming[]> {
+  const rows = await stores.inbox.next(0, ALL);
+  return rows
+    .filter((row) => DUE_EVENTS.some((kind) => row.eventId.startsWith(`${kind}:`)))
+    .map((row) => readEvent(row.body))
+    .filter((event) => event.kind === 'reminder_due' || event.kind === 'digest_due');
+}

@@ -1,0 +1,111 @@
+/** «Что будет отправлено», the yes to the first mass sending, the pause, and whom reminders cannot reach. */
+import { initialsName, fullName } from '../domain/names';
+import type { UserId } from '../domain/ids';
+import { toLocal } from '../domain/zone';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
+import type { Turn } from '../messaging/turn';
+import * as texts from '../texts/mailing';
+import { notAllowed } from '../texts/refusals';
+import { may, type Actor } from '../domain/access';
+import type { SchoolContext } from '../usecases/context';
+import { lookAgainToday } from '../usecases/lookAgain';
+import { agreeToMailing, mailing, pauseMailing, resumeMailing, type MailingChanged } from '../usecases/mailing';
+import { listOutOfReach } from '../usecases/outOfReach';
+import { peopleIn, type DayPlan } from '../usecases/planReminders';
+import type { Command, Commands } from './command';
+import { forecast, type Foreseen } from './forecast';
+import { openButton } from './menu';
+
+/** How far ahead an administrator looks. */
+const DAYS = 7;
+
+/** The administrators' commands about mailing. */
+export function createMailingCommands(
+  context: SchoolContext,
+  realNow: () => number,
+): Pick<Commands, 'mailing_plan' | 'mailing_start' | 'mailing_pause' | 'mailing_resume' | 'out_of_reach'> {
+  const change =
+    (act: (turn: Turn, actor: Actor) => Promise<MailingChanged>, text: (changed: MailingChanged) => string): Command =>
+    async (turn, actor) => {
+      const changed = await act(turn, actor);
+      if (changed.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+      if (changed.kind === 'changed' && changed.mailing !== 'paused') await lookAgainToday(context, turn);
+      await turn.reply({ text: text(changed), keyboard: inline([PLAN]) });
+    };
+  return {
+    mailing_plan: (turn, actor) => showPlan(context, turn, actor, realNow()),
+    mailing_start: change(agreeToMailing, (changed) =>
+      changed.kind === 'changed'
+        ? texts.started()
+        : changed.kind === 'same' && changed.mailing === 'paused'
+          ? texts.paused()
+          : texts.startedAlready(),
+    ),
+    mailing_pause: change(pauseMailing, texts.paused),
+    mailing_resume: change(resumeMailing, (changed) =>
+      changed.kind === 'changed' ? texts.resumed() : texts.startedAlready(),
+    ),
+    async out_of_reach(turn, actor) {
+      const list = await listOutOfReach(context, turn, actor);
+      if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+      const lines = list.people.map(({ staff, why, duties }) => ({
+        name: fullName(staff),
+        why,
+        clauses: duties.map(({ clause }) => clause),
+      }));
+      const text = texts.outOfReach(lines);
+      await turn.reply(
+        lines.length > 0 ? { text, keyboard: inline([openButton('codes')], [openButton('without_vk')]) } : { text },
+      );
+    },
+  };
+}
+
+/** The question before the first mass sending. */
+export function firstMailing(plan: DayPlan): OutgoingMessage {
+  return { text: texts.firstMailing(peopleIn(plan).length), keyboard: inline([PLAN], [openButton('mailing_start')]) };
+}
+
+const PLAN = openButton('mailing_plan');
+const inline = (...rows: readonly Button[][]) => ({ inline: true, rows });
+
+async function showPlan(context: SchoolContext, turn: Turn, actor: Actor, realNow: number): Promise<void> {
+  if (!may(actor, 'mailing.change')) return turn.reply({ text: notAllowed() });
+  const state = await mailing(turn);
+  const seen = Number((await turn.stores.meta.get('clock')) ?? turn.now - 1);
+  const { messages, isMass } = await turn.stores.tried(() =>
+    forecast({
+      context,
+      stores: turn.stores,
+      clock: { seen: Math.min(seen, turn.now), now: turn.now, virtual: true },
+      days: DAYS,
+      realNow,
+    }),
+  );
+  const text = texts.plan(await grouped(context, turn, messages), DAYS, state === 'unasked' && !isMass ? 'on' : state);
+  const button = { paused: 'mailing_resume', unasked: 'mailing_start', on: 'mailing_pause' } as const;
+  await turn.reply({ text, keyboard: inline([openButton(button[state])]) });
+}
+
+/** Messages of one kind, instant and reason stand in one line, in the order of sending. */
+async function grouped(
+  context: SchoolContext,
+  turn: Turn,
+  foreseen: readonly Foreseen[],
+): Promise<texts.PlannedMailing[]> {
+  const staff = new Map((await turn.stores.staff.all()).map((one) => [one.user, initialsName(one)]));
+  const nameOf = (user: UserId): string => staff.get(user) ?? `vk.com/id${user}`;
+  const lines = new Map<string, { readonly first: Foreseen; readonly people: Set<UserId> }>();
+  for (const one of foreseen) {
+    const key = [one.at, one.kind, ...one.duties.map(({ id }) => id)].join(' ');
+    const line = lines.get(key) ?? { first: one, people: new Set() };
+    lines.set(key, line);
+    line.people.add(one.user);
+  }
+  return [...lines.values()].map(({ first, people }) => ({
+    ...toLocal(first.at, context.school.timeZone),
+    kind: first.kind,
+    clauses: first.duties.map(({ clause }) => clause),
+    people: [...people].map(nameOf),
+  }));
+}

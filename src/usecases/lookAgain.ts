@@ -1,0 +1,13 @@
+/** Asks the clock to pass through today's hour of reminders again: what may be said now could not be said then. */
+import { ledgerKey } from '../domain/dueWork';
+import { toInstant, toLocal } from '../domain/zone';
+import type { SchoolContext, Work } from './context';
+
+/** Nobody hears twice: each person's own reminder of the day stays in the ledger. Does nothing before that hour. */
+export async function lookAgainToday({ school }: SchoolContext, { stores, now }: Work): Promise<void> {
+  const { date } = toLocal(now, school.timeZone);
+  const at = toInstant(date, school.reminderMinute, school.timeZone);
+  if (at > now) return;
+  await stores.ledger.remove(ledgerKey({ kind: 'reminders', date }));
+  await stores.meta.set('look_again', String(at - 1));
+}

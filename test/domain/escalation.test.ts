@@ -1,0 +1,50 @@
+/** Что не сделано после всех напоминаний, идёт выше: администратору, потом директору, каждому один раз. */
+import { WorkCalendar } from '../../src/domain/calendar';
+import { levelOn, type Escalated } from '../../src/domain/escalation';
+import { addDays, parseLocalDate, type LocalDate } from '../../src/domain/localDate';
+import type { Laddered } from '../../src/domain/reminders';
+
+const day = (text: string): LocalDate => {
+  const parsed = parseLocalDate(text);
+  if (!parsed) throw new Error(text);
+  return parsed;
+};
+const calendar = new WorkCalendar([], 5);
+const AFTER = { administrator: 7, director: 14 };
+/** The last reminder is on 7 July. */
+const duty: Laddered = { due: day('2023-06-23'), remindOn: [-7, 0, 7, 14], optional: false };
+const on = (today: string, told: Escalated = {}, about = duty) => levelOn(about, told, day(today), AFTER, calendar);
+
+test('через неделю после последнего напоминания — администратору, ещё через неделю — директору, и больше никому', () => {
+  expect(on('2023-07-13')).toBeNull();
+  expect(on('2023-07-14')).toBe('administrator');
+  const told = { administrator: day('2023-07-14') };
+  expect(on('2023-07-17', told)).toBeNull();
+  expect(on('2023-07-21', told)).toBe('director');
+  expect(on('2023-07-24', { ...told, director: day('2023-07-21') })).toBeNull();
+});
+
+test('в тот же день список видит каждый из администраторов', () => {
+  expect(on('2023-07-14', { administrator: day('2023-07-14') })).toBe('administrator');
+});
+
+test('срок давно прошёл при первом запуске: администратору сразу, директору через неделю, а не в тот же день', () => {
+  expect(on('2026-09-01')).toBe('administrator');
+  const told = { administrator: day('2026-09-01') };
+  expect(on('2026-09-07', told)).toBeNull();
+  expect(on('2026-09-08', told)).toBe('director');
+});
+
+test('необязательное, бессрочное и то, о чём после срока не напоминают, никуда не идёт', () => {
+  expect(on('2026-09-01', {}, { ...duty, optional: true })).toBeNull();
+  expect(on('2026-09-01', {}, { ...duty, due: null })).toBeNull();
+  expect(on('2026-09-01', {}, { ...duty, remindOn: [-7, 0] })).toBeNull();
+});
+
+test('часы, убежавшие вперёд и вернувшиеся, не шлют списка ещё раз', () => {
+  const ahead = { administrator: day('2027-01-11') };
+  for (let shift = 0; shift < 60; shift += 1) {
+    const today = addDays(day('2023-07-14'), shift);
+    expect(levelOn(duty, ahead, today, AFTER, calendar)).toBeNull();
+  }
+});
