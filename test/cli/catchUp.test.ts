@@ -1,8 +1,14 @@
 /** Бот был выключен или часы прыгнули: ничего дважды, ничего просроченного, не больше одного напоминания в день. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ClassLabel } from '../../src/domain/ids';
+import { userId, type ClassLabel } from '../../src/domain/ids';
 import { realClock } from '../../src/schedule/schoolClock';
+import { readSchool } from '../../src/school/readSchool';
+import { createSchoolContext } from '../../src/schoolContext';
 import { Database } from '../../src/store/database';
+import { identify } from '../../src/usecases/identify';
+import { lookAgainToday } from '../../src/usecases/lookAgain';
+import { agreeToMailing } from '../../src/usecases/mailing';
 import { makeFolder, type Folder } from '../school/folder';
 import { livingSchool, teacher, type LivingSchool } from './livingSchool';
 
@@ -131,4 +137,41 @@ test('сроки давно прошли к первому запуску — о
   expect(lists).toHaveLength(1);
   expect(lists[0]?.text).toMatch(/зарегистрироваться[^]*Соколова А\.П\./u);
   expect(reminders().length).toBeLessThanOrEqual(1);
+});
+
+describe('первая рассылка', () => {
+  /** The administrator says yes at this moment. */
+  const agrees = () =>
+    database.transaction(async (stores) => {
+      const data = await readSchool(folder.dir);
+      if (data.kind === 'problems') throw new Error('the data has problems');
+      const context = createSchoolContext(data, [userId(9)], { id: 1 });
+      const work = { stores, now };
+      await agreeToMailing(work, await identify(context, work, userId(9)));
+      await lookAgainToday(context, work);
+    });
+  beforeEach(async () => {
+    const path = join(folder.dir, 'school.yaml');
+    await writeFile(path, `${await readFile(path, 'utf8')}\nmass_mailing_from: 1\n`);
+  });
+
+  test('согласие днём — сегодняшние напоминания уходят сразу, и только раз, хотя бот перезапустили', async () => {
+    await starts(at('2024-09-12'));
+    await works(at('2024-09-13', 12));
+    expect(reminders()).toEqual([]);
+    await agrees();
+    await bot.scheduler.tick();
+    expect(reminders()).toEqual(['2024-09-13']);
+    await starts(at('2024-09-13', 13));
+    await works(at('2024-09-14', 20));
+    expect(reminders()).toEqual([]);
+  });
+
+  test('согласие вечером — назавтра в час напоминаний', async () => {
+    await starts(at('2024-09-12'));
+    await works(at('2024-09-13', 21));
+    await agrees();
+    await works(at('2024-09-14', 20));
+    expect(bot.seen.filter(({ to }) => to === 1).map((one) => one.at)).toEqual(['2024-09-14T04:00:00.000Z']);
+  });
 });
