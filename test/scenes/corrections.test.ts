@@ -117,6 +117,18 @@ test('a declared chat is taken back with its declaration: no witness brings it b
   expect(await house.stored((stores) => stores.declarations.standing())).toEqual([]);
 });
 
+test('a declared chat that the administrator returns ends as well', async () => {
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  await house.says(ANNA, 'Заявить чат');
+  await house.presses(ANNA, 'Чат 7Б');
+  await house.says(ANNA, 'Там, где бота нет');
+  await house.presses(ANNA, 'Заявить');
+  const mark = { do: 'mark', act: 'return', staff: 1, duty: 'first/pupils-chat', subject: 'class:7Б' };
+  await house.forges(ADMINISTRATOR, mark);
+  expect([await stateOf('class-chat', 'class:7Б'), await stateOf('pupils-chat', 'class:7Б')]).toEqual(['open', 'open']);
+  expect(await house.stored((stores) => stores.declarations.standing())).toEqual([]);
+});
+
 test('many reports are leafed through, each with its class', async () => {
   await comesIn(ANNA, 'Ёлкина Анна Петровна');
   for (let at = 0; at < 7; at += 1) {
