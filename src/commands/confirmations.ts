@@ -56,7 +56,8 @@ export async function onQueue(context: SchoolContext, turn: Turn, actor: Actor, 
     const text = texts.confirmedForPerson(address(staff), name);
     await turn.send(privatePeer(staff.user), { text }, 'broadcast');
   }
-  await turn.reply({ text: texts.confirmedAll(name, result.people.length, result.left) });
+  const everybody = result.people.every((one) => one.user !== null);
+  await turn.reply({ text: texts.confirmedAll(name, result.people.length, result.left, everybody) });
   if (result.left > 0) await showQueue(context, turn, actor, name, from);
 }
 

@@ -54,9 +54,10 @@ export function dryRun(
 export const confirmAllLabel = (count: number, whole: boolean): string =>
   whole ? `Подтвердить всех (${count})` : `Подтвердить этих (${count})`;
 
-export function confirmedAll(name: QueueName, count: number, left: number): string {
+/** `everybody`: each of them has a profile to write to. */
+export function confirmedAll(name: QueueName, count: number, left: number, everybody: boolean): string {
   const next = left === 0 ? 'Остальное — в «Подтверждения».' : `Осталось ${plural(left, PEOPLE)}:`;
-  return `Готово: ${WHAT[name]} — ${plural(count, PEOPLE)}. Всем написал. ${next}`;
+  return `Готово: ${WHAT[name]} — ${plural(count, PEOPLE)}. ${everybody ? 'Всем написал.' : 'Написал тем, у кого есть профиль ВК.'} ${next}`;
 }
 
 /** Somebody reported or took a report back meanwhile. */
