@@ -1,4 +1,4 @@
-/** What does not exist yet, by clause and capability. Lines are only ever taken away. */
+/** What does not exist yet, by clause and capability. Lines are only ever taken away: `baseline.ts` holds the most there may be. */
 export const PENDING: readonly string[] = [
   '1.3 → D10 (deadlines)',
   '2.1 annul links → L2 (links)',
