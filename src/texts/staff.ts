@@ -60,8 +60,8 @@ export function card({ staff, linked, rung, note, leave }: Card): string {
   if (leave) {
     lines.push(
       leave.substitute
-        ? `В длительном отпуске, замещает ${fullName(leave.substitute)}.`
-        : 'В длительном отпуске, без замещения.',
+        ? `Отсутствует (отпуск или болезнь), замещает ${fullName(leave.substitute)}.`
+        : 'Отсутствует (отпуск или болезнь), без замещения.',
     );
   }
   if (note !== null) lines.push(`Примечание: ${note}`);
@@ -71,8 +71,8 @@ export function card({ staff, linked, rung, note, leave }: Card): string {
 export const CARD_LABELS = {
   duties: 'Поручения',
   class: 'Изменить класс',
-  leave: 'Длительный отпуск',
-  returned: 'Вернулся(ась) из отпуска',
+  leave: 'Отпуск или болезнь',
+  returned: 'Снова на работе',
   post: 'Изменить должность',
   dismiss: 'Уволен(а)',
   former: 'Бывшие сотрудники',
@@ -177,8 +177,8 @@ export function youHadClass(staff: RosterEntry, classLabel: string, isLed = fals
 
 export function onLeave(staff: RosterEntry, substitute: RosterEntry | null, unled: readonly ClassLabel[]): string {
   const done = substitute
-    ? `Готово: ${fullName(staff)} в длительном отпуске, замещает ${fullName(substitute)}. Поручения класса перешли.`
-    : `Готово: ${fullName(staff)} в длительном отпуске, без замещения. Напоминаний не будет.`;
+    ? `Готово: ${fullName(staff)} отсутствует, замещает ${fullName(substitute)}. Напоминаний не будет, поручения класса перешли.`
+    : `Готово: ${fullName(staff)} отсутствует, без замещения. Напоминаний не будет.`;
   return unled.length === 0
     ? done
     : `${done} Замещение в ${unled.join(', ')} закончилось: назначьте другого сотрудника.`;
@@ -209,4 +209,4 @@ export function sameAlready(staff: RosterEntry): string {
 }
 
 export const cannotSubstitute = (): string =>
-  'Этот сотрудник замещать не может: он сам в отпуске или это тот же человек. Выберите другого.';
+  'Этот сотрудник замещать не может: он сам отсутствует или это тот же человек. Выберите другого.';

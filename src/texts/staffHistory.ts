@@ -44,7 +44,7 @@ function actText({ act, other, classText, gotClass, office, document }: JournalL
     case 'class.teacher':
       return `классное руководство ${classText ?? ''}${gotClass === true ? '' : ' снято'}`;
     case 'staff.on_leave':
-      return `длительный отпуск, ${other === null ? 'без замещения' : `замещает ${initialsName(other)}`}`;
+      return `отпуск или болезнь, ${other === null ? 'без замещения' : `замещает ${initialsName(other)}`}`;
     case 'staff.without_substitute':
       return `замещение закончилось${other === null ? '' : `: ${initialsName(other)}`}`;
     case 'office.handed_over':
@@ -63,7 +63,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'staff.changed': 'изменены данные в списке',
   'staff.left': 'уволен(а), права сняты',
   'staff.returned': 'возвращён(а) в список',
-  'staff.back_from_leave': 'вернулся(ась) из отпуска',
+  'staff.back_from_leave': 'снова на работе',
   'staff.linked': 'профиль ВК подтверждён',
   'staff.profile_replaced': 'профиль ВК заменён другим',
   'code.issued': 'выдан личный код',

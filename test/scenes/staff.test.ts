@@ -131,7 +131,7 @@ test('during a long leave a substitute leads the class, and hands it back', asyn
   await comesIn(ANNA, 'Ёлкина Анна Петровна');
   await comesIn(IRINA, 'Соколова Ирина Львовна');
   await opensCard('Ёлкина');
-  await house.presses(ADMINISTRATOR, 'Длительный отпуск');
+  await house.presses(ADMINISTRATOR, 'Отпуск или болезнь');
   expect((await house.presses(ADMINISTRATOR, 'Соколова И.Л.'))[0]).toContain('замещает Соколова Ирина Львовна');
   expect(house.last(IRINA)).toContain('Ирина Львовна, вы замещаете коллегу: Ёлкина Анна Петровна');
   expect((await actor(IRINA)).classTeacherOf).toEqual(['7Б']);
@@ -139,7 +139,7 @@ test('during a long leave a substitute leads the class, and hands it back', asyn
   expect((await house.says(IRINA, 'Мои обязанности')).join()).toContain('создать чат класса (7Б)');
 
   await opensCard('Ёлкина');
-  await house.presses(ADMINISTRATOR, 'Вернулся(ась) из отпуска');
+  await house.presses(ADMINISTRATOR, 'Снова на работе');
   expect((await actor(ANNA)).classTeacherOf).toEqual(['7Б']);
   expect((await actor(IRINA)).classTeacherOf).toEqual([]);
   expect(await journal('staff:1')).toEqual(['staff.linked', 'staff.on_leave', 'staff.back_from_leave']);
