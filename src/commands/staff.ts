@@ -18,7 +18,7 @@ import { registerPage } from '../usecases/registerPage';
 import { rejoinSchool } from '../usecases/rejoinSchool';
 import { openButton } from './menu';
 import { tellThoseWhoLeft } from './leaving';
-import { TRANSFERRING } from './sceneNames';
+import { RENAMING, TRANSFERRING } from './sceneNames';
 import { pairs } from './staffChoice';
 import { onPeople } from './staffList';
 
@@ -55,6 +55,8 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
       return onPeople(turn, actor, { do: 'people', about: payload.staff });
     case 'ask_post':
       return openDialogue(turn, TRANSFERRING, staff.id);
+    case 'ask_name':
+      return openDialogue(turn, RENAMING, staff.id);
     default: {
       const leave = staff.status === 'on_leave' ? { substitute: page.substitute } : null;
       const text = texts.card({ staff, linked: staff.user !== null, rung, note: staff.note, leave });
@@ -189,7 +191,8 @@ function cardButtons(staff: Staff): Keyboard {
         ? button(staff.id, 'return', texts.CARD_LABELS.back)
         : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
-    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
+    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_name', texts.CARD_LABELS.name)],
+    [button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
     [LIST, ...(staff.user === null ? [openButton('without_vk')] : [])],
   ]);
 }

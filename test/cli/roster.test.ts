@@ -103,7 +103,7 @@ test('a class the school does not have is a doubt, and an absent column changes 
   const shown = await run(`roster import ${await write('part.csv', csv(table))} --dry-run`);
   const text = shown.out.join('\n');
   expect(text).toContain('Нет столбцов: предмет, примечание — эти данные остаются прежними.');
-  expect(text).toContain('такого класса в школе нет, класс не меняю:\n• строка 3, «Соколова Ирина Львовна, 6Ж»');
+  expect(text).toContain('такого класса в школе нет, из файла его не взял:\n• строка 3, «Соколова Ирина Львовна, 6Ж»');
   expect(text).toContain('строка 2: Ёлкина Анна Петровна — класс: 7Б → нет');
   expect(text).not.toContain('предмет:');
 });

@@ -72,7 +72,9 @@ test('a class the school does not have is a doubt with its row, and nobody gets 
   const [shown] = await sends(
     csv([header, ...rows, ['Новикова Дарья Олеговна', 'учитель', '6Ж'], ['Малышева Инна Олеговна', 'учитель', '2А']]),
   );
-  expect(shown).toContain('такого класса в школе нет, класс не меняю:\n• строка 7, «Новикова Дарья Олеговна, 6Ж»');
+  expect(shown).toContain(
+    'такого класса в школе нет, из файла его не взял:\n• строка 7, «Новикова Дарья Олеговна, 6Ж»',
+  );
   await house.presses(ADMINISTRATOR, 'Применить');
   expect(await row('Новикова')).toMatchObject({ classTeacherOf: null });
   expect(await row('Малышева')).toMatchObject({ classTeacherOf: '2А' });
