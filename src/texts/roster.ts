@@ -123,11 +123,16 @@ function sheetsText(sheets: readonly SheetSeen[]): string {
       ...(unknown.length > 0 ? [`Не понял столбцы: ${columns}.`] : []),
     ];
   });
-  const skipped = passed.map(({ name, why }) => `«${shortened(name, LONGEST_NAME)}» (${PASSED[why]})`);
+  const skipped = passed
+    .slice(0, MOST_SKIPPED)
+    .map(({ name, why }) => `«${shortened(name, LONGEST_NAME)}» (${PASSED[why]})`);
+  if (passed.length > MOST_SKIPPED) skipped.push(`и ещё ${passed.length - MOST_SKIPPED}`);
   return [...lines, ...(skipped.length > 0 ? [`Не прочитал листы: ${skipped.join(', ')}.`] : [])].join('\n');
 }
 
 const LONGEST_NAME = 40;
+/** Sheets passed over that are named: nobody in them is touched. */
+const MOST_SKIPPED = 20;
 
 const place = ({ row, sheet }: RowPlace): string =>
   sheet === undefined ? `строка ${row}` : `лист «${shortened(sheet, LONGEST_NAME)}», строка ${row}`;

@@ -334,7 +334,7 @@ test('a column that is not in the file leaves its facts alone, whatever it chang
         await database.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -363,6 +363,6 @@ test('spread over several sheets of a book, with a list of pupils between, a ros
       });
       await database.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
