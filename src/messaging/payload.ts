@@ -97,6 +97,7 @@ const buttonPayload = z.discriminatedUnion('do', [
       'leave',
       'return',
       'ask_post',
+      'ask_name',
       'rejoin',
       'history',
     ]),
