@@ -200,14 +200,17 @@ function cardButtons(staff: Staff): Keyboard {
       { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
     ],
     [
-      { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
+      // rights need a profile to be given to
+      staff.user === null
+        ? openButton('without_vk')
+        : { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
       away
         ? button(staff.id, 'return', texts.CARD_LABELS.returned)
         : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
     [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_name', texts.CARD_LABELS.name)],
     [button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
-    [LIST, ...(staff.user === null ? [openButton('without_vk')] : [])],
+    [LIST],
   ]);
 }
 
