@@ -1,10 +1,10 @@
-/** The school as use cases see it: its data with the placeholders filled, and a matcher. */
+/** The school as use cases see it: its data with the placeholders filled but for the officers, and a matcher. */
 import { WorkCalendar } from './domain/calendar';
 import type { UserId } from './domain/ids';
 import { fillPlaceholders } from './faq/answers';
 import { learnLazily } from './faq/lesson';
 import type { Matcher } from './faq/topic';
-import { placeholderValues } from './school/placeholders';
+import { lastingValues } from './school/placeholders';
 import type { SchoolData } from './school/readSchool';
 import type { SchoolContext } from './usecases/context';
 
@@ -15,7 +15,7 @@ export function createSchoolContext(
   community: { readonly id: number | null },
   matcher: Matcher = learnLazily(data),
 ): SchoolContext {
-  const values = placeholderValues(data.school, data.orders[0]);
+  const values = lastingValues(data.school, data.orders[0]);
   const topics = data.topics.map((topic) => ({
     ...topic,
     short: fillPlaceholders(topic.short, values),

@@ -18,7 +18,7 @@ type Topic = Extract<Answer, { kind: 'answer' }>['topic'];
 /** The step, with ears for questions that the bot is sure to know. */
 export function withQuestions(context: SchoolContext, answers: Answers, step: JoiningStep): JoiningStep {
   const topicOf = async (turn: Turn, text: string, place: 'dm' | 'chat'): Promise<Topic | null> => {
-    const answer = answerQuestion(context, await actorOf(context, turn), text, place);
+    const answer = await answerQuestion(context, turn, await actorOf(context, turn), text, place);
     return answer.kind === 'answer' ? answer.topic : null;
   };
   const reply = async (turn: Turn, topic: Topic): Promise<{ readonly kind: 'aside' }> => {

@@ -2,6 +2,7 @@
 import { dutyMessages } from '../../src/commands/dutyMessages';
 import { menuFor } from '../../src/commands/menu';
 import { sendRequest } from '../../src/commands/requests';
+import type { School } from '../../src/domain/school';
 import { toLocal } from '../../src/domain/zone';
 import type { Turn } from '../../src/messaging/turn';
 import { needsConsent } from '../../src/texts/consent';
@@ -10,6 +11,7 @@ import { linkedAtOnce, requestSent, requestSentTaken, requestStands, requestUnhe
 import { POSITION_OF_ROLE } from '../../src/texts/roles';
 import { claimStaff, type StaffClaimed } from '../../src/usecases/claimStaff';
 import type { SchoolContext } from '../../src/usecases/context';
+import { schoolNow } from '../../src/usecases/officersNow';
 import { registrationDuties } from '../../src/usecases/registration';
 import { actorOf } from '../person';
 import { classOf, staffOf, staffRoleOf, type JoiningResult, type JoiningState } from './state';
@@ -39,7 +41,10 @@ export async function finishStaff(
     POSITION_OF_ROLE,
   );
   const actor = await actorOf(context, turn);
-  const said = [claimedText(context, claimed), registrationText(context, turn, answer)].filter((text) => text !== null);
+  const school = await schoolNow(context, turn);
+  const said = [claimedText(context, school, claimed), registrationText(context, school, turn, answer)].filter(
+    (text) => text !== null,
+  );
   await turn.reply({ text: said.join('\n\n'), keyboard: menuFor(actor) });
   if (claimed.kind === 'forbidden') return { kind: 'end' };
   for (const message of await dutyMessages(context, turn, actor)) await turn.reply(message);
@@ -47,7 +52,7 @@ export async function finishStaff(
   return { kind: 'end' };
 }
 
-function claimedText(context: SchoolContext, claimed: StaffClaimed): string {
+function claimedText(context: SchoolContext, school: School, claimed: StaffClaimed): string {
   const isHeard = context.administrators.size > 0;
   switch (claimed.kind) {
     case 'forbidden':
@@ -57,24 +62,29 @@ function claimedText(context: SchoolContext, claimed: StaffClaimed): string {
     case 'linked':
       return linkedAtOnce(claimed.staff);
     case 'same':
-      return isHeard ? requestStands() : requestUnheard(context.school);
+      return isHeard ? requestStands() : requestUnheard(school);
     case 'requested':
-      if (!isHeard) return requestUnheard(context.school);
+      if (!isHeard) return requestUnheard(school);
       return claimed.taken ? requestSentTaken() : requestSent();
   }
 }
 
-function registrationText(context: SchoolContext, turn: Turn, answer: RegistrationAnswer | null): string | null {
+function registrationText(
+  context: SchoolContext,
+  school: School,
+  turn: Turn,
+  answer: RegistrationAnswer | null,
+): string | null {
   const due = registrationDuties(context)[0]?.due ?? null;
-  const overdue = due !== null && toLocal(turn.now, context.school.timeZone).date > due;
+  const overdue = due !== null && toLocal(turn.now, school.timeZone).date > due;
   switch (answer) {
     case null:
       return null;
     case 'yes':
       return registeredNoted();
     case 'no':
-      return registerNext(context.school, due, overdue);
+      return registerNext(school, due, overdue);
     case 'how':
-      return registerHow(context.school, due, overdue);
+      return registerHow(school, due, overdue);
   }
 }

@@ -4,6 +4,7 @@ import { answerText } from '../commands/questions';
 import type { Place } from '../faq/topic';
 import { createSchoolContext } from '../schoolContext';
 import { faq as texts } from '../texts/cli';
+import { withOfficers } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
 import { wrongUsage, type CliCommand } from './command';
 import { communityOf, configuredSchool } from './configuredSchool';
@@ -51,6 +52,6 @@ function answered(context: SchoolContext, place: Place, { id, text }: z.output<t
     topic: match.topic,
     candidates: match.candidates,
     score: match.score,
-    answer: topic ? answerText(context, topic, place) : null,
+    answer: topic ? answerText(context, withOfficers(topic, context.school.offices), place) : null,
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '../texts/roster';
 import { youLeft } from '../texts/staff';
 import { applyImport, changesAnything, differenceOf } from '../usecases/importRoster';
+import { schoolNow } from '../usecases/officersNow';
 import type { CliCommand } from './command';
 import { configuredSchool } from './configuredSchool';
 import { openBeside } from './openBeside';
@@ -70,7 +71,8 @@ export const rosterImport: CliCommand = {
           io.err(noAdministratorLeft(done.staff));
           return 1;
         }
-        await tellBeside(stores, io, done.difference.gone, (staff) => youLeft(staff, data.school));
+        const school = await schoolNow(data, work);
+        await tellBeside(stores, io, done.difference.gone, (staff) => youLeft(staff, school));
         io.err(`${applied(done.difference, done.orphaned)} ${cliRoster.howToUndo}`);
         return 0;
       });

@@ -15,7 +15,8 @@ import {
   type AdministratorChanged,
 } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
-import { askOffice, handOverOffice, officesHeld, type OfficeHandedOver } from '../usecases/handOverOffice';
+import { askOffice, handOverOffice, isHolder, officesHeld, type OfficeHandedOver } from '../usecases/handOverOffice';
+import { listTickets } from '../usecases/handleTickets';
 import { identify } from '../usecases/identify';
 import { listStaff } from '../usecases/listStaff';
 import type { Commands } from './command';
@@ -130,9 +131,10 @@ async function showRights(context: SchoolContext, turn: Turn, actor: Actor, staf
   const row = list.staff.find((one) => (one.id as number) === staff);
   if (!row) return turn.reply({ text: unknownPerson() });
   const person = row.user === null ? null : await identify(context, turn, row.user);
-  const offices = (await officesHeld(context, turn))
-    .filter(({ office, holder }) => (holder ? holder.id === row.id : person?.offices.includes(office)))
-    .map(({ office }) => office);
+  const offices: string[] = [];
+  for (const held of await officesHeld(context, turn)) {
+    if (await isHolder(context, turn, row, held)) offices.push(held.office);
+  }
   const isAdministrator = person?.roles.has('administrator') ?? false;
   const others = Object.keys(context.school.offices).filter((office) => !offices.includes(office));
   const rows: Button[][] = [
@@ -157,8 +159,11 @@ async function tellHandOver(
   { staff, held, open, former }: Extract<OfficeHandedOver, { kind: 'handed_over' }>,
 ): Promise<void> {
   const { office } = held;
-  if (staff.user !== null && staff.user !== actor.user)
-    await tell(context, turn, staff.user, texts.youHoldOffice(staff, office));
+  if (staff.user !== null && staff.user !== actor.user) {
+    const theirs = await listTickets(context, turn, await identify(context, turn, staff.user));
+    const waiting = open.tickets > 0 && theirs.kind === 'list' ? theirs.tickets.length : 0;
+    await tell(context, turn, staff.user, texts.youHoldOffice(staff, office, waiting));
+  }
   if (former !== null && former !== actor.user) await tell(context, turn, former, texts.officePassed(office));
   const told = new Set([actor.user, staff.user, former]);
   for (const administrator of await administratorsOf(context, turn)) {

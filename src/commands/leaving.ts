@@ -6,6 +6,7 @@ import { youAreBack, youHadClass, youHaveClass, youLeft } from '../texts/staff';
 import type { Difference } from '../usecases/importRoster';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
+import { schoolNow } from '../usecases/officersNow';
 import { menuFor } from './menu';
 
 /** Tells everybody of them who was linked; `gone` is as they stood before. */
@@ -13,7 +14,7 @@ export async function tellThoseWhoLeft(context: SchoolContext, turn: Turn, gone:
   for (const staff of gone) {
     if (staff.user === null) continue;
     const keyboard = menuFor(await identify(context, turn, staff.user));
-    await turn.send(privatePeer(staff.user), { text: youLeft(staff, context.school), keyboard });
+    await turn.send(privatePeer(staff.user), { text: youLeft(staff, await schoolNow(context, turn)), keyboard });
   }
 }
 

@@ -9,6 +9,7 @@ import { WORDS } from '../texts/words';
 import type { SchoolContext, Work } from '../usecases/context';
 import { listRequests } from '../usecases/listRequests';
 import { mailing } from '../usecases/mailing';
+import { schoolNow } from '../usecases/officersNow';
 import type { Command, Commands } from './command';
 import type { CommandName } from './words';
 
@@ -76,7 +77,7 @@ export function createMenuCommands(
   const menu: Command = async (turn, actor) => turn.reply(await menuMessage(turn, actor));
 
   const help: Command = async (turn, actor) => {
-    const text = helpText(helpFor(actor), context.school);
+    const text = helpText(helpFor(actor), await schoolNow(context, turn));
     await turn.reply(turn.scene.current ? { text } : { text, keyboard: menuFor(actor) });
   };
 

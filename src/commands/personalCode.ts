@@ -1,6 +1,7 @@
 /** A person comes with a personal code: what it did, and «Это не я»; a code in a group chat. */
 import type { Actor } from '../domain/access';
 import { privatePeer, type StaffId } from '../domain/ids';
+import type { School } from '../domain/school';
 import { toLocal } from '../domain/zone';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -13,6 +14,7 @@ import { POSITION_OF_ROLE } from '../texts/roles';
 import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
+import { schoolNow } from '../usecases/officersNow';
 import { redeemCode, type CodeAttempt, type CodeRedeemed } from '../usecases/redeemCode';
 import { exposeCode, undoCode } from '../usecases/undoCode';
 import { dutyMessages } from './dutyMessages';
@@ -46,7 +48,7 @@ export async function useCode(context: SchoolContext, turn: Turn, actor: Actor, 
     default:
       // a dialogue goes on with its own buttons
       await turn.reply({
-        text: refusal(context, redeemed),
+        text: refusal(await schoolNow(context, turn), redeemed),
         ...(turn.scene.current ? {} : { keyboard: menuFor(known) }),
       });
       return redeemed.kind === 'yours' || redeemed.kind === 'waits';
@@ -55,7 +57,7 @@ export async function useCode(context: SchoolContext, turn: Turn, actor: Actor, 
 
 type Refused = Exclude<CodeRedeemed, { kind: 'again' | 'linked' | 'second_account' | 'other_person' }>;
 
-function refusal(context: SchoolContext, redeemed: Refused): string {
+function refusal(school: School, redeemed: Refused): string {
   switch (redeemed.kind) {
     case 'forbidden':
       return needsConsent();
@@ -66,10 +68,10 @@ function refusal(context: SchoolContext, redeemed: Refused): string {
     case 'wrong':
       return texts.wrongCode(redeemed.left);
     case 'dead':
-      return texts.deadCode(redeemed.why, context.school);
+      return texts.deadCode(redeemed.why, school);
     case 'paused': {
-      const { minute } = toLocal(redeemed.until, context.school.timeZone);
-      return texts.codesPaused(timeText(minute), redeemed.isNew, context.school);
+      const { minute } = toLocal(redeemed.until, school.timeZone);
+      return texts.codesPaused(timeText(minute), redeemed.isNew, school);
     }
   }
 }
@@ -87,7 +89,7 @@ export async function onNotMe(
     case 'nothing':
       return turn.reply({ text: texts.nothingToUndo(), keyboard });
     case 'too_late':
-      return turn.reply({ text: texts.undoTooLate(context.school), keyboard });
+      return turn.reply({ text: texts.undoTooLate(await schoolNow(context, turn)), keyboard });
     case 'undone': {
       await turn.reply({ text: texts.undone(), keyboard });
       const { staff } = undone;

@@ -8,18 +8,19 @@ import * as texts from '../texts/questions';
 import { notAllowed } from '../texts/refusals';
 import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
+import { schoolNow } from '../usecases/officersNow';
 import { isSomeone, menuFor } from './menu';
 
 /** Answers a private message: thanks in kind, a question at once, with topics to choose from, or with the way to a person. */
 export async function answerInPrivate(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
   const courtesy = courtesyOf(text);
   if (courtesy) return turn.reply({ text: courteous[courtesy] });
-  await sayInPrivate(context, turn, actor, answerQuestion(context, actor, text, 'dm'));
+  await sayInPrivate(context, turn, actor, await answerQuestion(context, turn, actor, text, 'dm'));
 }
 
 /** Shows a topic chosen by a button. */
 export async function answerTopic(context: SchoolContext, turn: Turn, actor: Actor, id: string): Promise<void> {
-  await sayInPrivate(context, turn, actor, showTopic(context, actor, id));
+  await sayInPrivate(context, turn, actor, await showTopic(context, turn, actor, id));
 }
 
 /** Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. */
@@ -28,7 +29,7 @@ export async function answerInChat(context: SchoolContext, turn: Turn, actor: Ac
     await turn.reply({ text: texts.chatHello(context.privateChat) });
     return;
   }
-  const answer = answerQuestion(context, actor, text, 'chat');
+  const answer = await answerQuestion(context, turn, actor, text, 'chat');
   await turn.reply({ text: chatText(context, answer) });
 }
 
@@ -50,13 +51,12 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, an
   } else if (answer.kind === 'choices') {
     await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
   } else {
+    const school = await schoolNow(context, turn);
     if (!isSomeone(actor)) {
-      const text = `${texts.noAnswer(context.school)}\n\n${texts.orIntroduce()}`;
+      const text = `${texts.noAnswer(school)}\n\n${texts.orIntroduce()}`;
       return turn.reply({ text, keyboard: menuFor(actor) });
     }
-    const text = actor.roles.has('administrator')
-      ? texts.noAnswerForAdministrator(context.school)
-      : texts.noAnswer(context.school);
+    const text = actor.roles.has('administrator') ? texts.noAnswerForAdministrator(school) : texts.noAnswer(school);
     await turn.reply({ text });
   }
 }

@@ -11,6 +11,7 @@ import { chatsWaitingFor } from '../usecases/chatsWaitingFor';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import type { Duty } from '../domain/order';
+import { schoolNow } from '../usecases/officersNow';
 import type { DutyState } from '../usecases/personalDuties';
 import { possibleButtons, proposalButtons } from './chatButtons';
 import type { Command, Commands } from './command';
@@ -59,11 +60,13 @@ async function take(
   const result = await answerReminder(context, turn, actor, answer, about);
   switch (result.kind) {
     case 'forbidden':
-      if (answer === 'help') return turn.reply({ text: texts.helpForAnyone(context.school) });
+      if (answer === 'help') return turn.reply({ text: texts.helpForAnyone(await schoolNow(context, turn)) });
       if (about !== null) return turn.reply({ text: dutyNotYours() });
       return turn.reply({ text: texts.nothingYours(isSomeone(actor)), keyboard: menuFor(actor) });
     case 'nothing_open':
-      return turn.reply({ text: answer === 'help' ? texts.helpAnyway(context.school) : texts.nothingOpen() });
+      return turn.reply({
+        text: answer === 'help' ? texts.helpAnyway(await schoolNow(context, turn)) : texts.nothingOpen(),
+      });
     case 'settled':
       return turn.reply({ text: texts.settled() });
     case 'which':
@@ -79,7 +82,8 @@ async function take(
       const kind = answer === 'not_mine' ? 'not_mine' : 'help';
       const { duty, ticket, tell } = result;
       const isNew = ticket !== null;
-      await turn.reply({ text: texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, context.school) });
+      const school = await schoolNow(context, turn);
+      await turn.reply({ text: texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, school) });
       if (!isNew) return;
       const message = newTicketMessage({ id: ticket, kind, author: result.author, duty });
       for (const user of tell) await turn.send(privatePeer(user), message(await identify(context, turn, user)));

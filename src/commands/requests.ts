@@ -13,6 +13,7 @@ import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
 import { decideRequest, type RequestDecided } from '../usecases/decideRequest';
 import { identify } from '../usecases/identify';
+import { schoolNow } from '../usecases/officersNow';
 import { listRequests, pendingCount, withRow, type WaitingRequest } from '../usecases/listRequests';
 import type { Command, Commands } from './command';
 import { dutyMessages } from './dutyMessages';
@@ -112,7 +113,10 @@ async function decide(
   if (decided.kind === 'approved' || decided.kind === 'rejected') await tellPerson(context, turn, decided);
   if (decided.kind === 'approved' && decided.former !== null) {
     const keyboard = menuFor(await identify(context, turn, decided.former));
-    await turn.send(privatePeer(decided.former), { text: texts.profileReplaced(context.school), keyboard });
+    await turn.send(privatePeer(decided.former), {
+      text: texts.profileReplaced(await schoolNow(context, turn)),
+      keyboard,
+    });
   }
   const keyboard: Keyboard =
     decided.kind === 'row_taken'
@@ -131,7 +135,7 @@ async function tellPerson(
   const text =
     decided.kind === 'approved'
       ? texts.approvedForPerson(decided.staff, registered)
-      : texts.rejectedForPerson(context.school);
+      : texts.rejectedForPerson(await schoolNow(context, turn));
   await turn.send(privatePeer(user), { text, keyboard: menuFor(person) });
   if (decided.kind !== 'approved') return;
   for (const message of await dutyMessages(context, turn, person)) await turn.send(privatePeer(user), message);

@@ -26,6 +26,7 @@ import {
 } from '../usecases/giveConsent';
 import { identify } from '../usecases/identify';
 import { isWaiting } from '../usecases/listRequests';
+import { schoolNow } from '../usecases/officersNow';
 import type { Command, Commands } from './command';
 import { onWitnessLink } from './declarations';
 import { isSomeone, menuBeforeConsent, menuFor, menuWithRoles } from './menu';
@@ -60,7 +61,7 @@ export function createStartCommands(
   const agree: Command = async (turn, actor) => {
     const hasRead =
       (await hasCurrentConsent(turn, actor)) ||
-      (await hasJustBeenAsked(turn, actor, texts.greeting(context.school), STILL_SEEN));
+      (await hasJustBeenAsked(turn, actor, texts.greeting(await schoolNow(context, turn)), STILL_SEEN));
     return hasRead ? agreeInWords(context, turn, actor) : askConsent(context, turn, actor);
   };
 
@@ -77,7 +78,8 @@ export async function onConsentInWords(
   text: string,
 ): Promise<boolean> {
   const yes = actor.consented ? null : yesOrNo(text);
-  if (yes === null || !(await hasJustBeenAsked(turn, actor, texts.greeting(context.school), 1))) return false;
+  if (yes === null || !(await hasJustBeenAsked(turn, actor, texts.greeting(await schoolNow(context, turn)), 1)))
+    return false;
   await (yes ? agreeInWords(context, turn, actor) : onConsent(context, turn, actor, DECLINES));
   return true;
 }
@@ -99,7 +101,8 @@ export async function onGivenCode(
 ): Promise<boolean> {
   if (await hasCurrentConsent(turn, actor)) return useCode(context, turn, actor, given);
   // the question stands; VK may send a link's code with one message after another
-  if (given.aside && (await hasJustBeenAsked(turn, actor, texts.greeting(context.school), STILL_SEEN))) return false;
+  if (given.aside && (await hasJustBeenAsked(turn, actor, texts.greeting(await schoolNow(context, turn)), STILL_SEEN)))
+    return false;
   const [code] = given.readings;
   await askConsent(context, turn, actor, code === undefined ? {} : { code });
   return true;
@@ -164,7 +167,7 @@ async function askConsent(context: SchoolContext, turn: Turn, actor: Actor, came
     await turn.reply({ text: readWitnessRef(came.code) ? witnessAfterConsent() : codeAfterConsent() });
   }
   await turn.reply({
-    text: texts.greeting(context.school),
+    text: texts.greeting(await schoolNow(context, turn)),
     keyboard: { inline: true, rows: [[button(true), button(false)]] },
   });
 }

@@ -3,6 +3,7 @@ import { orderText } from '../texts/duties';
 import { forColleague } from '../texts/registerPage';
 import { officerText } from '../texts/requests';
 import type { SchoolContext } from '../usecases/context';
+import { schoolNow } from '../usecases/officersNow';
 import { registrationDuties } from '../usecases/registration';
 import type { Commands } from './command';
 
@@ -10,7 +11,8 @@ import type { Commands } from './command';
 export function createWithoutVkCommands(context: SchoolContext): Pick<Commands, 'without_vk'> {
   return {
     async without_vk(turn) {
-      const { school, orders } = context;
+      const { orders } = context;
+      const school = await schoolNow(context, turn);
       const [duty] = registrationDuties(context);
       const order = orders.find((one) => duty && one.duties.includes(duty)) ?? orders[0];
       if (!order) return;

@@ -1,18 +1,27 @@
 /** What answers of the FAQ may say in braces, so that one text serves any school and order. */
 import type { Order } from '../domain/order';
 import type { School } from '../domain/school';
+import { officeName } from '../texts/administration';
 import { dayText } from '../texts/dates';
 import { orderText, protocolText } from '../texts/duties';
 
-/** The values of `{school}`, `{order}`, … and `{due.<duty>}` for each duty of the order that has a date. */
+/** Every value there is, with the officers as the school's file names them. */
 export function placeholderValues(school: School, order: Order): Record<string, string> {
+  return { ...lastingValues(school, order), ...officerValues(school.offices) };
+}
+
+/** Who holds an office may change while the bot runs: these are filled when the answer is given. */
+export function officerValues(offices: School['offices']): Record<string, string> {
+  const name = (office: string): string => offices[office]?.name ?? officeName(office);
+  return { director: name('director'), administrator: name('administrator'), support: name('support') };
+}
+
+/** The values of `{school}`, `{order}`, … and `{due.<duty>}` for each duty of the order that has a date. */
+export function lastingValues(school: School, order: Order): Record<string, string> {
   const values: Record<string, string> = {
     school: school.shortName,
     order: orderText(order),
     protocol: protocolText(order),
-    director: school.offices['director']?.name ?? '',
-    administrator: school.offices['administrator']?.name ?? '',
-    support: school.offices['support']?.name ?? '',
     support_email: school.contacts.supportEmail,
     site: school.contacts.site,
   };

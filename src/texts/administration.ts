@@ -91,7 +91,7 @@ export function askOffice(
 }
 
 export function officeGiven(office: string, to: RosterEntry, open: OpenCounts): string {
-  return `Готово. ${capital(officeName(office))} — ${fullName(to)}. Перешло открытое: ${goesOver(open)}. Имя в ответах на вопросы меняет тот, кто обслуживает бота (data/school.yaml).`;
+  return `Готово. ${capital(officeName(office))} — ${fullName(to)}. Перешло открытое: ${goesOver(open)}. Это имя будет и в моих ответах на вопросы.`;
 }
 
 const LOSES = {
@@ -102,9 +102,11 @@ const LOSES = {
 /** To whoever has just handed over their own rights. */
 export const youHandedOver = (): string => 'Вы больше не администратор бота. Спасибо за работу!';
 
-/** To whoever holds the office now. */
-export const youHoldOffice = (to: RosterEntry, office: string): string =>
-  `${address(to)}, теперь вы ${officeName(office)} по приказу. Что нужно сделать — «Мои обязанности».`;
+/** To whoever holds the office now; `tickets`: so many requests for help wait for them. */
+export function youHoldOffice(to: RosterEntry, office: string, tickets: number): string {
+  const wait = tickets === 0 ? '' : ` Ждут ответа: ${plural(tickets, TICKETS)} — откройте «Обращения».`;
+  return `${address(to)}, теперь вы ${officeName(office)} по приказу. Что нужно сделать — «Мои обязанности».${wait}`;
+}
 
 /** To whoever held it. */
 export const officePassed = (office: string): string =>

@@ -12,6 +12,7 @@ export interface SchoolContext {
   readonly orders: readonly Order[];
   readonly calendar: WorkCalendar;
   readonly matcher: Matcher;
+  /** Their answers name officers by placeholders still: `answerQuestion` fills those. */
   readonly topics: ReadonlyMap<string, Topic>;
   /** Where a person writes to the bot in private, e.g. `vk.me/club1`. */
   readonly privateChat: string;

@@ -3,6 +3,7 @@ import { may, type Actor } from '../domain/access';
 import { isDone, type Assignment, type Step } from '../domain/assignment';
 import type { StaffId, UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
+import { isNamed } from '../domain/offices';
 import type { Officer } from '../domain/school';
 import type { Staff } from '../store/staffStore';
 import { administratorsOf, setAdministrator } from './administrators';
@@ -13,6 +14,8 @@ import { officeHolders } from './officeHolders';
 
 /** The office that administers the platform, and with it the bot (п. 3). */
 const ADMINISTRATOR = 'administrator';
+/** Technical and methodical support: whoever asks for help waits for it (п. 4). */
+const SUPPORT = 'support';
 const SCHOOL = 'school';
 
 export interface HeldOffice {
@@ -78,11 +81,10 @@ export async function askOffice(
   const staff = await work.stores.staff.find(to);
   const held = (await officesHeld(context, work)).find((one) => one.office === office);
   if (!staff || staff.status === 'left' || !held) return { kind: 'unknown' };
-  const holds = staff.user !== null && (await identify(context, work, staff.user)).offices.includes(office);
-  if (held.holder?.id === staff.id || (held.holder === null && holds)) return { kind: 'same', staff };
+  if (await isHolder(context, work, staff, held)) return { kind: 'same', staff };
   if (office === ADMINISTRATOR && staff.user === null) return { kind: 'not_linked', staff };
   const open = await openWork(context, work, office);
-  const former = office === ADMINISTRATOR ? await holderBefore(context, work, actor, held) : null;
+  const former = office === ADMINISTRATOR ? await holderBefore(context, work, actor, held, staff) : null;
   const isOne = former !== null && (await administratorsOf(context, work)).includes(former);
   return { kind: 'possible', staff, held, open, loses: isOne ? former : null };
 }
@@ -99,7 +101,7 @@ export async function handOverOffice(
   if (asked.kind !== 'possible') return asked;
   const { stores, now } = work;
   const { staff, held, open, loses } = asked;
-  const former = await holderBefore(context, work, actor, held);
+  const former = await holderBefore(context, work, actor, held, staff);
   await stores.offices.set(office, staff.id, actor.user, now);
   for (const duty of officeDuties(context, office)) await noteHandOver(work, duty, SCHOOL, actor);
   if (office === ADMINISTRATOR && staff.user !== null) {
@@ -119,17 +121,36 @@ export async function handOverOffice(
   return { kind: 'handed_over', staff, held, open, former };
 }
 
-/** Whose profile the office was: of the holder on record; else of whoever the file names, when one can tell who that is. */
+/**
+ * Whether the office is this person's on record: handed over to them, or the file itself means them. An administrator who has it
+ * for want of a better one is not named by it, and may be given it.
+ */
+export async function isHolder(
+  context: SchoolContext,
+  work: Work,
+  staff: Staff,
+  { office, officer, holder }: HeldOffice,
+): Promise<boolean> {
+  if (holder) return holder.id === staff.id;
+  if (staff.user === null || !isNamed(staff, officer.name)) return false;
+  return (await identify(context, work, staff.user)).offices.includes(office);
+}
+
+/**
+ * Whose profile the office was, if it was somebody else's: of the holder on record; else of whoever the file names, when one
+ * can tell who that is.
+ */
 async function holderBefore(
   context: SchoolContext,
   work: Work,
   actor: Actor,
   { office, holder }: HeldOffice,
+  to: Staff,
 ): Promise<UserId | null> {
   if (holder) return holder.user;
-  if (actor.offices.includes(office)) return actor.user;
-  const [only, ...others] = await officeHolders(context, work, [office]);
-  return others.length === 0 ? (only ?? null) : null;
+  const had = actor.offices.includes(office) ? [actor.user] : await officeHolders(context, work, [office]);
+  const [only, ...others] = had;
+  return only === undefined || others.length > 0 || only === to.user ? null : only;
 }
 
 function officeDuties(context: SchoolContext, office: string): Duty[] {
@@ -150,12 +171,12 @@ async function openWork(context: SchoolContext, work: Work, office: string): Pro
   for (const duty of officeDuties(context, office)) {
     if (!isDone(await stores.assignments.find({ duty: duty.id, subject: SCHOOL }))) duties += 1;
   }
-  if (office !== ADMINISTRATOR) return { duties, requests: 0, tickets: 0 };
-  return {
-    duties: duties + administratorDuties(context).length,
-    requests: (await stores.requests.waiting()).length,
-    tickets: (await stores.tickets.listOpen()).length,
-  };
+  const waiting = await stores.tickets.listOpen();
+  const goOver = { [ADMINISTRATOR]: waiting, [SUPPORT]: waiting.filter(({ kind }) => kind === 'help') }[office] ?? [];
+  const tickets = goOver.length;
+  if (office !== ADMINISTRATOR) return { duties, requests: 0, tickets };
+  const requests = (await stores.requests.waiting()).length;
+  return { duties: duties + administratorDuties(context).length, requests, tickets };
 }
 
 /** A line in the history of what is open; the duty itself is the school's and stays as it is. */
