@@ -7,6 +7,7 @@ import type { ChatSlot } from '../usecases/listChats';
 /** The order in which kinds are listed. */
 const KINDS: readonly ChatKind[] = [
   'administration',
+  'deputies',
   'teachers',
   'class',
   'class_teachers',

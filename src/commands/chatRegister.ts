@@ -16,6 +16,7 @@ import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import type { Chat } from '../store/chatStore';
+import { bothButton, onBoth } from './bothChats';
 import { possibleButtons, proposalButtons } from './chatButtons';
 import { kindLines } from './chatLines';
 import { silentLines } from './chatMembers';
@@ -94,10 +95,13 @@ export async function onChatCard(
   actor: Actor,
   payload: Extract<ButtonPayload, { do: 'chat_card' }>,
 ): Promise<void> {
+  const { act } = payload;
+  // whoever answers for the second chat may be no owner of the first
+  if (act === 'both' || act === 'apart') return onBoth(context, turn, actor, { peer: payload.peer, act });
   const peer = peerId(payload.peer);
   const shown = await showChat(context, turn, actor, peer);
   if (shown.kind === 'forbidden') return turn.reply({ text: texts.chatNotYours() });
-  switch (payload.act) {
+  switch (act) {
     case 'show':
       return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(actor, shown) });
     case 'rules':
@@ -150,7 +154,7 @@ function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, {
   });
 }
 
-function cardButtons(actor: Actor, { chat, owned, proposals }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
+function cardButtons(actor: Actor, { chat, owned, second, proposals }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
   if (chat.state === 'seen') {
     return proposals.length > 0 ? proposalButtons(chat.peer, proposals) : possibleButtons(chat.peer, actor);
   }
@@ -177,6 +181,7 @@ function cardButtons(actor: Actor, { chat, owned, proposals }: Extract<ChatShown
       here ? [act(rules, 'rules'), act(postIt, 'post')] : [act(rules, 'rules')],
       ...(chat.state === 'confirmed' && mayReadMembers(actor, chat.classLabel) ? [[members]] : []),
       ...(first.length > 0 ? [first] : []),
+      ...(second ? [[bothButton(chat.peer, second)]] : []),
       ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
       [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
     ],

@@ -25,6 +25,7 @@ import {
   waitsForOwner,
   type DescribedChat,
 } from '../usecases/registerChat';
+import { askWhetherBoth } from './bothChats';
 import { kindButtons, otherwiseButtons, possibleButtons, proposalButtons, takenButtons } from './chatButtons';
 import { checkOwnRights } from './chatMembers';
 import { tellLost } from './lostChats';
@@ -149,6 +150,7 @@ async function confirm(context: SchoolContext, turn: Turn, actor: Actor, claim: 
   if (result.kind !== 'confirmed') return;
   if (result.isFirstWord && !claim.inThatChat) await turn.send(claim.peer, { text: texts.answeredInPrivate(claim) });
   await tellOwners(context, turn, actor, claim, result.changed);
+  await askWhetherBoth(context, turn, claim.peer);
   if (mayReadMembers(actor, claim.classLabel)) await checkOwnRights(turn, actor, claim.peer);
 }
 

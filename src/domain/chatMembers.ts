@@ -47,6 +47,8 @@ export function belonging({ kind, classLabel }: ChatPurpose, person: Participant
       return expected(isStaff && TEACHES.some((role) => roles.has(role)), isStaff);
     case 'administration':
       return expected(roles.has('administration') || person.holdsOffice, false);
+    case 'deputies':
+      return expected(roles.has('administration'), person.holdsOffice);
     case 'subject':
     case 'parents_active':
     case 'pupils_active':

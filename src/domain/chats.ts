@@ -17,6 +17,9 @@ export const isOfClass = (kind: ChatKind): boolean => OF_A_CLASS.has(kind);
 /** Whether the school (or the class) has one such chat: of subjects and other matters there may be any number. */
 export const isSingle = (kind: ChatKind): boolean => kind !== 'subject' && kind !== 'other';
 
+/** What one chat may be at once: the administration's of п. 6 may be the director's with the deputies of 2.2. */
+export const mayAlsoBe = (kind: ChatKind): ChatKind | null => (kind === 'administration' ? 'deputies' : null);
+
 /** Whether two chats are for the same. */
 export function isSameChat(one: ChatProposal, other: ChatProposal): boolean {
   return one.kind === other.kind && one.classLabel === other.classLabel;

@@ -61,10 +61,12 @@ export function chatKindFromTitle(title: string): Exclude<ChatKind, 'subject' | 
   if (!ofClass && /(ученич|школьн|детск)\S* (актив|совет|самоуправ|парламент)|совет старшекласс|старост/u.test(text)) {
     return 'pupils_active';
   }
-  if (/администрац|завуч|директор|заместител|управленч/u.test(text)) return 'administration';
+  if (/администрац|управленч/u.test(text)) return 'administration';
+  if (/завуч|заместител|(^|[^а-я])зам(ы|ов|ами|ам)([^а-я]|$)/u.test(text)) return 'deputies';
   if (/педагог|педсовет|педколлектив|педсостав|учител(?!ьск)|преподавател/u.test(text)) {
     return ofClass ? 'class_teachers' : 'teachers';
   }
+  if (text.includes('директор')) return 'administration';
   return ofClass ? 'class' : null;
 }
 

@@ -7,6 +7,7 @@ import type { Role } from './roles';
 /** The kinds of chats an order may ask for. */
 export const CHAT_KINDS = [
   'administration', // рабочий чат администрации (п. 6)
+  'deputies', // руководитель с заместителями (2.2)
   'teachers', // рабочий чат педагогических работников (п. 6)
   'class', // информационно-организационный чат класса (п. 7)
   'class_teachers', // классный руководитель с педагогами класса (2.3)

@@ -47,6 +47,7 @@ const PLACES: Readonly<Record<PlatformPlace, string>> = {
 
 const KINDS: Readonly<Record<ChatKind, string>> = {
   administration: 'Чат администрации',
+  deputies: 'Чат директора с заместителями',
   teachers: 'Чат педагогов',
   class: 'Чаты классов',
   class_teachers: 'Чаты учителей класса',
@@ -219,6 +220,8 @@ function suggestedTitle(is: ChatProposal | null): string | null {
       return `${label} педагоги`;
     case 'administration':
       return 'Администрация школы';
+    case 'deputies':
+      return 'Директор и заместители';
     case 'teachers':
       return 'Педагоги школы';
     case 'parents_active':

@@ -17,6 +17,8 @@ export function chatName(kind: ChatKind, classLabel: ClassLabel | null): string 
       return `чат учителей ${label}`;
     case 'administration':
       return 'чат администрации';
+    case 'deputies':
+      return 'чат директора с заместителями';
     case 'teachers':
       return 'чат педагогов';
     case 'subject':
@@ -58,7 +60,7 @@ function looksLike({ kind, classLabel }: ChatProposal): string {
 
 function whoConfirms(kind: ChatKind, classLabel: ClassLabel | null): string {
   if (kind === 'subject') return 'Педагог, который его ведёт';
-  if (kind === 'parents_active' || kind === 'pupils_active') return 'Директор или администратор';
+  if (kind === 'deputies' || kind === 'parents_active' || kind === 'pupils_active') return 'Директор или администратор';
   return classLabel ? `Классный руководитель ${classLabel}` : 'Администратор';
 }
 

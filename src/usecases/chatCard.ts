@@ -9,6 +9,7 @@ import type { SchoolContext, Work } from './context';
 import { mayLookAt } from './listChats';
 import { reopenShownBy } from './moveAssignment';
 import { proposalsFor } from './registerChat';
+import { secondFor, type Second } from './serveBoth';
 
 export type ChatShown =
   | { readonly kind: 'forbidden' }
@@ -19,6 +20,8 @@ export type ChatShown =
       readonly duties: readonly Duty[];
       /** Whether the person may also change what stands there. */
       readonly owned: boolean;
+      /** What else it may be, where it is this person's to say. */
+      readonly second: Second | null;
       /** What its title says it may be, while nobody has said. */
       readonly proposals: readonly ChatProposal[];
     };
@@ -37,7 +40,8 @@ export async function showChat(context: SchoolContext, work: Work, actor: Actor,
   const duties = dutiesOf(context).filter((duty) => shown.has(duty.id));
   const asks = chat.state === 'seen' && chat.title !== null;
   const proposals = asks ? await proposalsFor(context, work, chat.title ?? '') : [];
-  return { kind: 'chat', chat, duties, owned: owns(context, actor, chat), proposals };
+  const second = await secondFor(context, work, actor, chat);
+  return { kind: 'chat', chat, duties, owned: owns(context, actor, chat), second, proposals };
 }
 
 export type ChatGivenUp = 'forbidden' | 'still_there' | 'given_up';

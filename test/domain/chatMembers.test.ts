@@ -64,6 +64,7 @@ const RULES: readonly [ChatPurpose['kind'], must: readonly Who[], may: readonly 
     ['classTeacherAway', 'organiser', 'deputy', 'director', 'administrator'],
   ],
   ['administration', ['deputy', 'director'], ['administrator']],
+  ['deputies', ['deputy', 'director'], ['administrator']],
   ...(['subject', 'parents_active', 'pupils_active', 'other'] as const).map(
     (kind): [ChatPurpose['kind'], Who[], Who[]] => [
       kind,

@@ -65,6 +65,8 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     no_more: [{ do: 'chat_card', act: 'no_more', peer: CHAT }],
     rules: [{ do: 'chat_card', act: 'rules', peer: CHAT }],
     post: [{ do: 'chat_card', act: 'post', peer: CHAT }],
+    both: [{ do: 'chat_card', act: 'both', peer: CHAT }],
+    apart: [{ do: 'chat_card', act: 'apart', peer: CHAT }],
   },
   declaration: {
     show: [{ do: 'declaration', act: 'show', id: 1 }],
