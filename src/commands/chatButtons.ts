@@ -1,24 +1,37 @@
 /** Buttons about what a group chat is; VK: at most six rows under a message, forty characters a label. */
-import { may, type Actor } from '../domain/access';
-import { chatKey, type ChatProposal } from '../domain/chats';
+import { may, mayConfirmChat, type Actor } from '../domain/access';
+import { chatKey, CLASS_KINDS, type ChatProposal } from '../domain/chats';
 import type { PeerId } from '../domain/ids';
 import type { ChatKind } from '../domain/order';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import * as texts from '../texts/chats';
+import { dutiesOf } from '../usecases/chatDuties';
+import type { SchoolContext } from '../usecases/context';
+import { inPairs } from './chatClass';
 
 const MOST_ROWS = 6;
+const MOST_BUTTONS = 10;
 
-/** What a chat without a class may be; who may say so is asked when it is pressed. */
+/** What any chat may be, six rows of ten buttons; who may say so is asked when one is pressed. */
+const ROWS: readonly (readonly ChatKind[])[] = [
+  ['class', 'class_parents'],
+  ['class_teachers', 'teachers'],
+  ['administration', 'subject'],
+  ['deputies'],
+  ['parents_active'],
+  ['pupils_active', 'other'],
+];
+
+/** What a chat without a class may be. */
 const SCHOOL_KINDS: readonly ChatKind[] = [
+  'subject',
+  'other',
   'administration',
+  'deputies',
   'teachers',
   'parents_active',
   'pupils_active',
-  'subject',
-  'other',
 ];
-
-const CLASS_KINDS: readonly ChatKind[] = ['class', 'class_parents', 'class_teachers'];
 
 const ofSchool = (kind: ChatKind): ChatProposal => ({ kind, classLabel: null });
 
@@ -32,18 +45,19 @@ export function proposalButtons(peer: PeerId, proposals: readonly ChatProposal[]
   return { inline: true, rows: [...rows, choice(peer, texts.itIsOther(), 'not_this', 'secondary')] };
 }
 
-/** The kinds of chats that are of no class. */
+/** All kinds of chats; those of a class lead to the question of which. */
 export function kindButtons(peer: PeerId): Keyboard {
-  return { inline: true, rows: SCHOOL_KINDS.map((kind) => itIs(peer, ofSchool(kind))) };
+  return { inline: true, rows: ROWS.map((row) => row.flatMap((kind) => itIs(peer, ofSchool(kind)))) };
 }
 
 /** What a chat may be by the word of this person: of whoever leads a class first of all the chats of that class. */
-export function possibleButtons(peer: PeerId, actor: Actor): Keyboard {
+export function possibleButtons(context: SchoolContext, peer: PeerId, actor: Actor): Keyboard {
+  const duties = dutiesOf(context);
   const own = actor.classTeacherOf.flatMap((classLabel) => CLASS_KINDS.map((kind) => ({ kind, classLabel })));
-  if (own.length === 0 || may(actor, 'chat.confirm_any')) return kindButtons(peer);
-  const others = (['subject', 'other'] as const).map(ofSchool);
-  const shown = [...own.slice(0, MOST_ROWS - others.length), ...others];
-  return { inline: true, rows: shown.map((chat) => itIs(peer, chat)) };
+  const others = SCHOOL_KINDS.map(ofSchool).filter((chat) => mayConfirmChat(actor, chat, duties));
+  if (may(actor, 'chat.confirm_any') || own.length + others.length === 0) return kindButtons(peer);
+  const shown = [...own.slice(0, MOST_BUTTONS - others.length), ...others].flatMap((chat) => itIs(peer, chat));
+  return { inline: true, rows: shown.length > MOST_ROWS ? inPairs(shown) : shown.map((one) => [one]) };
 }
 
 /** How a chat stands to another one of its kind. */

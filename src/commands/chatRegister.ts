@@ -103,7 +103,7 @@ export async function onChatCard(
   if (shown.kind === 'forbidden') return turn.reply({ text: texts.chatNotYours() });
   switch (act) {
     case 'show':
-      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(actor, shown) });
+      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(context, actor, shown) });
     case 'rules':
       return turn.reply({ text: texts.rules(identityOf(shown.chat), context.school.chatRules) });
     case 'post':
@@ -154,9 +154,13 @@ function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, {
   });
 }
 
-function cardButtons(actor: Actor, { chat, owned, second, proposals }: Extract<ChatShown, { kind: 'chat' }>): Keyboard {
+function cardButtons(
+  context: SchoolContext,
+  actor: Actor,
+  { chat, owned, second, proposals }: Extract<ChatShown, { kind: 'chat' }>,
+): Keyboard {
   if (chat.state === 'seen') {
-    return proposals.length > 0 ? proposalButtons(chat.peer, proposals) : possibleButtons(chat.peer, actor);
+    return proposals.length > 0 ? proposalButtons(chat.peer, proposals) : possibleButtons(context, chat.peer, actor);
   }
   const act = (label: string, what: 'rules' | 'post' | 'no_more'): Button => ({
     label,

@@ -22,7 +22,7 @@ import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
 import type { Listeners } from './router';
-import { onChatChosen } from './groupChats';
+import { onChatChosen } from './chatWord';
 import { answerTopic } from './questions';
 import { onClassTeacher } from './classTeachers';
 import { createSchoolYearCommands, onSchoolYear } from './schoolYear';

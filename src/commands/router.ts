@@ -17,7 +17,8 @@ import { runButton, type Buttons } from './buttons';
 import { onMembersRead } from './chatMembers';
 import type { Commands } from './command';
 import { onDue } from './due';
-import { onAdded, onClassNamed, onDescribed, onRemoved, onRenamed } from './groupChats';
+import { onClassNamed, onClassSaid } from './chatWord';
+import { onAdded, onDescribed, onRemoved, onRenamed } from './groupChats';
 import type { GivenCode } from './personalCode';
 import { answerInChat, answerInPrivate } from './questions';
 import { onRefused } from './refused';
@@ -159,6 +160,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (typed.kind === 'slip') return turn.reply({ text: slipOfCode() });
     if (turn.scene.current) return turn.scene.reenter();
     if (await listeners.inWords(turn, actor, event.text)) return undefined;
+    if (await onClassSaid(context, turn, actor, event.text)) return undefined;
     if (role !== null) return run(turn, actor, 'add_role');
     if (event.document && (await listeners.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });

@@ -9,10 +9,12 @@ export interface ChatProposal {
   readonly classLabel: ClassLabel | null;
 }
 
-const OF_A_CLASS: ReadonlySet<ChatKind> = new Set(['class', 'class_parents', 'class_teachers']);
+/** There is one such chat for each class. */
+export const CLASS_KINDS = ['class', 'class_parents', 'class_teachers'] as const satisfies readonly ChatKind[];
+export type ClassKind = (typeof CLASS_KINDS)[number];
 
 /** Whether there is one such chat for each class. */
-export const isOfClass = (kind: ChatKind): boolean => OF_A_CLASS.has(kind);
+export const isOfClass = (kind: ChatKind): kind is ClassKind => CLASS_KINDS.some((one) => one === kind);
 
 /** Whether the school (or the class) has one such chat: of subjects and other matters there may be any number. */
 export const isSingle = (kind: ChatKind): boolean => kind !== 'subject' && kind !== 'other';
@@ -38,6 +40,11 @@ export function readChatKey(key: string): ChatProposal | null {
   if (kind === undefined || more.length > 0 || (label !== '' && classLabel === null)) return null;
   if (isOfClass(kind) ? classLabel === null : kind !== 'subject' && classLabel !== null) return null;
   return { kind, classLabel };
+}
+
+/** The kind of a key that says only that it is a chat of some class; null when it says more or less. */
+export function readClassKind(key: string): ClassKind | null {
+  return CLASS_KINDS.find((kind) => chatKey({ kind, classLabel: null }) === key) ?? null;
 }
 
 /** The offices whose duty such a chat is: «чат директора с родительским активом» of 2.2 is the director's. */

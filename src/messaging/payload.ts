@@ -37,6 +37,9 @@ const buttonPayload = z.discriminatedUnion('do', [
     is: z.string().max(20),
     /** How it stands to another chat of its kind. */
     other: z.enum(['instead', 'beside']).exactOptional(),
+    /** Of a chat of some class: the grade, and the first of the classes on the page. */
+    grade: z.int().min(1).max(11).exactOptional(),
+    from: z.int().min(0).max(999).exactOptional(),
   }),
   /** A page of the known chats. */
   z.strictObject({ do: z.literal('chat_list'), from: z.int().min(0).max(9999) }),

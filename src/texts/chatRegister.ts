@@ -167,7 +167,10 @@ export function card(chat: CardText): string {
     lines.push(
       `${capital(chatName(is.kind, is.classLabel))}${extra ? ', второй' : ''}${since === null ? '' : `, в реестре с ${since}`}.`,
     );
-  if (state === 'seen') lines.push('Ждёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.');
+  if (state === 'seen')
+    lines.push(
+      'Ждёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.',
+    );
   if (state === 'gone') lines.push(`Сейчас меня там нет: ${GONE[goneReason ?? ''] ?? 'причина неизвестна'}.`);
   if (clauses !== '') lines.push(`Показывает исполнение: ${clauses}.`);
   else if (is && isSingle(is.kind) && state === 'confirmed') lines.push('Поручений не показывает.');

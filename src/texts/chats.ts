@@ -1,6 +1,6 @@
 /** What the bot says when it comes into a group chat, and about the register of chats. */
 import type { ClassLabel } from '../domain/ids';
-import type { ChatProposal } from '../domain/chats';
+import { isOfClass, type ChatProposal, type ClassKind } from '../domain/chats';
 import type { ChatKind } from '../domain/order';
 import type { School } from '../domain/school';
 import { capital } from './sentence';
@@ -42,7 +42,7 @@ export function greeting(school: School, proposal: ChatProposal | null, staffRoo
   if (staffRoom) {
     return `${who}\n«Учительской» называется класс на самой платформе, а чат педагогов — отдельное поручение. Администратор, скажите кнопкой, что это за чат.`;
   }
-  return `${who}\nКакой это чат, по названию не понять. Классный руководитель, напишите класс, обратившись ко мне, например «7Б». Чат не класса — его владелец или администратор, выберите кнопку.`;
+  return `${who}\nКакой это чат, по названию не понять. Классный руководитель, напишите класс, обратившись ко мне, например «7Б», или нажмите «Чат класса…». Чат не класса — его владелец или администратор, выберите кнопку.`;
 }
 
 /** The title of a chat that is not confirmed yet has changed. */
@@ -67,20 +67,29 @@ function whoConfirms(kind: ChatKind, classLabel: ClassLabel | null): string {
 /** The same question to the owner in private; without a guess what it is. */
 export function askOwner(title: string | null, proposal: ChatProposal | null): string {
   const added = `Меня добавили в чат «${title ?? 'без названия'}».`;
-  if (!proposal) return `${added} По названию не понять, что это за чат. Скажите кнопкой, и я отмечу его в реестре.`;
+  if (!proposal)
+    return `${added} По названию не понять, что это за чат. Скажите кнопкой или напишите класс, например «7Б», и я отмечу его в реестре.`;
   return `${added} Это ${chatName(proposal.kind, proposal.classLabel)}? Подтвердите, и я отмечу его в реестре.`;
 }
 
 /** To its owner, confirmed only now: the chat has been waiting. */
 export function chatWaits(title: string | null, proposal: ChatProposal | null): string {
   const waits = `Чат «${title ?? 'без названия'}» ждёт вашего слова.`;
-  if (!proposal) return `${waits} Скажите кнопкой, что это за чат, и я отмечу его в реестре.`;
+  if (!proposal) return `${waits} Скажите кнопкой, что это за чат, или напишите класс, и я отмечу его в реестре.`;
   return `${waits} Это ${chatName(proposal.kind, proposal.classLabel)}? Подтвердите, и я отмечу его в реестре.`;
 }
 
 /** Added again to a chat that is known. */
 export const backAgain = (kind: ChatKind, classLabel: ClassLabel | null): string =>
   `Здравствуйте! Я снова здесь: ${chatName(kind, classLabel)} уже есть в реестре. Вопросы — через @ или командой «/вопрос …».`;
+
+/** The same to its owner in private, who had heard that the bot was removed. */
+export function backInChat(title: string | null, { kind, classLabel }: ChatProposal, isExtra: boolean): string {
+  const back = `Я снова в чате «${title ?? 'без названия'}» (${chatName(kind, classLabel)}).`;
+  return isExtra
+    ? `${back} Он записан вторым, для поручения засчитан другой чат. Если это не так, откройте «Чаты» → «Все чаты».`
+    : `${back} Запись в реестре прежняя, делать ничего не нужно.`;
+}
 
 /** Confirmed; `clauses` are what it fulfils. `declared`: the title under which it had been declared. */
 export function confirmed(
@@ -129,8 +138,27 @@ export const unknownClass = (classes: readonly ClassLabel[]): string =>
 
 export const unknownChat = (): string => 'Меня сейчас нет в этом чате. Добавьте меня снова, запись сохранилась.';
 
-export const whichClass = (): string =>
-  'Хорошо. Если это чат класса, классный руководитель может написать класс, обратившись ко мне, например «7Б». Другой чат — выберите кнопку.';
+/** It is none of what was proposed. */
+export const whichChat = (inThatChat: boolean): string =>
+  inThatChat
+    ? 'Хорошо. Какой это чат, выберите кнопку. Класс можно и написать, обратившись ко мне, например «7Б».'
+    : 'Хорошо. Какой это чат, выберите кнопку. Класс можно и написать, например «7Б».';
+
+/** It is a chat of some class. */
+export function whichClass(kind: ClassKind, inThatChat: boolean): string {
+  const question = {
+    class: 'Какой это класс?',
+    class_parents: 'Родители какого класса?',
+    class_teachers: 'Учителя какого класса?',
+  }[kind];
+  return `${question} Выберите кнопку или напишите${inThatChat ? ', обратившись ко мне' : ''}, например «7Б».`;
+}
+
+/** The classes of a grade, on a button. */
+export const gradeLabel = (grade: number): string => `${grade}-е классы`;
+
+/** An answer in private to a word without a button: which chat it was taken for. */
+export const aboutChat = (title: string | null, said: string): string => `Чат «${title ?? 'без названия'}». ${said}`;
 
 /** The same of a chat of which nobody has said yet what it is. */
 export const unrecordedLost = (title: string | null): string =>
@@ -150,4 +178,12 @@ export function chatLost(title: string | null, reason: 'moved' | 'refused' | 're
 }
 
 /** «Чат по предмету» for the teacher who leads it, and so on: a kind of chat on a button. */
-export const itIsOf = ({ kind, classLabel }: ChatProposal): string => capital(chatName(kind, classLabel));
+export const itIsOf = ({ kind, classLabel }: ChatProposal): string =>
+  classLabel === null && isOfClass(kind) ? SOME_CLASS[kind] : capital(chatName(kind, classLabel));
+
+/** Of a class that is not chosen yet. */
+const SOME_CLASS = {
+  class: 'Чат класса…',
+  class_parents: 'Чат родителей класса…',
+  class_teachers: 'Чат учителей класса…',
+} as const;

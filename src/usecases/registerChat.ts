@@ -19,7 +19,15 @@ import type { SchoolContext, Work } from './context';
 import { officeHolders } from './officeHolders';
 
 export type DescribedChat =
-  | { readonly kind: 'already_confirmed'; readonly chat: ChatProposal }
+  | {
+      readonly kind: 'already_confirmed';
+      readonly chat: ChatProposal;
+      readonly title: string | null;
+      /** The second of its kind. */
+      readonly isExtra: boolean;
+      /** Who heard that the bot was lost there: the owners, or the administrators. */
+      readonly tell: readonly UserId[];
+    }
   | {
       readonly kind: 'proposed';
       readonly title: string | null;
@@ -101,7 +109,9 @@ async function describe(
   if (title !== null) await work.stores.chats.setTitle(peer, title);
   const chat = await work.stores.chats.find(peer);
   if (chat?.state === 'confirmed' && chat.kind !== null) {
-    return { kind: 'already_confirmed', chat: { kind: chat.kind, classLabel: chat.classLabel } };
+    const { kind, classLabel, isExtra, confirmedBy } = chat;
+    const tell = await whoMaySay(context, work, { kind, classLabel }, confirmedBy ?? chat.addedBy);
+    return { kind: 'already_confirmed', chat: { kind, classLabel }, title: chat.title, isExtra, tell };
   }
   const proposals = title === null ? [] : await proposalsFor(context, work, title);
   const staffRoom = title !== null && proposals.length === 0 && isStaffRoomTitle(title);

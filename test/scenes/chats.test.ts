@@ -2,7 +2,7 @@
 import { dutyId, peerId, userId, type UserId } from '../../src/domain/ids';
 import type { Duty } from '../../src/domain/order';
 import { House } from './harness';
-import { ADMINISTRATOR, madeUpSchool } from './school';
+import { ADMINISTRATOR, label, madeUpSchool } from './school';
 
 const CHAT = peerId(2_000_000_001);
 const OTHER = peerId(2_000_000_002);
@@ -41,11 +41,15 @@ describe('a chat whose title tells nothing', () => {
 
   test('is offered to the administrator by kind', async () => {
     expect(labels()).toEqual([
-      'Чат администрации',
+      'Чат класса…',
+      'Чат родителей класса…',
+      'Чат учителей класса…',
       'Чат педагогов',
+      'Чат администрации',
+      'Чат по предмету',
+      'Чат директора с заместителями',
       'Чат родительского актива',
       'Чат ученического актива',
-      'Чат по предмету',
       'Другой чат',
     ]);
     expect(inChat().at(-1)).toContain('владелец или администратор, выберите кнопку');
@@ -269,6 +273,27 @@ describe('a chat the bot has lost', () => {
     expect(inChat().at(-1)).toContain('уже есть в реестре');
     expect(await chat()).toMatchObject({ state: 'confirmed', kind: 'class', goneReason: null });
     expect((await house.presses(TEACHER, 'Чата больше нет'))[0]).toContain('Я сейчас в этом чате');
+  });
+
+  test('added again: the owner, who had heard of the loss, hears in private that all is as before', async () => {
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    await added('7Б класс');
+    expect(house.last(TEACHER)).toBe(
+      'Я снова в чате «7Б класс» (чат 7Б). Запись в реестре прежняя, делать ничего не нужно.',
+    );
+    expect(house.heard(PARENT)).toEqual([]);
+  });
+
+  test('added again when another has its place: the owner hears that it is the second', async () => {
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    await added('7Б новый', OTHER);
+    await taps(TEACHER, 'Да, чат 7Б', OTHER);
+    await house.stored((stores) =>
+      stores.chats.confirm(CHAT, { kind: 'class', classLabel: label('7Б'), isExtra: false }, TEACHER, house.now),
+    );
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    await added('7Б класс');
+    expect(house.last(TEACHER)).toContain('Он записан вторым');
   });
 
   test('moved to MAX (993): the owner is led to declare where it is', async () => {

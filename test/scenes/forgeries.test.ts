@@ -52,6 +52,8 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
   chat: [
     { do: 'chat', peer: CHAT, is: 'class:7А' },
     { do: 'chat', peer: CHAT, is: 'teachers' },
+    { do: 'chat', peer: CHAT, is: 'class:', grade: 7 },
+    { do: 'chat', peer: CHAT, is: 'class_parents:', from: 8 },
     { do: 'chat', peer: CHAT, is: 'class:7А', other: 'instead' },
     { do: 'chat', peer: CHAT, is: 'parents_active:', other: 'beside' },
     { do: 'chat', peer: 2_147_483_647, is: 'class:6А' },
