@@ -10,6 +10,7 @@ import { CHECK_LABELS } from '../texts/chatMembers';
 import * as texts from '../texts/chatRegister';
 import { clausesText, clauseText } from '../texts/clauses';
 import { dayText } from '../texts/dates';
+import { rules, rulesCannotBePosted, rulesFor, rulesInChat, rulesPosted } from '../texts/chatRules';
 import { onlyOwnersDeclare } from '../texts/declarations';
 import { notAllowed } from '../texts/refusals';
 import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
@@ -51,7 +52,7 @@ export function createChatCommands(context: SchoolContext): Pick<Commands, 'chat
     async chat_rules(turn, actor) {
       const list = await listChats(context, turn, actor);
       if (list.kind === 'forbidden') return turn.reply({ text: onlyOwnersDeclare(), keyboard: menuFor(actor) });
-      await turn.reply({ text: texts.rules(null, context.school.chatRules) });
+      await turn.reply({ text: rulesFor(actor.classTeacherOf, context.school.chatRules) });
     },
   };
 }
@@ -105,7 +106,7 @@ export async function onChatCard(
     case 'show':
       return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(context, actor, shown) });
     case 'rules':
-      return turn.reply({ text: texts.rules(identityOf(shown.chat), context.school.chatRules) });
+      return turn.reply({ text: rules(identityOf(shown.chat), context.school.chatRules) });
     case 'post':
       return post(context, turn, shown);
     case 'no_more':
@@ -120,9 +121,9 @@ async function post(
 ): Promise<void> {
   const { chatRules } = context.school;
   if (!owned) return turn.reply({ text: texts.chatNotYours() });
-  if (chat.state !== 'confirmed' || chatRules.length === 0) return turn.reply({ text: texts.rulesCannotBePosted() });
-  await turn.send(chat.peer, { text: texts.rulesInChat(chatRules) });
-  await turn.reply({ text: texts.rulesPosted() });
+  if (chat.state !== 'confirmed' || chatRules.length === 0) return turn.reply({ text: rulesCannotBePosted() });
+  await turn.send(chat.peer, { text: rulesInChat(chatRules) });
+  await turn.reply({ text: rulesPosted() });
 }
 
 async function noMore(
@@ -166,7 +167,7 @@ function cardButtons(
     label,
     payload: { do: 'chat_card', peer: chat.peer, act: what },
   });
-  const { rules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
+  const { rules: showRules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
   const here = chat.state === 'confirmed' && owned;
   const is = identityOf(chat);
   const first: Button[] =
@@ -182,7 +183,7 @@ function cardButtons(
   return {
     inline: true,
     rows: [
-      here ? [act(rules, 'rules'), act(postIt, 'post')] : [act(rules, 'rules')],
+      here ? [act(showRules, 'rules'), act(postIt, 'post')] : [act(showRules, 'rules')],
       ...(chat.state === 'confirmed' && mayReadMembers(actor, chat.classLabel) ? [[members]] : []),
       ...(first.length > 0 ? [first] : []),
       ...(second ? [[bothButton(chat.peer, second)]] : []),

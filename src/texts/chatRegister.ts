@@ -167,10 +167,7 @@ export function card(chat: CardText): string {
     lines.push(
       `${capital(chatName(is.kind, is.classLabel))}${extra ? ', второй' : ''}${since === null ? '' : `, в реестре с ${since}`}.`,
     );
-  if (state === 'seen')
-    lines.push(
-      'Ждёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.',
-    );
+  if (state === 'seen') lines.push('Ждёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.');
   if (state === 'gone') lines.push(`Сейчас меня там нет: ${GONE[goneReason ?? ''] ?? 'причина неизвестна'}.`);
   if (clauses !== '') lines.push(`Показывает исполнение: ${clauses}.`);
   else if (is && isSingle(is.kind) && state === 'confirmed') lines.push('Поручений не показывает.');
@@ -192,48 +189,3 @@ export const stillThere = (): string =>
 
 export const givenUp = (title: string | null, clauses: string): string =>
   `Записал: чата «${title ?? 'без названия'}» больше нет.${clauses === '' ? '' : ` Поручение снова открыто (${clauses}).`}`;
-
-/** «Правила чата»: a name for the chat and rules, to be copied or posted. */
-export function rules(is: ChatProposal | null, lines: readonly string[]): string {
-  if (lines.length === 0) return 'Правил чата школа ещё не написала. Попросите администратора их добавить.';
-  const name = suggestedTitle(is);
-  const head = name === null ? '' : `Название чата по единому образцу: «${name}».\n\n`;
-  return `${head}Правила чата — скопируйте и закрепите:\n${rulesText(lines)}`;
-}
-
-/** The rules as they stand in the chat. */
-export const rulesText = (lines: readonly string[]): string =>
-  lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
-
-export const rulesInChat = (lines: readonly string[]): string => `Правила нашего чата:\n${rulesText(lines)}`;
-export const rulesPosted = (): string => 'Отправил правила в чат. Закрепите их, чтобы новые участники увидели.';
-export const rulesCannotBePosted = (): string =>
-  'Отправить не могу: чат ещё не подтверждён, или меня в нём нет. Текст можно скопировать: «Правила чата».';
-
-/** Titles of one pattern for the whole school, from which the bot also knows what a chat is (1.4). */
-function suggestedTitle(is: ChatProposal | null): string | null {
-  const label = is?.classLabel ?? '7Б';
-  switch (is?.kind) {
-    case undefined:
-    case 'class':
-      return `${label} класс`;
-    case 'class_parents':
-      return `${label} родители`;
-    case 'class_teachers':
-      return `${label} педагоги`;
-    case 'administration':
-      return 'Администрация школы';
-    case 'deputies':
-      return 'Директор и заместители';
-    case 'teachers':
-      return 'Педагоги школы';
-    case 'parents_active':
-      return 'Родительский актив';
-    case 'pupils_active':
-      return 'Ученический актив';
-    // its subject is the teacher's to name
-    case 'subject':
-    case 'other':
-      return null;
-  }
-}

@@ -4,7 +4,7 @@ import { dutyId, peerId, userId, type UserId } from '../../src/domain/ids';
 import type { Duty } from '../../src/domain/order';
 import type { SchoolContext } from '../../src/usecases/context';
 import { House } from './harness';
-import { ADMINISTRATOR, madeUpSchool } from './school';
+import { ADMINISTRATOR, label, madeUpSchool } from './school';
 
 const CHAT = peerId(2_000_000_001);
 const TEACHER = userId(20);
@@ -187,6 +187,48 @@ test('родителю список чатов и их карточки не п�
   ]) {
     expect((await house.forges(PARENT, payload)).join('\n')).not.toContain('7Б');
   }
+});
+
+describe('«Правила чата» называют чат по единому образцу', () => {
+  const OTHER = userId(21);
+  beforeEach(async () => {
+    await house.introduces(OTHER, 'учитель', 'Соколова Ирина Львовна');
+    await house.presses(ADMINISTRATOR, 'Подтвердить');
+  });
+  const rules = async (user: UserId): Promise<string> => (await house.says(user, 'Правила чата')).join();
+  const leads = (classTeacherOf: string | null): Promise<void> =>
+    house.stored(async ({ staff }) => {
+      const own = await staff.byUser(OTHER);
+      if (own)
+        await staff.update(
+          own.id,
+          { ...own, classTeacherOf: classTeacherOf === null ? null : label(classTeacherOf) },
+          null,
+        );
+    });
+
+  test('классному руководителю — его класса', async () => {
+    await leads('6А');
+    expect(await rules(OTHER)).toContain('Название чата по единому образцу: «6А класс».');
+    expect(await rules(OTHER)).not.toContain('7Б');
+  });
+
+  test('кто замещает коллегу — и его класса', async () => {
+    await leads('6А');
+    await house.stored(async ({ staff }) => {
+      const [colleague, own] = [await staff.byUser(TEACHER), await staff.byUser(OTHER)];
+      if (colleague && own) await staff.setStatus(colleague.id, 'on_leave', own.id, house.now);
+    });
+    expect(await rules(OTHER)).toContain('«6А класс», «7Б класс».');
+  });
+
+  test.each([
+    ['администратору', ADMINISTRATOR],
+    ['учителю без класса', OTHER],
+  ])('%s — сам образец, без чужого класса', async (_whom, user) => {
+    expect(await rules(user)).toContain('номер и буква класса, а за ними «класс», «родители» или «педагоги»');
+    expect(await rules(user)).not.toMatch(/\d[А-Я] класс/u);
+  });
 });
 
 test('школа без правил так и говорит', async () => {
