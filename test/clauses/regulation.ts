@@ -111,13 +111,20 @@ const STAFF: readonly ClauseLine[] = [
   ),
   line('2.2', 'materials', { B5: { pending: 'announcements' } }),
   line('2.2', "chats: deputies, teachers, parents' active, pupils' active, others", {
-    C1: allOf('director', [
-      'deputies-chat',
-      'director-teachers-chat',
-      'parents-active-chat',
-      'pupils-active-chat',
-      'administration-other-chats',
-    ]),
+    C1: that(
+      'the director has all of them, the deputies’ one a chat of its own beside that of п. 6',
+      async (school) => {
+        await allOf('director', [
+          'deputies-chat',
+          'director-teachers-chat',
+          'parents-active-chat',
+          'pupils-active-chat',
+          'administration-other-chats',
+        ]).run(school);
+        const rows = /Чат администрации — пока нет[^]*Чат директора с заместителями — пока нет/u;
+        await says('administrator', ['Чаты'], rows).run(school);
+      },
+    ),
   }),
   line('2.2', 'meetings', { B6: { pending: 'announcements' } }),
   line('2.2', 'control', {
