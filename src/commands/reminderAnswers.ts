@@ -96,7 +96,7 @@ async function askForChat(context: SchoolContext, turn: Turn, actor: Actor, duty
   const [waiting] = await chatsWaitingFor(context, turn, actor);
   if (waiting) {
     const { peer, title, proposals } = waiting;
-    const keyboard = proposals.length > 0 ? proposalButtons(peer, proposals) : possibleButtons(peer, actor);
+    const keyboard = proposals.length > 0 ? proposalButtons(peer, proposals) : possibleButtons(context, peer, actor);
     return turn.reply({ text: texts.doneByWaitingChat(duty, title), keyboard });
   }
   const keyboard = { inline: true, rows: [[openButton('declare_chat')]] };
