@@ -22,6 +22,7 @@ import { unknownPerson } from '../src/texts/registerPage';
 import { askAnotherName, confirmRenaming, renamed, sameName, youAreRenamed } from '../src/texts/renaming';
 import { yesOrNo } from '../src/texts/yesNo';
 import type { SchoolContext } from '../src/usecases/context';
+import { schoolNow } from '../src/usecases/officersNow';
 import { askRenaming, renameStaff, type RenamingAsked } from '../src/usecases/renameStaff';
 import { choices } from './keyboards';
 import { actorOf } from './person';
@@ -117,7 +118,10 @@ async function change(
   const done = await renameStaff(context, turn, await actorOf(context, turn), staffId(staff), name);
   if (done.kind !== 'renamed') return end(context, turn, refusal(done));
   const { user } = done.staff;
-  if (user !== null) await turn.send(privatePeer(user), { text: youAreRenamed(name, context.school) });
+  if (user !== null) {
+    const text = youAreRenamed(name, await schoolNow(context, turn));
+    await turn.send(privatePeer(user), { text });
+  }
   return end(context, turn, renamed(name, user !== null, done.offices));
 }
 

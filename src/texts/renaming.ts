@@ -18,10 +18,10 @@ export function confirmRenaming(staff: RosterEntry, to: PersonName, alike: reado
   return `Шаг 2 из 2. Было: ${fullName(staff)}. Станет: ${fullName(to)}. Роли, поручения и профиль останутся.${warning} Если верно, нажмите «${HIRING_LABELS.change}».`;
 }
 
-/** `offices`: those that the school's file gives by the former name. */
+/** `offices`: those that the school's file gives by the former name; the register holds them by the new one. */
 export function renamed(to: PersonName, told: boolean, offices: readonly string[]): string {
   const kept = offices.map(
-    (office) => ` Должность «${officeName(office)}» осталась за этим сотрудником; поправьте имя и в файле школы.`,
+    (office) => ` Должность «${officeName(office)}» осталась за этим сотрудником: в ответах называю новое имя.`,
   );
   return `Готово: теперь в списке ${fullName(to)}, остальное прежнее.${told ? ' Сотруднику написал.' : ''}${kept.join('')}`;
 }

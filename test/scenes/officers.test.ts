@@ -54,6 +54,14 @@ describe('the support', () => {
     expect(await hears(IRINA, 'Кто отвечает за техническую поддержку в школе?')).toContain('А.П. Ёлкина');
   });
 
+  test('is named by the new name once that is changed', async () => {
+    await house.says(ADMINISTRATOR, 'Ёлкина');
+    await house.presses(ADMINISTRATOR, 'Изменить имя');
+    await house.says(ADMINISTRATOR, 'Берёзкина Анна Петровна');
+    await house.presses(ADMINISTRATOR, 'Изменить');
+    expect(await hears(IRINA, 'Нужна помощь')).toContain('А.П. Берёзкина, учитель');
+  });
+
   test('the administrator is still whom the file names', async () => {
     expect(await hears(STRANGER, 'Кто администратор платформы?')).toContain('И.Е. Перфильева');
   });
