@@ -6,6 +6,7 @@ import type { RosterEntry, School } from '../domain/school';
 import { madeUpPerson } from '../texts/rehearsal';
 
 const LEAST_STAFF = 60;
+const MOST_PATIENCE = 2;
 
 /**
  * `early`: comes in the first days, registered already. `reminded`: comes, registers after a reminder. `late`: registers
@@ -55,6 +56,8 @@ export interface Player {
   readonly user: UserId;
   readonly entry: RosterEntry;
   readonly manner: Manner;
+  /** After how many reminders they do what they are reminded of, when they do. */
+  readonly patience: number;
   readonly part: Part | null;
 }
 
@@ -100,6 +103,13 @@ export function castOf(school: School, roster: readonly RosterEntry[]): Player[]
   return roster.map((entry, place) => {
     const part = parts.get(place) ?? null;
     const holdsOffice = part === 'administrator' || part === 'director';
-    return { place, user: userId(place + 1), entry, manner: holdsOffice ? 'early' : (manners[place] ?? 'early'), part };
+    return {
+      place,
+      user: userId(place + 1),
+      entry,
+      manner: holdsOffice ? 'early' : (manners[place] ?? 'early'),
+      patience: 1 + (Math.floor(place / MANNERS.length) % MOST_PATIENCE),
+      part,
+    };
   });
 }

@@ -34,7 +34,7 @@ const FIRST_ANSWERS: Readonly<Partial<Record<Part, Exclude<Answer, 'done'>>>> = 
 
 /** Puts one on the stage; `registration`: the duty they answer about, null where no order has one. */
 export function createColleague(stage: Stage, player: Player, registration: Duty | null): Colleague {
-  const { user, manner, part, place } = player;
+  const { user, manner, part, place, patience } = player;
   const peer = privatePeer(user);
   const within = COMES_WITHIN[manner];
   let [heard, heardLate] = [0, 0];
@@ -42,7 +42,6 @@ export function createColleague(stage: Stage, player: Player, registration: Duty
 
   /** Whether this reminder is the one after which they register. */
   const registersNow = (): boolean => {
-    const patience = 1 + (place % 2);
     if (part === 'not_theirs') return false;
     if (manner === 'reminded') return heard >= patience;
     return manner === 'late' && heardLate >= patience;

@@ -116,6 +116,7 @@ async function totalsOf(
     reminders: ofKind('reminder').length,
     escalations: ofKind('escalation').length,
     nudges: ofKind('nudge').length,
+    mailingQuestions: ofKind('first_mailing').length,
     peopleReminded: new Set(ofKind('reminder').map(({ user }) => user)).size,
     escalated: {
       administrator: told.filter(({ administrator }) => administrator !== undefined).length,

@@ -54,18 +54,24 @@ export function madeUpPerson(number: number): RosterEntry {
 
 export interface RehearsedTotals {
   readonly days: number;
+  /** All that the clock sent: the five kinds below. */
   readonly messages: number;
+  /** What people and the administrator did was answered, and others were told of it. */
   readonly answers: number;
   readonly digests: number;
   readonly reminders: number;
   readonly escalations: number;
   readonly nudges: number;
+  /** Before the first mass sending. */
+  readonly mailingQuestions: number;
   readonly peopleReminded: number;
+  /** Duties of somebody that were taken to each. */
   readonly escalated: { readonly administrator: number; readonly director: number };
   readonly registered: number;
   readonly of: number;
   readonly chats: number;
   readonly required: number;
+  /** With something undone, and not linked or not to be written to. */
   readonly unreachable: number;
   readonly left: number;
 }
@@ -77,7 +83,7 @@ export const rehearsal = {
   share: (part: number, of: number): string => `${part} из ${of}`,
   quiet: 'За эти дни ничего не отправлено и ничего не изменилось.',
   totals: (totals: RehearsedTotals): string[] => [
-    `Дней: ${totals.days}. Отправлено без запроса: ${totals.messages} (сводки — ${totals.digests}, напоминания — ${totals.reminders}, списки несделанного — ${totals.escalations}, вопросы остановившимся — ${totals.nudges}). Ответов и уведомлений: ${totals.answers}.`,
+    `Дней: ${totals.days}. Отправлено без запроса: ${totals.messages} (сводки — ${totals.digests}, напоминания — ${totals.reminders}, списки несделанного — ${totals.escalations}, вопросы остановившимся — ${totals.nudges}, вопросы о первой рассылке — ${totals.mailingQuestions}). Ответов и уведомлений: ${totals.answers}.`,
     `Напоминания получили: ${totals.peopleReminded}. Дошло до администратора: ${totals.escalated.administrator}, до директора: ${totals.escalated.director}.`,
     `Зарегистрированы: ${totals.registered} из ${totals.of}. Чаты: ${totals.chats} из ${totals.required}.`,
     `Кого боту не достать: ${totals.unreachable}. Уволились: ${totals.left}.`,
