@@ -16,7 +16,7 @@ import type { DutyState } from '../usecases/personalDuties';
 import { isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
-import { firstMailing } from './mailing';
+import { firstMailing } from './firstMailing';
 import { openButton } from './menu';
 import { reminderMessage } from './reminderMessage';
 
