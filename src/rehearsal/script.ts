@@ -1,6 +1,7 @@
 /** What the people of a rehearsal do, day by day: always the same for the same school and days. */
 import { privatePeer, type ClassLabel, type UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import { isNamed } from '../domain/offices';
 import type { Duty } from '../domain/order';
 import type { Database } from '../store/database';
 import { requiredChats } from '../usecases/chatDuties';
@@ -49,6 +50,7 @@ export async function writeScript(options: {
     .map((player) => createColleague(stage, player, registration));
   const staff = await database.transaction((stores) => stores.staff.all());
   const chats = planChats(requiredChats(context, staff), options.from);
+  const gone = new Set<Player>();
   const there = new Set<(typeof chats)[number]>();
   const dayAt = (share: number): number => Math.floor(workingDays * share);
 
@@ -82,6 +84,9 @@ export async function writeScript(options: {
     }
   };
 
+  const officer = context.school.offices[DIRECTOR]?.name ?? null;
+  let hasOffice = officer === null || cast.some(({ entry }) => isNamed(entry, officer));
+
   /** The director is whom the school's file names; where the roster has nobody of that name, the office is handed over. */
   const directorTakesOffice = async (number: number): Promise<void> => {
     const [director] = playing('director');
@@ -90,7 +95,6 @@ export async function writeScript(options: {
       await administrator.givesOffice(director, DIRECTOR);
     }
   };
-  let hasOffice = context.school.offices[DIRECTOR] === undefined;
 
   const staffMoves = async (number: number): Promise<void> => {
     const [first, second] = playing('leaves');
@@ -100,8 +104,14 @@ export async function writeScript(options: {
     const [takes] = playing('takes_class');
     const [forbids] = playing('forbids');
     const label = gives?.entry.classTeacherOf ?? null;
-    if (first && number === dayAt(AT.firstLeaves)) await administrator.dismisses(first);
-    if (second && number === dayAt(AT.secondLeaves)) await administrator.dismisses(second);
+    for (const [leaver, share] of [
+      [first, AT.firstLeaves],
+      [second, AT.secondLeaves],
+    ] as const) {
+      if (!leaver || number !== dayAt(share)) continue;
+      gone.add(leaver);
+      await administrator.dismisses(leaver);
+    }
     if (away && substitute && number === dayAt(AT.onLeave)) await administrator.sendsOnLeave(away, substitute);
     if (away && number === dayAt(AT.returns)) await administrator.returns(away);
     if (takes && label !== null && number === dayAt(AT.givesClass)) await administrator.givesClass(takes, label);
@@ -129,7 +139,7 @@ export async function writeScript(options: {
       await directorTakesOffice(number);
       await staffMoves(number);
       if (number % WEEK === WEEK - 1) await administrator.confirmsReported();
-      for (const colleague of colleagues) await colleague.day(number, today);
+      for (const colleague of colleagues) if (!gone.has(colleague.player)) await colleague.day(number, today);
       await chatsAppear(today);
     },
   };

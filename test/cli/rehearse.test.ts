@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { isDone } from '../../src/domain/assignment';
 import { WorkCalendar } from '../../src/domain/calendar';
-import { staffId, type DutyId } from '../../src/domain/ids';
+import { dutyId, staffId, type DutyId } from '../../src/domain/ids';
 import { toLocal } from '../../src/domain/zone';
 import { rehearse, type Rehearsal } from '../../src/rehearsal/rehearse';
 import { readSandbox } from '../../src/school/readSandbox';
@@ -195,6 +195,11 @@ describe('приказ с 14 июня по 28 октября 2023 года', () 
     expect(staff.every(({ status }) => status === 'active')).toBe(true);
     const journal = await database.transaction((stores) => stores.journal.about(`staff:${staffId(5)}`));
     expect(journal.map(({ act }) => act)).toEqual(expect.arrayContaining(['staff.on_leave', 'staff.back_from_leave']));
+    // her class got its chat meanwhile, by whoever stood in
+    const chat = { duty: dutyId('order-101', 'class-chat'), subject: 'class:6А' };
+    const steps = await database.transaction((stores) => stores.assignments.history(chat));
+    expect(steps.at(-1)).toMatchObject({ to: 'confirmed' });
+    expect([5, null]).not.toContain(steps.at(-1)?.actor);
     expect(staff.find(({ surname }) => surname === 'Фёдорова')?.classTeacherOf).toBeNull();
   });
 
