@@ -41,6 +41,13 @@ module.exports = {
     only('reports', ['domain', 'texts', 'roster'], 'results become documents'),
     only('schedule', ['usecases', 'messaging', 'texts', 'domain', 'store', 'school'], 'tick -> due work'),
     {
+      name: 'rehearsal-without-transport',
+      comment: 'people and the bot, without a network',
+      severity: 'error',
+      from: { path: '^src/rehearsal/' },
+      to: { path: '^src/(vk|sandbox|monitor|threads|cli)/|^src/(app|main|launch|performJob)' },
+    },
+    {
       name: 'scenes-imports',
       severity: 'error',
       from: { path: '^scenes/' },

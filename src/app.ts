@@ -1,10 +1,7 @@
 /** One school, put together: the only file that knows every adapter. Many may live in one process. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { createScenes } from '../scenes';
-import { createConsole } from './commands/console';
-import { createPeopleCommands } from './commands/people';
-import { apologise, createRouter } from './commands/router';
+import { apologise } from './commands/router';
 import { isGroupChat, type UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
 import type { Intake, Received } from './messaging/incoming';
@@ -13,12 +10,10 @@ import { storeJob } from './messaging/job';
 import { createJobRunner } from './messaging/jobRunner';
 import { createOutboxQueue } from './messaging/outbox';
 import type { OutboxQueue } from './messaging/outgoing';
-import { createPipeline } from './messaging/turnPipeline';
 import { createTurnRunner } from './messaging/turnRunner';
 import { healthOf, type Health } from './monitor/health';
 import { createMetrics } from './monitor/metrics';
 import { performJob } from './performJob';
-import { codeWorkbook } from './reports/codeSheet';
 import { createScheduler, type Scheduler } from './schedule/scheduler';
 import type { SchoolClock } from './schedule/schoolClock';
 import type { Roster, SchoolData } from './school/readSchool';
@@ -27,6 +22,7 @@ import { createSchoolContext } from './schoolContext';
 import { readAhead, type Question } from './threads/readAhead';
 import { QUESTION_COMMANDS } from './texts/words';
 import { enrolRoster } from './usecases/enrolRoster';
+import { createTurnHandler } from './turnHandler';
 import { createVkApi } from './vk/api';
 import { findCommunity } from './vk/community';
 import { createPoller, type Poller } from './vk/poller';
@@ -103,20 +99,7 @@ export function createApp(options: AppOptions): App {
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
-  const people = createPeopleCommands(context, { random: randomBytes, writeSheet: codeWorkbook });
-  const scenes = createScenes(context, randomBytes);
-  const pipeline = createPipeline({
-    scenes: scenes.scenes,
-    route: createRouter({
-      context,
-      commands: { ...people.commands, ...createConsole(context, realNow) },
-      buttons: people.buttons,
-      listeners: people.listeners,
-      stepBack: scenes.stepBack,
-      askAgain: scenes.askAgain,
-      realNow,
-    }),
-  });
+  const pipeline = createTurnHandler(context, { random: randomBytes, realNow });
   const { threads } = options;
   const surroundings = { api, apiUrl: options.vk.apiUrl, database, threads, context, now: () => clock.now() };
   const jobs = createJobRunner({

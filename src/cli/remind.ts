@@ -9,10 +9,10 @@ import { readSandbox, type SandboxData } from '../school/readSandbox';
 import { createSchoolContext } from '../schoolContext';
 import type { Database } from '../store/database';
 import { refusals, remind as texts } from '../texts/cli';
-import { clauseText } from '../texts/clauses';
 import { mailing } from '../usecases/mailing';
 import { wrongUsage, type CliCommand } from './command';
 import { communityOf, configuredSchool } from './configuredSchool';
+import { clausesOf, foreseenJson } from './foreseenJson';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
 import { table } from './table';
@@ -46,7 +46,7 @@ export const remind: CliCommand = {
         foreseen: await forecast({ context, stores, clock, days, realNow }),
       }));
       if (state === 'paused' || (state === 'unasked' && foreseen.isMass)) io.err(texts.mailing[state]);
-      if (flags.has('json')) io.out(JSON.stringify(foreseen.messages.map(asJson), null, 2));
+      if (flags.has('json')) io.out(JSON.stringify(foreseen.messages.map(foreseenJson), null, 2));
       else for (const line of await asTable(foreseen.messages, opened.database, data.school)) io.out(line);
       return 0;
     } finally {
@@ -61,20 +61,6 @@ function administratorsOf(config: Config, sandbox: SandboxData | null): readonly
   return sandbox.people.filter((person) => person.administrator).map((person) => person.id);
 }
 
-/** The contract's shape; several duties of one message are joined with commas, a digest has none. */
-function asJson({ at, user, kind, duties, text }: Foreseen) {
-  return {
-    at: new Date(at).toISOString(),
-    to: { kind: 'person', id: user },
-    kind,
-    duty: joined(duties.map((duty) => duty.id)),
-    clause: joined(duties.map((duty) => clauseText(duty.clause))),
-    text,
-  };
-}
-
-const joined = (parts: readonly string[]): string | null => (parts.length > 0 ? [...new Set(parts)].join(', ') : null);
-
 async function asTable(foreseen: readonly Foreseen[], database: Database, school: School): Promise<string[]> {
   if (foreseen.length === 0) return [texts.nothing];
   const staff = await database.transaction((stores) => stores.staff.all());
@@ -86,7 +72,7 @@ async function asTable(foreseen: readonly Foreseen[], database: Database, school
         texts.when(date, minute),
         texts.whom(names.get(user) ?? null, user),
         texts.kind(kind),
-        joined(duties.map((duty) => clauseText(duty.clause))) ?? '',
+        clausesOf(duties) ?? '',
       ];
     }),
   );

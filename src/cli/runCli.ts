@@ -8,6 +8,7 @@ import { eventsFailed, eventsRetry } from './events';
 import { faqEval } from './faqEval';
 import { faqMatch } from './faqMatch';
 import type { CliIo, ExitCode } from './io';
+import { rehearse } from './rehearse';
 import { remind } from './remind';
 import { restore } from './restore';
 import { rosterImport } from './rosterImport';
@@ -19,6 +20,7 @@ const COMMANDS: readonly CliCommand[] = [
   faqMatch,
   faqEval,
   remind,
+  rehearse,
   rosterImport,
   rosterUndo,
   codes,

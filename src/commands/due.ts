@@ -16,7 +16,7 @@ import type { DutyState } from '../usecases/personalDuties';
 import { isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
 import { digestText } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
-import { firstMailing } from './mailing';
+import { firstMailing } from './firstMailing';
 import { openButton } from './menu';
 import { reminderMessage } from './reminderMessage';
 
@@ -29,12 +29,18 @@ export interface DueMessage {
   readonly duties: readonly DutyState['duty'][];
 }
 
-/** Handles due work: sends its message, if there still is one and it is not too late; nor may it leave too late. */
-export async function onDue(context: SchoolContext, turn: Turn, event: DueIncoming, realNow: number): Promise<void> {
+/** Handles due work: sends its message and returns it, if there still is one and it is not too late; nor may it leave too late. */
+export async function onDue(
+  context: SchoolContext,
+  turn: Turn,
+  event: DueIncoming,
+  realNow: number,
+): Promise<DueMessage | null> {
   const expiresAt = event.staleAfter;
-  if (expiresAt !== null && realNow > expiresAt) return;
+  if (expiresAt !== null && realNow > expiresAt) return null;
   const due = await dueMessage(context, turn, event, realNow);
   if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast', { expiresAt });
+  return due;
 }
 
 /** Makes the message of due work, once; null when it was made before, mailing is paused, or there is nothing to say (any more). */

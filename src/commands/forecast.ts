@@ -52,10 +52,7 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
   await stores.meta.set('mailing_agreed', String(clock.now));
   const handle = async (event: DueIncoming): Promise<void> => {
     const due = await dueMessage(context, { stores, now: event.at }, event, realNow);
-    if (due === null) return;
-    const { kind, duties } = due;
-    for (const text of splitText(due.message.text))
-      messages.push({ at: event.at, user: event.user, kind, duties, text });
+    if (due !== null) messages.push(...foreseenOf(event, due));
   };
   for (const event of await waiting(stores)) {
     if (event.staleAfter === null || clock.now <= event.staleAfter) await handle(event);
@@ -72,6 +69,11 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
     }
   }
   return { messages, isMass: mass };
+}
+
+/** What one piece of due work sends. */
+export function foreseenOf({ at, user }: DueIncoming, { kind, duties, message }: DueMessage): Foreseen[] {
+  return splitText(message.text).map((text) => ({ at, user, kind, duties, text }));
 }
 
 async function waiting(stores: Stores): Promise<DueIncoming[]> {

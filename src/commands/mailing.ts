@@ -2,7 +2,7 @@
 import { initialsName, fullName } from '../domain/names';
 import type { UserId } from '../domain/ids';
 import { toLocal } from '../domain/zone';
-import type { Button, OutgoingMessage } from '../messaging/outgoing';
+import type { Button } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/mailing';
 import { notAllowed } from '../texts/refusals';
@@ -11,7 +11,6 @@ import type { SchoolContext } from '../usecases/context';
 import { lookAgainToday } from '../usecases/lookAgain';
 import { agreeToMailing, mailing, pauseMailing, resumeMailing, type MailingChanged } from '../usecases/mailing';
 import { listOutOfReach } from '../usecases/outOfReach';
-import { peopleIn, type DayPlan } from '../usecases/planReminders';
 import type { Command, Commands } from './command';
 import { forecast, type Foreseen } from './forecast';
 import { openButton } from './menu';
@@ -59,11 +58,6 @@ export function createMailingCommands(
       );
     },
   };
-}
-
-/** The question before the first mass sending. */
-export function firstMailing(plan: DayPlan): OutgoingMessage {
-  return { text: texts.firstMailing(peopleIn(plan).length), keyboard: inline([PLAN], [openButton('mailing_start')]) };
 }
 
 const PLAN = openButton('mailing_plan');

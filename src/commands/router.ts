@@ -209,7 +209,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return noteUnreachable(context, turn, event.user, PERMISSION_WITHDRAWN);
       case 'reminder_due':
       case 'digest_due':
-        return onDue(context, turn, event, options.realNow());
+        await onDue(context, turn, event, options.realNow());
+        return undefined;
       case 'chat_described':
         return onDescribed(context, turn, event);
       case 'roster_read':

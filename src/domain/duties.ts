@@ -5,6 +5,9 @@ import type { LocalDate } from './localDate';
 import type { Clause, Duty, Order } from './order';
 import { isStaffRole, type Role } from './roles';
 
+/** Made once: `localeCompare` with options makes one at every call. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** What a duty is done for: once for the person, for each class, or once for the whole school. */
 export type DutySubject =
   { readonly of: 'person' } | { readonly of: 'class'; readonly classLabel: ClassLabel } | { readonly of: 'school' };
@@ -63,7 +66,7 @@ export function compareDuties(a: Duty, b: Duty): number {
 
 function compareClauses(a: Duty['clause'], b: Duty['clause']): number {
   const rank = (document: Clause['document']): number => (document === 'order' ? 0 : 1);
-  return rank(a.document) - rank(b.document) || a.number.localeCompare(b.number, 'en', { numeric: true });
+  return rank(a.document) - rank(b.document) || byNumber.compare(a.number, b.number);
 }
 
 function subjectsFor(person: DutyHolder, duty: Duty): DutySubject[] {

@@ -16,7 +16,7 @@ export interface Remindable {
   readonly undone: readonly DutyState[];
 }
 
-/** The facts of one person on a day; null: they are on leave, and the substitute hears of the class. */
+/** The facts of one person on a day; null: nothing is undone, or they are on leave, and the substitute hears of the class. */
 export async function remindable(
   context: SchoolContext,
   work: Work,
@@ -25,23 +25,19 @@ export async function remindable(
   facts: Standing,
 ): Promise<Remindable | null> {
   const { stores } = work;
-  if ((await stores.staff.byUser(user))?.status === 'on_leave') return null;
   const actor = await identify(context, work, user);
-  const account = await stores.accounts.find(user);
   const request = actor.staff === null ? await stores.requests.waitingOf(user) : null;
-  const resting = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
-  const undone = dutyStates(context, actor, facts, request?.registered ?? false).filter(
-    (state) =>
-      !state.done &&
-      !state.claimedDone &&
-      state.duty.due !== null &&
-      isTheirs(state) &&
-      // «Не моё»: the administrator decides first
-      !resting.has(state.duty.id),
+  const open = dutyStates(context, actor, facts, request?.registered ?? false).filter(
+    (state) => !state.done && !state.claimedDone && state.duty.due !== null && isTheirs(state),
   );
+  // most people most days: what they heard last need not be looked up
+  if (open.length === 0 || (await stores.staff.byUser(user))?.status === 'on_leave') return null;
+  const resting = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
+  const account = await stores.accounts.find(user);
   return {
     actor,
-    undone,
+    // «Не моё»: the administrator decides first
+    undone: open.filter((state) => !resting.has(state.duty.id)),
     person: {
       lastReminder: await stores.reminded.last(user, today),
       since: account === null ? null : toLocal(account.consentAt, context.school.timeZone).date,

@@ -6,6 +6,7 @@ const COMMANDS = [
   'faq match',
   'faq eval',
   'remind',
+  'rehearse',
   'events failed',
   'events retry',
   'roster import',
@@ -53,6 +54,11 @@ describe('The command line explains itself', () => {
     ['remind --days 400', '--days ЧИСЛО'],
     ['remind --days two', '--days ЧИСЛО'],
     ['remind --days 3 --json=yes', 'Ключ --json:'],
+    ['rehearse', '--from ГГГГ-ММ-ДД'],
+    ['rehearse --from 2023-06-14', '--to ГГГГ-ММ-ДД'],
+    ['rehearse --from 2023-02-29 --to 2023-03-01', '--from ГГГГ-ММ-ДД'],
+    ['rehearse --from 2023-06-15 --to 2023-06-14', 'не раньше первого'],
+    ['rehearse --from 2023-06-14 --to 2024-07-18', 'не больше 400'],
     ['faq match', '--place dm'],
     ['faq match --place street', '--place dm'],
     ['faq eval', 'Не хватает аргумента.'],
@@ -67,12 +73,15 @@ describe('The command line explains itself', () => {
 });
 
 describe('A wrong configuration', () => {
-  it.each(['faq match --place dm', 'remind --days 3', 'events failed', 'events retry 1'])(
-    'stops «%s» with its remedy',
-    async (command) => {
-      const called = await call(command, { env: { ADMIN_IDS: 'me' } });
-      expect(called).toMatchObject({ code: 1, out: [] });
-      expect(called.err.join('\n')).toContain('ADMIN_IDS: нужны номера профилей VK');
-    },
-  );
+  it.each([
+    'faq match --place dm',
+    'remind --days 3',
+    'rehearse --from 2023-06-14 --to 2023-06-15',
+    'events failed',
+    'events retry 1',
+  ])('stops «%s» with its remedy', async (command) => {
+    const called = await call(command, { env: { ADMIN_IDS: 'me' } });
+    expect(called).toMatchObject({ code: 1, out: [] });
+    expect(called.err.join('\n')).toContain('ADMIN_IDS: нужны номера профилей VK');
+  });
 });

@@ -206,6 +206,62 @@ describe('in real time', () => {
   });
 });
 
+describe('node-cron', () => {
+  /** What the program asks of real time, moved by hand; promises and the database go on as ever. */
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'hrtime'] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('only ticks: the ledger decides, and what a sleeping machine missed is done by the next tick, once', async () => {
+    let looks = 0;
+    let looked = (): void => undefined;
+    jest.setSystemTime(at('2024-09-19', 7, 58));
+    const scheduler = started({
+      clock: realClock(() => Date.now()),
+      onDue: () => {
+        looks += 1;
+        looked();
+      },
+    });
+    /** So many minutes pass; each is waited for until the clock was looked at. */
+    const minutesPass = async (minutes: number): Promise<void> => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        const look = new Promise<void>((resolve) => (looked = resolve));
+        await jest.advanceTimersByTimeAsync(MINUTE_MS);
+        now = Date.now();
+        await look;
+      }
+    };
+    now = Date.now();
+    await scheduler.start();
+    await minutesPass(1);
+    expect(await due()).toEqual([]);
+    await minutesPass(90);
+    const thursday = [digest('2024-09-19'), reminder('2024-09-19')];
+    expect(await due()).toEqual(thursday);
+
+    // the lid is closed until Friday morning: no timer runs meanwhile
+    jest.setSystemTime(at('2024-09-20', 10, 30));
+    await minutesPass(3);
+    const friday = [digest('2024-09-20'), reminder('2024-09-20')];
+    expect(await due()).toEqual([...thursday, ...friday]);
+
+    // and again until after Saturday's noon and hours: what is stale is dropped
+    jest.setSystemTime(at('2024-09-21', 19));
+    await minutesPass(3);
+    expect(await due()).toEqual([...thursday, ...friday]);
+    await scheduler.stop();
+
+    const before = looks;
+    await jest.advanceTimersByTimeAsync(10 * MINUTE_MS);
+    expect(looks).toBe(before);
+    expect(looks).toBeGreaterThanOrEqual(97);
+  });
+});
+
 describe('what is due knows until when it is worth saying', () => {
   const lastInstants = async (): Promise<unknown[]> =>
     (await database.transaction(({ inbox }) => inbox.next(0, 100)))

@@ -1,0 +1,31 @@
+/** What handles every event of a school: its scenes, commands and buttons behind one router. */
+import { createScenes } from '../scenes';
+import { createConsole } from './commands/console';
+import { createPeopleCommands } from './commands/people';
+import { createRouter } from './commands/router';
+import type { RandomBytes } from './domain/personalCode';
+import type { Turn } from './messaging/turn';
+import { createPipeline } from './messaging/turnPipeline';
+import { codeWorkbook } from './reports/codeSheet';
+import type { SchoolContext } from './usecases/context';
+
+/** Puts the handler together; the same with a transport and without one. */
+export function createTurnHandler(
+  context: SchoolContext,
+  { random, realNow }: { readonly random: RandomBytes; readonly realNow: () => number },
+): (turn: Turn) => Promise<void> {
+  const people = createPeopleCommands(context, { random, writeSheet: codeWorkbook });
+  const scenes = createScenes(context, random);
+  return createPipeline({
+    scenes: scenes.scenes,
+    route: createRouter({
+      context,
+      commands: { ...people.commands, ...createConsole(context, realNow) },
+      buttons: people.buttons,
+      listeners: people.listeners,
+      stepBack: scenes.stepBack,
+      askAgain: scenes.askAgain,
+      realNow,
+    }),
+  });
+}
