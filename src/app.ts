@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createScenes } from '../scenes';
 import { createConsole } from './commands/console';
+import { tellOfOrderChange } from './commands/orderChanges';
 import { createPeopleCommands } from './commands/people';
 import { apologise, createRouter } from './commands/router';
 import { isGroupChat, type UserId } from './domain/ids';
@@ -100,6 +101,7 @@ export function createApp(options: AppOptions): App {
     },
   };
   const sender = createSender({ api, queue, now: realNow, random: options.random, logger });
+  const randomId = (): number => 1 + Math.floor(options.random() * (INT32_MAX - 1));
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
@@ -130,7 +132,7 @@ export function createApp(options: AppOptions): App {
     database,
     now: () => clock.now(),
     realNow,
-    randomId: () => 1 + Math.floor(options.random() * (INT32_MAX - 1)),
+    randomId,
     handle: pipeline,
     apologise,
     onCommitted: (startedJob) => {
@@ -192,7 +194,9 @@ export function createApp(options: AppOptions): App {
     async start() {
       await database.transaction(async (stores) => {
         await stores.outbox.recover();
-        if (options.roster) await enrolRoster({ stores, now: clock.now() }, options.roster.entries);
+        const work = { stores, now: clock.now() };
+        if (options.roster) await enrolRoster(work, options.roster.entries);
+        await tellOfOrderChange(context, work, { realNow: realNow(), randomId });
       });
       const group = await findCommunity({
         api,

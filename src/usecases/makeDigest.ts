@@ -3,12 +3,14 @@ import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
 import { isGroupChat, type ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import type { OrderDifference } from '../domain/orderDiff';
 import type { Refusal } from '../domain/refusal';
 import { toLocal } from '../domain/zone';
 import type { Staff } from '../store/staffStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
+import { waitingChange } from './orderChange';
 import { schoolProgress, type Progress } from './schoolProgress';
 
 export interface UndeliveredLine {
@@ -39,6 +41,8 @@ export interface Digest {
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
   readonly failedEvents: number;
+  /** An edit of the order that waits for a yes. */
+  readonly orderChange: OrderDifference | null;
 }
 
 /** VK: the person has not allowed messages. */
@@ -81,6 +85,7 @@ export async function makeDigest(
     ),
     undelivered: await undelivered(work, progress, last?.realSentAt ?? 0),
     failedEvents: await stores.inbox.countFailed(),
+    orderChange: (await waitingChange(context, work))?.difference ?? null,
   };
   if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);
   return digest;

@@ -1,6 +1,6 @@
 /** What the planner of reminders is given of one person: their undone duties with a date, and what they heard already. */
 import type { Actor } from '../domain/access';
-import type { UserId } from '../domain/ids';
+import type { DutyId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Spoken } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
@@ -22,21 +22,22 @@ export async function remindable(
   work: Work,
   user: UserId,
   today: LocalDate,
-  facts: Standing,
+  { facts, resting }: { readonly facts: Standing; readonly resting: ReadonlySet<DutyId> },
 ): Promise<Remindable | null> {
   const { stores } = work;
   if ((await stores.staff.byUser(user))?.status === 'on_leave') return null;
   const actor = await identify(context, work, user);
   const account = await stores.accounts.find(user);
   const request = actor.staff === null ? await stores.requests.waitingOf(user) : null;
-  const resting = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
+  const disowned = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
   const undone = dutyStates(context, actor, facts, request?.registered ?? false).filter(
     (state) =>
       !state.done &&
       !state.claimedDone &&
       state.duty.due !== null &&
       isTheirs(state) &&
-      // «Не моё»: the administrator decides first
+      // «Не моё», or the order changed: the administrator decides first
+      !disowned.has(state.duty.id) &&
       !resting.has(state.duty.id),
   );
   return {
