@@ -7,9 +7,11 @@ import { addMessage } from '../messaging/outbox';
 import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import { pausedLine } from '../texts/mailing';
 import * as texts from '../texts/orderChanges';
 import { notAllowed } from '../texts/refusals';
 import type { SchoolContext, Work } from '../usecases/context';
+import { mailing } from '../usecases/mailing';
 import {
   confirmOrderChange,
   noticeOrderChange,
@@ -61,7 +63,9 @@ export async function onOrderChange(
   const confirmed = await confirmOrderChange(context, turn, actor, mark);
   if (confirmed.kind === 'waiting') return changedAgain(context, turn, confirmed);
   if (confirmed.kind !== 'confirmed') return turn.reply(shownText(context, confirmed));
-  await turn.reply({ text: texts.orderConfirmed(concernedText(confirmed.concerned, actor)) });
+  const paused = (await mailing(turn)) === 'paused' ? [pausedLine()] : [];
+  const text = texts.orderConfirmed(concernedText(confirmed.concerned, actor));
+  await turn.reply({ text: [text, ...paused].join('\n\n') });
 }
 
 async function changedAgain(context: SchoolContext, turn: Turn, shown: OrderChangeShown): Promise<void> {

@@ -71,7 +71,7 @@ export function orderConfirmed({ told, missed }: ConcernedText): string {
       : missed.length > 0
         ? 'Сам никому не напишу.'
         : 'Сообщать некому: поручения других сотрудников не изменились.';
-  return [`Подтверждено. Напоминаю уже по новому приказу. ${whom}`, ...missedText(missed)].join('\n\n');
+  return [`Подтверждено: теперь всё идёт по новому приказу. ${whom}`, ...missedText(missed)].join('\n\n');
 }
 
 /** After the name of somebody on leave. */

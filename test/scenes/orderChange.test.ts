@@ -181,7 +181,7 @@ test('an edit that touches nobody’s duties is confirmed without a word to anyo
   await house.startsWith(context);
   expect(await house.presses(ADMINISTRATOR, 'Кому сообщить')).toEqual([expect.stringContaining('сообщать некому')]);
   expect(await house.presses(ADMINISTRATOR, 'Подтвердить изменения')).toEqual([
-    'Подтверждено. Напоминаю уже по новому приказу. Сообщать некому: поручения других сотрудников не изменились.',
+    'Подтверждено: теперь всё идёт по новому приказу. Сообщать некому: поручения других сотрудников не изменились.',
   ]);
   expect(await heardAfter(() => morning('2030-09-04', context))).toEqual([]);
 });
