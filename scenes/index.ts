@@ -6,6 +6,7 @@ import type { RandomBytes } from '../src/domain/personalCode';
 import { declaring } from './declaring';
 import { hiring } from './hiring';
 import { joining } from './joining';
+import { renaming } from './renaming';
 import { transferring } from './transferring';
 
 /** The dialogues; in the one in progress, the way one step back and its question once more. */
@@ -17,7 +18,13 @@ export interface Scenes {
 
 /** Makes the dialogues for one school. */
 export function createScenes(context: SchoolContext, random: RandomBytes): Scenes {
-  const scenes = [joining(context), declaring(context, random), hiring(context), transferring(context)];
+  const scenes = [
+    joining(context),
+    declaring(context, random),
+    hiring(context),
+    transferring(context),
+    renaming(context),
+  ];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');
   return {

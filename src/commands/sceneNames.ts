@@ -11,3 +11,6 @@ export const HIRING = 'hiring';
 
 /** The dialogue in which an administrator says what a member of staff does now; entered about their row. */
 export const TRANSFERRING = 'transferring';
+
+/** The dialogue in which an administrator corrects the name of a member of staff; entered about their row. */
+export const RENAMING = 'renaming';

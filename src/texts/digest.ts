@@ -5,6 +5,7 @@ import type { OrderDifference } from '../domain/orderDiff';
 import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
+import { outOfReachInDigest, pausedLine } from './mailing';
 import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
 import { lackingInDigest } from './schoolYear';
@@ -33,6 +34,8 @@ export interface DigestText {
   readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
   readonly failedEvents: number;
+  readonly outOfReach: number;
+  readonly isPaused: boolean;
   readonly orderChange: OrderDifference | null;
 }
 
@@ -99,6 +102,8 @@ export function digest(data: DigestText): string {
       `Не удалось доставить:\n${data.undelivered.map((one) => `• ${one.name}: ${one.reason}`).join('\n')}\nВажное передайте лично.`,
     );
   }
+  if (data.outOfReach > 0) parts.push(outOfReachInDigest(data.outOfReach));
+  if (data.isPaused) parts.push(pausedLine());
   if (data.failedEvents > 0) {
     parts.push(
       `Не обработано из-за сбоя: ${plural(data.failedEvents, EVENTS)}. Покажите эту строку тому, кто обслуживает бота.`,

@@ -10,6 +10,8 @@ import type { Staff } from '../store/staffStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
+import { mailing } from './mailing';
+import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
 import { schoolProgress, type Progress } from './schoolProgress';
 
@@ -41,6 +43,10 @@ export interface Digest {
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
   readonly failedEvents: number;
+  /** Members of staff whom reminders would be for, had they a way to them. */
+  readonly outOfReach: number;
+  /** Nothing is sent unasked: this was asked for. */
+  readonly isPaused: boolean;
   /** An edit of the order that waits for a yes. */
   readonly orderChange: OrderDifference | null;
 }
@@ -85,6 +91,8 @@ export async function makeDigest(
     ),
     undelivered: await undelivered(work, progress, last?.realSentAt ?? 0),
     failedEvents: await stores.inbox.countFailed(),
+    outOfReach: (await outOfReach(context, work)).length,
+    isPaused: (await mailing(work)) === 'paused',
     orderChange: (await waitingChange(context, work))?.difference ?? null,
   };
   if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);

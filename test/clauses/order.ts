@@ -8,6 +8,7 @@ import {
   changedOrder,
   classChat,
   declaredChat,
+  escalation,
   importPreview,
   introduction,
   membersTold,
@@ -52,7 +53,7 @@ export const ORDER: readonly ClauseLine[] = [
           expect.arrayContaining(['Готово', 'Напомнить завтра', 'Нужна помощь', 'Не моё']),
         );
       }),
-      D4: { pending: 'deadlines' },
+      D4: escalation,
     },
   },
   {
@@ -126,7 +127,7 @@ export const ORDER: readonly ClauseLine[] = [
     clause: 'п.9',
     part: '',
     proofs: {
-      D4: { pending: 'deadlines' },
+      D4: escalation,
       D5: { pending: 'deadlines' },
       G2: { pending: 'console' },
       G4: { pending: 'console' },

@@ -50,7 +50,7 @@ export const importPreview: Proof = that(
       if (!sample) throw new Error('no roster');
       const entry: RosterEntry = { ...entryOf(sample), surname: 'Новенькая', classTeacherOf: null };
       const lines = [...rows.map(entryOf), entry].map((one, index) => ({ row: index + 2, entry: one, note: null }));
-      expect(await previewRoster(work, actor, { lines, doubtful: [] })).toMatchObject({
+      expect(await previewRoster(context, work, actor, { lines, doubtful: [] })).toMatchObject({
         kind: 'preview',
         difference: { added: [expect.objectContaining({ entry })], changed: [], gone: [], unchanged: rows.length },
       });
@@ -105,6 +105,22 @@ export const changedOrder = (id: string, edit: Partial<Duty>, hears: RegExp): Pr
     };
     expect([await news('2023-06-15'), await news('2023-06-16')]).toEqual([true, false]);
   });
+
+/** After the last reminder of п. 5 the administrator hears of it, and a week later the director. */
+export const escalation: Proof = that(
+  'what is undone after the last reminder goes to the administrator, then to the director',
+  async ({ house }) => {
+    for (const [date, who] of [
+      ['2023-07-28', 'administrator'],
+      ['2023-08-04', 'director'],
+    ] as const) {
+      house.now = Date.parse(`${date}T09:00:00+03:00`);
+      const user = PEOPLE[who];
+      await house.happens({ kind: 'reminder_due', user, date: day(date), at: house.now, staleAfter: null });
+      expect(house.last(user)).toMatch(/Срок прошёл[^]*зарегистрироваться на платформе \(п\. 5 приказа\)/u);
+    }
+  },
+);
 
 /** The bot is added to a chat of that title by its owner, who confirms; the duty is done by it. */
 export async function classChat(
