@@ -207,3 +207,14 @@ test('whoever forbids messages before that morning hears when they are back', as
   await house.says(TEACHER, 'Меню');
   expect(await heardAfter(() => morning('2030-09-05', LATER))).toEqual([expect.stringContaining('изменился приказ')]);
 });
+
+test('while mailing is paused the yes is taken, says that nothing goes out yet, and the news waits', async () => {
+  await house.startsWith(LATER);
+  await house.says(ADMINISTRATOR, 'Приостановить рассылки');
+  expect(await house.presses(ADMINISTRATOR, 'Подтвердить изменения')).toEqual([
+    expect.stringContaining('Рассылки приостановлены. Вернуть — «Возобновить рассылки».'),
+  ]);
+  expect(await heardAfter(() => morning('2030-09-04', LATER))).toEqual([]);
+  await house.says(ADMINISTRATOR, 'Возобновить рассылки');
+  expect(await heardAfter(() => morning('2030-09-05', LATER))).toEqual([expect.stringContaining('изменился приказ')]);
+});
