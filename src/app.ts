@@ -1,6 +1,7 @@
 /** One school, put together: the only file that knows every adapter. Many may live in one process. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { tellOfOrderChange } from './commands/orderChanges';
 import { apologise } from './commands/router';
 import { isGroupChat, type UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
@@ -96,6 +97,7 @@ export function createApp(options: AppOptions): App {
     },
   };
   const sender = createSender({ api, queue, now: realNow, random: options.random, logger });
+  const randomId = (): number => 1 + Math.floor(options.random() * (INT32_MAX - 1));
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
@@ -113,7 +115,7 @@ export function createApp(options: AppOptions): App {
     database,
     now: () => clock.now(),
     realNow,
-    randomId: () => 1 + Math.floor(options.random() * (INT32_MAX - 1)),
+    randomId,
     handle: pipeline,
     apologise,
     onCommitted: (startedJob) => {
@@ -175,7 +177,9 @@ export function createApp(options: AppOptions): App {
     async start() {
       await database.transaction(async (stores) => {
         await stores.outbox.recover();
-        if (options.roster) await enrolRoster({ stores, now: clock.now() }, options.roster.entries);
+        const work = { stores, now: clock.now() };
+        if (options.roster) await enrolRoster(work, options.roster.entries);
+        await tellOfOrderChange(context, work, { realNow: realNow(), randomId });
       });
       const group = await findCommunity({
         api,

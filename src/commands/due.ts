@@ -18,9 +18,10 @@ import { digestText } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
 import { firstMailing } from './firstMailing';
 import { openButton } from './menu';
+import { withOrderNews } from './orderNews';
 import { reminderMessage } from './reminderMessage';
 
-export const DUE_KINDS = ['digest', 'reminder', 'nudge', 'escalation', 'first_mailing'] as const;
+export const DUE_KINDS = ['digest', 'reminder', 'nudge', 'escalation', 'first_mailing', 'order_change'] as const;
 
 /** What is to be sent to one person now; `duties` are those it is about, none in a digest. */
 export interface DueMessage {
@@ -68,12 +69,23 @@ async function digest(
   return made.kind === 'forbidden' ? null : { kind: 'digest', message: { text: digestText(made) }, duties: [] };
 }
 
-/** One message a day: what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */
+/** One message a day: how the order changed, what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */
 async function ofTheDay(context: SchoolContext, work: Work, event: DueIncoming): Promise<DueMessage | null> {
-  const { user, date } = event;
-  const actor = await identify(context, work, user);
+  const actor = await identify(context, work, event.user);
   const question = await firstQuestion(context, work, actor, event);
   if (question) return question;
+  const said = await withOrderNews(context, work, actor, await dutiesOfTheDay(context, work, actor, event));
+  return said ?? nudge(context, work, event);
+}
+
+/** What the person is reminded of, and what was taken further to them. */
+async function dutiesOfTheDay(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  event: DueIncoming,
+): Promise<DueMessage | null> {
+  const { user, date } = event;
   const duties = await remindersFor(context, work, user, date);
   const escalations = await escalationsFor(context, work, actor, event);
   await noteEscalations(work, escalations, date);
@@ -86,7 +98,7 @@ async function ofTheDay(context: SchoolContext, work: Work, event: DueIncoming):
   if (escalations.length > 0) {
     return { kind: 'escalation', message: escalationMessage(escalations), duties: dutiesIn(escalations) };
   }
-  return nudge(context, work, event);
+  return null;
 }
 
 /** Before the first mass sending an administrator hears of it alone, once a day, until they say yes. */

@@ -18,6 +18,7 @@ import { createMenuCommands } from './menu';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
+import { createOrderChangeCommands, onOrderChange } from './orderChanges';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
@@ -56,6 +57,7 @@ export function createPeopleCommands(
       ...reminders.commands,
       ...createTicketCommands(context),
       ...createThreeThings(context),
+      ...createOrderChangeCommands(context),
       ...createWishCommands(),
       ...createDataCommands(context),
       ...createRequestCommands(context),
@@ -85,6 +87,7 @@ export function createPeopleCommands(
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
+      order_change: (turn, actor, payload) => onOrderChange(context, turn, actor, payload),
       person: (turn, actor, payload) => onPerson(context, turn, actor, payload),
       mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
       people: (turn, actor, payload) => onPeople(turn, actor, payload),

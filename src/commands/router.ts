@@ -73,6 +73,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'unregistered',
   'mailing_plan',
   'out_of_reach',
+  'order_changes',
   'tickets',
   'reports',
 ]);

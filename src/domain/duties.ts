@@ -34,7 +34,7 @@ export interface DutyHolder {
 }
 
 /** The duties of a person under the orders: by date (undated last), then by clause. */
-export function dutiesFor(person: DutyHolder, orders: readonly Order[]): PersonalDuty[] {
+export function dutiesFor(person: DutyHolder, orders: readonly Pick<Order, 'duties'>[]): PersonalDuty[] {
   return orders
     .flatMap((order) => order.duties)
     .flatMap((duty) => subjectsFor(person, duty).map((subject) => ({ duty, subject })))
@@ -58,8 +58,11 @@ export function isOverdue(duty: Duty, done: boolean, today: LocalDate): boolean 
   return !done && !duty.optional && duty.due !== null && today > duty.due;
 }
 
+/** What of a duty decides its place in a list. */
+type Dated = Pick<Duty, 'due' | 'clause'>;
+
 /** Earlier dates first, undated last, then the order before the Regulation and clauses by number. */
-export function compareDuties(a: Duty, b: Duty): number {
+export function compareDuties(a: Dated, b: Dated): number {
   if (a.due !== b.due) return a.due === null ? 1 : b.due === null ? -1 : a.due < b.due ? -1 : 1;
   return compareClauses(a.clause, b.clause);
 }

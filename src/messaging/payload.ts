@@ -62,6 +62,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
   /** The administrator has helped: closes a ticket. */
   z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
+  /** What the files of the school say differently: the yes to exactly that, and who is to hear of it. */
+  z.strictObject({ do: z.literal('order_change'), act: z.enum(['confirm', 'whom']), mark: z.int().min(0) }),
   /** An answer to a reminder, about the duty it spoke of. */
   z.strictObject({
     do: z.literal('answer'),

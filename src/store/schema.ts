@@ -33,6 +33,8 @@ import type {
   SnoozeTable,
   RemindedTable,
   EscalationTable,
+  OrderSnapshotTable,
+  OrderNewsTable,
   TicketTable,
 } from './tables/register';
 
@@ -66,5 +68,7 @@ export interface Tables {
   snooze: SnoozeTable;
   reminded: RemindedTable;
   escalation: EscalationTable;
+  order_snapshot: OrderSnapshotTable;
+  order_news: OrderNewsTable;
   ticket: TicketTable;
 }

@@ -18,6 +18,8 @@ import { LedgerStore } from './ledgerStore';
 import { MemberCheckStore } from './memberCheckStore';
 import { MetaStore } from './metaStore';
 import { OfficeStore } from './officeStore';
+import { OrderNewsStore } from './orderNewsStore';
+import { OrderSnapshotStore } from './orderSnapshotStore';
 import { OutboxStore } from './outboxStore';
 import { OutgoingFileStore } from './outgoingFileStore';
 import { PersonalCodeStore } from './personalCodeStore';
@@ -51,6 +53,8 @@ export class Stores {
   readonly memberChecks: MemberCheckStore;
   readonly meta: MetaStore;
   readonly offices: OfficeStore;
+  readonly orderNews: OrderNewsStore;
+  readonly orderSnapshots: OrderSnapshotStore;
   readonly outbox: OutboxStore;
   readonly outgoingFiles: OutgoingFileStore;
   readonly personalCodes: PersonalCodeStore;
@@ -83,6 +87,8 @@ export class Stores {
     this.memberChecks = new MemberCheckStore(db);
     this.meta = new MetaStore(db);
     this.offices = new OfficeStore(db);
+    this.orderNews = new OrderNewsStore(db);
+    this.orderSnapshots = new OrderSnapshotStore(db);
     this.outbox = new OutboxStore(db);
     this.outgoingFiles = new OutgoingFileStore(db);
     this.personalCodes = new PersonalCodeStore(db);

@@ -237,6 +237,7 @@ const FORESEEN_KINDS = {
   nudge: 'вопрос, продолжит ли знакомство',
   escalation: 'список несделанного',
   first_mailing: 'вопрос о первой рассылке',
+  order_change: 'известие об изменении приказа',
 } as const;
 
 /** `remind`. */

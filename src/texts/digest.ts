@@ -1,10 +1,12 @@
 /** The administrator's morning in a few lines. */
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
+import type { OrderDifference } from '../domain/orderDiff';
 import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { outOfReachInDigest, pausedLine } from './mailing';
+import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
 import { lackingInDigest } from './schoolYear';
 
@@ -34,6 +36,7 @@ export interface DigestText {
   readonly failedEvents: number;
   readonly outOfReach: number;
   readonly isPaused: boolean;
+  readonly orderChange: OrderDifference | null;
 }
 
 export interface DeadlineText {
@@ -77,6 +80,7 @@ export function digest(data: DigestText): string {
     `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
   ];
   if (data.registeredChange === 0 && data.chatsChange === 0) parts.push('С прошлой сводки цифры не изменились.');
+  if (data.orderChange) parts.push(orderChangeInDigest(data.orderChange));
   if (data.overdue.length > 0) parts.push(`Срок прошёл:\n${data.overdue.map(deadline).join('\n')}`);
   if (data.upcoming.length > 0) parts.push(`Ближайшие сроки:\n${data.upcoming.map(deadline).join('\n')}`);
   if (data.waitingRequests > 0) {

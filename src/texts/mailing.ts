@@ -26,6 +26,7 @@ const KINDS = {
   nudge: 'вопрос, продолжит ли знакомство',
   escalation: 'список несделанного',
   first_mailing: 'вопрос о первой рассылке',
+  order_change: 'известие об изменении приказа',
 } as const;
 
 const clock = (minute: number): string =>
@@ -95,7 +96,8 @@ export interface OutOfReachLine {
   readonly clauses: readonly Duty['clause'][];
 }
 
-const WHY = { not_linked: 'бота ещё не открывал(а)', silent: 'не разрешает боту писать' } as const;
+/** Why a message of the bot does not reach somebody. */
+export const WHY = { not_linked: 'бота ещё не открывал(а)', silent: 'не разрешает боту писать' } as const;
 
 /** Whom reminders cannot reach. */
 export function outOfReach(people: readonly OutOfReachLine[]): string {

@@ -8,6 +8,7 @@ import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline, type Waiting } from './deadlines';
 import { officeHolders } from './officeHolders';
+import { restingDuties } from './orderChange';
 import { schoolProgress } from './schoolProgress';
 import { standingOf } from './standing';
 
@@ -51,7 +52,8 @@ export async function noteEscalations(work: Work, escalations: Escalations, date
 async function escalatedOn(context: SchoolContext, work: Work, date: LocalDate): Promise<Record<Level, Deadline[]>> {
   const progress = await schoolProgress(context, work);
   const told = await work.stores.escalations.all();
-  const lines = deadlines(context, progress, date);
+  const resting = await restingDuties(context, work);
+  const lines = deadlines(context, progress, date).filter(({ duty }) => !resting.has(duty.id));
   const of = (level: Level): Deadline[] =>
     lines.flatMap((line) => {
       const isHeardOf = (waiting: Waiting): boolean => {

@@ -32,6 +32,8 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.sessions.forget(user);
   await stores.snoozes.forget(user);
   await stores.reminded.forget(user);
+  await stores.orderNews.forget(user);
+  await stores.orderSnapshots.forgetActor(user);
   await stores.tickets.forget(user);
   await stores.digests.forget(user);
   await stores.ledger.forget(user);

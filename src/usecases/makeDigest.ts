@@ -3,6 +3,7 @@ import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
 import { isGroupChat, type ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import type { OrderDifference } from '../domain/orderDiff';
 import type { Refusal } from '../domain/refusal';
 import { toLocal } from '../domain/zone';
 import type { Staff } from '../store/staffStore';
@@ -11,6 +12,7 @@ import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
 import { mailing } from './mailing';
 import { outOfReach } from './outOfReach';
+import { waitingChange } from './orderChange';
 import { schoolProgress, type Progress } from './schoolProgress';
 
 export interface UndeliveredLine {
@@ -45,6 +47,8 @@ export interface Digest {
   readonly outOfReach: number;
   /** Nothing is sent unasked: this was asked for. */
   readonly isPaused: boolean;
+  /** An edit of the order that waits for a yes. */
+  readonly orderChange: OrderDifference | null;
 }
 
 /** VK: the person has not allowed messages. */
@@ -89,6 +93,7 @@ export async function makeDigest(
     failedEvents: await stores.inbox.countFailed(),
     outOfReach: (await outOfReach(context, work)).length,
     isPaused: (await mailing(work)) === 'paused',
+    orderChange: (await waitingChange(context, work))?.difference ?? null,
   };
   if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);
   return digest;

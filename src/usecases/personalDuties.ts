@@ -3,7 +3,7 @@ import type { Actor } from '../domain/access';
 import { isDone, UNTOUCHED, type Assignment } from '../domain/assignment';
 import { compareDuties, dutiesFor, subjectKey, type DutySubject, type PersonalDuty } from '../domain/duties';
 import type { ClassLabel, StaffId } from '../domain/ids';
-import type { Duty } from '../domain/order';
+import type { Duty, Order } from '../domain/order';
 import type { SchoolContext, Work } from './context';
 import { dutyInForce, standing, standingOf, type Standing } from './standing';
 
@@ -34,7 +34,7 @@ export async function personalDuties(context: SchoolContext, work: Work, actor: 
 
 /** The same from facts already loaded. */
 export function dutyStates(
-  context: SchoolContext,
+  context: { readonly orders: readonly Pick<Order, 'duties'>[] },
   actor: DutyBearer,
   facts: Standing,
   claimsRegistered: boolean,
@@ -66,7 +66,7 @@ export function dutyStates(
 }
 
 /** Duties of others that were handed over to this member of staff. */
-function takenOver(context: SchoolContext, facts: Standing, staff: StaffId): DutyState[] {
+function takenOver(context: Parameters<typeof dutyStates>[0], facts: Standing, staff: StaffId): DutyState[] {
   const taken: DutyState[] = [];
   const duties = new Map<string, Duty>(context.orders.flatMap((order) => order.duties).map((duty) => [duty.id, duty]));
   for (const [key, assignment] of facts) {

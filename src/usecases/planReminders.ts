@@ -9,6 +9,8 @@ import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { planEscalations, type Escalations } from './escalate';
 import { mailing } from './mailing';
+import { restingDuties } from './orderChange';
+import { toBeTold } from './orderNews';
 import type { DutyState } from './personalDuties';
 import { remindable } from './remindable';
 import { standing } from './standing';
@@ -24,6 +26,8 @@ export interface DayPlan {
   /** Who stopped halfway in a dialogue: asked once whether they go on. */
   readonly nudges: readonly UserId[];
   readonly escalations: Escalations;
+  /** Whose duties changed with the order, and who have not heard of it. */
+  readonly news: readonly UserId[];
 }
 
 /** Who is to be written to when something falls due; nobody while mailing is paused. */
@@ -42,8 +46,9 @@ export function isMass({ school }: SchoolContext, people: number): boolean {
 }
 
 /** Everyone a day writes to, each once. */
-export function peopleIn({ reminders, nudges, escalations }: DayPlan): UserId[] {
-  return [...new Set([...reminders.map(({ actor }) => actor.user), ...nudges, ...escalations.map(({ user }) => user)])];
+export function peopleIn({ reminders, nudges, escalations, news }: DayPlan): UserId[] {
+  const reminded = reminders.map(({ actor }) => actor.user);
+  return [...new Set([...reminded, ...nudges, ...escalations.map(({ user }) => user), ...news])];
 }
 
 /** Everything to be said on that day. */
@@ -52,6 +57,7 @@ export async function planDay(context: SchoolContext, work: Work, date: LocalDat
     reminders: await planReminders(context, work, date),
     nudges: await toNudge(context, work, date),
     escalations: await planEscalations(context, work, date),
+    news: await toBeTold(context, work),
   };
 }
 
@@ -68,8 +74,9 @@ async function toNudge(context: SchoolContext, work: Work, date: LocalDate): Pro
 export async function planReminders(context: SchoolContext, work: Work, date: LocalDate): Promise<PlannedReminder[]> {
   const planned: PlannedReminder[] = [];
   const facts = await standing(context, work);
+  const resting = await restingDuties(context, work);
   for (const user of await staffUsers(context, work)) {
-    const about = await remindable(context, work, user, date, facts);
+    const about = await remindable(context, work, user, date, { facts, resting });
     const duties = about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
     if (about !== null && duties.length > 0) planned.push({ actor: about.actor, duties });
   }
@@ -83,7 +90,8 @@ export async function remindersFor(
   user: UserId,
   date: LocalDate,
 ): Promise<readonly DutyState[]> {
-  const about = await remindable(context, work, user, date, await standing(context, work));
+  const known = { facts: await standing(context, work), resting: await restingDuties(context, work) };
+  const about = await remindable(context, work, user, date, known);
   return about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
 }
 

@@ -1,6 +1,6 @@
 /** What the planner of reminders is given of one person: their undone duties with a date, and what they heard already. */
 import type { Actor } from '../domain/access';
-import type { UserId } from '../domain/ids';
+import type { DutyId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Spoken } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
@@ -22,22 +22,28 @@ export async function remindable(
   work: Work,
   user: UserId,
   today: LocalDate,
-  facts: Standing,
+  { facts, resting }: { readonly facts: Standing; readonly resting: ReadonlySet<DutyId> },
 ): Promise<Remindable | null> {
   const { stores } = work;
   const actor = await identify(context, work, user);
   const request = actor.staff === null ? await stores.requests.waitingOf(user) : null;
   const open = dutyStates(context, actor, facts, request?.registered ?? false).filter(
-    (state) => !state.done && !state.claimedDone && state.duty.due !== null && isTheirs(state),
+    (state) =>
+      !state.done &&
+      !state.claimedDone &&
+      state.duty.due !== null &&
+      isTheirs(state) &&
+      // the order changed: the administrator decides first
+      !resting.has(state.duty.id),
   );
   // most people most days: what they heard last need not be looked up
   if (open.length === 0 || (await stores.staff.byUser(user))?.status === 'on_leave') return null;
-  const resting = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
+  const disowned = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
   const account = await stores.accounts.find(user);
   return {
     actor,
     // «Не моё»: the administrator decides first
-    undone: open.filter((state) => !resting.has(state.duty.id)),
+    undone: open.filter((state) => !disowned.has(state.duty.id)),
     person: {
       lastReminder: await stores.reminded.last(user, today),
       since: account === null ? null : toLocal(account.consentAt, context.school.timeZone).date,

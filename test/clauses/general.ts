@@ -2,12 +2,17 @@
 import type { ClauseLine } from './map';
 import { says, that, topic } from './proofs';
 import { addedTo, PEOPLE } from './school';
+import { changedOrder } from './scripts';
 
 export const GENERAL: readonly ClauseLine[] = [
   { clause: '1.1', part: '', proofs: { F10: topic('О чём приказ о платформе?', 'order_info') } },
   { clause: '1.2', part: '', proofs: { F10: topic('На основании каких документов вводят Сферум?', 'legal_basis') } },
   { clause: '1.6', part: '', proofs: { F10: topic('Что такое Сферум?', 'what_is_sferum') } },
-  { clause: '1.3', part: '', proofs: { D10: { pending: 'deadlines' } } },
+  {
+    clause: '1.3',
+    part: '',
+    proofs: { D10: changedOrder('subject-chats', { text: 'создать чат по каждому предмету' }, /раньше называлось/u) },
+  },
   {
     clause: '1.4',
     part: '',

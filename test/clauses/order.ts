@@ -1,9 +1,11 @@
 /** The order's own clauses, п. 1–9. */
 import type { ClauseLine } from './map';
 import { dated, duty, offers, says, that, topic } from './proofs';
+import { day } from '../scenes/school';
 import { PEOPLE } from './school';
 import {
   byCode,
+  changedOrder,
   classChat,
   declaredChat,
   escalation,
@@ -116,7 +118,10 @@ export const ORDER: readonly ClauseLine[] = [
   {
     clause: 'п.8',
     part: '',
-    proofs: { O9: offers('subject_teacher', ['Ознакомление'], /ознакомлен|прочита/iu), D10: { pending: 'deadlines' } },
+    proofs: {
+      O9: offers('subject_teacher', ['Ознакомление'], /ознакомлен|прочита/iu),
+      D10: changedOrder('registration', { due: day('2023-06-30') }, /срок был 23\.06\.2023, стал 30\.06\.2023/u),
+    },
   },
   {
     clause: 'п.9',

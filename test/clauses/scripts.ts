@@ -1,6 +1,7 @@
 /** Small dialogues that several clauses share. */
 import { isDone } from '../../src/domain/assignment';
 import { dutyId, type UserId } from '../../src/domain/ids';
+import type { Duty } from '../../src/domain/order';
 import type { RosterEntry } from '../../src/domain/school';
 import { readJob } from '../../src/messaging/job';
 import { identify } from '../../src/usecases/identify';
@@ -77,6 +78,32 @@ export const reminder = (hears: RegExp): Proof =>
     house.now = Date.parse('2023-06-22T09:00:00+03:00');
     await house.happens({ kind: 'reminder_due', user, date: day('2023-06-22'), at: house.now, staleAfter: null });
     expect(house.last(user)).toMatch(hears);
+  });
+
+/** A duty is edited in the file: the administrator sees it and says yes, the subject teacher hears next morning, once. */
+export const changedOrder = (id: string, edit: Partial<Duty>, hears: RegExp): Proof =>
+  that(`an edit of ${id} is shown, confirmed, kept and told once`, async ({ house, context }) => {
+    const { administrator, subject_teacher: teacher } = PEOPLE;
+    const orders = context.orders.map((order) => ({
+      ...order,
+      duties: order.duties.map((duty) => (duty.id === dutyId('order-101', id) ? { ...duty, ...edit } : duty)),
+    }));
+    await house.startsWith(context);
+    expect(house.last(administrator)).not.toMatch(hears);
+    await house.startsWith({ ...context, orders });
+    expect(house.last(administrator)).toMatch(hears);
+    await house.presses(administrator, 'Подтвердить изменения');
+    expect(await house.stored((stores) => stores.orderSnapshots.all())).toHaveLength(2);
+    const news = async (date: string): Promise<boolean> => {
+      house.now = Date.parse(`${date}T09:00:00+03:00`);
+      const before = house.heard(teacher).length;
+      await house.happens({ kind: 'reminder_due', user: teacher, date: day(date), at: house.now, staleAfter: null });
+      return house
+        .heard(teacher)
+        .slice(before)
+        .some((text) => hears.test(text));
+    };
+    expect([await news('2023-06-15'), await news('2023-06-16')]).toEqual([true, false]);
   });
 
 /** After the last reminder of п. 5 the administrator hears of it, and a week later the director. */

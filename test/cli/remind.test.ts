@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { peerId, userId, type ClassLabel, type DutyId } from '../../src/domain/ids';
+import { parseLocalDate, type LocalDate } from '../../src/domain/localDate';
+import { snapshotOf } from '../../src/domain/orderDiff';
+import { readSchool } from '../../src/school/readSchool';
 import { realClock, virtualClock } from '../../src/schedule/schoolClock';
 import { Database, type DatabaseKind } from '../../src/store/database';
 import { makeFolder, type Folder } from '../school/folder';
@@ -8,6 +11,11 @@ import { call } from './commandLine';
 import { claim, livingSchool, teacher, type Seen } from './livingSchool';
 import { moveAssignment } from '../../src/usecases/moveAssignment';
 
+const day = (text: string): LocalDate => {
+  const parsed = parseLocalDate(text);
+  if (!parsed) throw new Error(text);
+  return parsed;
+};
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Registration is due on a Friday, the chat of 7Б the day after; on Thursday both are spoken of. */
@@ -183,6 +191,35 @@ describe('What will be sent', () => {
       ['reminder', 4, '2024-09-19T03:15:00.000Z'],
       ['reminder', 9, '2024-09-19T03:15:00.000Z'],
       ['digest', 9, '2024-09-20T02:00:00.000Z'],
+    ]);
+  });
+
+  it('includes the news of a changed order, at the head of a reminder or alone, once', async () => {
+    await open('rehearsal');
+    const data = await readSchool(folder.dir);
+    if (data.kind !== 'school') throw new Error(data.kind);
+    const present = snapshotOf(data.orders, data.school.offices);
+    const before = snapshotOf(
+      data.orders.map((order) => ({
+        ...order,
+        duties: order.duties.map((duty) => ({ ...duty, due: day('2024-09-27') })),
+      })),
+      data.school.offices,
+    );
+    await database.transaction(async (stores) => {
+      const known = await stores.orderSnapshots.keep(before, null, 0);
+      await stores.orderSnapshots.keep(present, userId(9), 0);
+      for (const user of [1, 3]) await stores.orderNews.add(userId(user), known);
+    });
+    const printed = await planned(3, { env: env({ CLOCK_START: '2024-09-18T07:00:00+06:00' }), now: 5 * DAY });
+    const clock = virtualClock(START, 1, () => 5 * DAY);
+    const bot = await livingSchool({ dir: folder.dir, administrators: [9], database, clock, realNow: () => 5 * DAY });
+    await bot.scheduler.moveTo(START + 3 * DAY);
+    expect(asSeen(printed)).toEqual(bot.seen);
+    const news = printed.filter(({ text }) => text.includes('изменился приказ'));
+    expect(news.map(({ kind, to, duty }) => [kind, to.id, duty])).toEqual([
+      ['order_change', 1, 'first/registration, first/chat'],
+      ['order_change', 3, 'first/registration'],
     ]);
   });
 

@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import type { CommandName } from '../../src/commands/words';
 import { dutyId, peerId, staffId, userId, type UserId } from '../../src/domain/ids';
+import { diffOrders, snapshotOf } from '../../src/domain/orderDiff';
 import { parsePayload, type ButtonPayload } from '../../src/messaging/payload';
 import { WORDS } from '../../src/texts/words';
+import { markOf } from '../../src/usecases/markOf';
 import { House } from './harness';
 import { ADMINISTRATOR, label, madeUpSchool, ROSTER } from './school';
 
@@ -18,6 +20,16 @@ const OFFICE = 'director';
 const KEY = 'ACDEFHJK';
 /** Of the queue with the teacher alone in it. */
 const MARK = 535;
+const SCHOOL = madeUpSchool();
+/** What was confirmed before the files lost a duty; the mark is of that difference. */
+const CONFIRMED = snapshotOf(
+  SCHOOL.orders.map((order) => ({
+    ...order,
+    duties: order.duties.flatMap((duty) => [duty, { ...duty, id: dutyId('first', `${duty.id.slice(6)}-more`) }]),
+  })),
+  SCHOOL.school.offices,
+);
+const CHANGE = markOf([1, diffOrders(CONFIRMED, snapshotOf(SCHOOL.orders, SCHOOL.school.offices))]);
 
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
 /** Of a payload with acts, an example of each. */
@@ -103,6 +115,13 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'ticket', id: 1 },
     { do: 'ticket', id: 999 },
   ],
+  order_change: {
+    confirm: [
+      { do: 'order_change', act: 'confirm', mark: CHANGE },
+      { do: 'order_change', act: 'confirm', mark: 0 },
+    ],
+    whom: [{ do: 'order_change', act: 'whom', mark: CHANGE }],
+  },
   answer: [
     { do: 'answer', is: 'done', duty: 'first/class-chat' },
     { do: 'answer', is: 'remind_tomorrow', duty: 'nothing/at-all' },
@@ -246,7 +265,7 @@ const FOR_ONESELF: ReadonlySet<CommandName> = new Set([
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open(madeUpSchool());
+  house = await House.open(SCHOOL);
   const { now } = house;
   await house.stored(async (stores) => {
     for (const [user, role] of [
@@ -261,6 +280,7 @@ beforeAll(async () => {
     await stores.staff.link(staffId(1), TEACHER, now);
     await stores.staff.setStatus(staffId(3), 'on_leave', staffId(4), now);
     await stores.staff.setStatus(staffId(5), 'left', null, now);
+    await stores.orderSnapshots.keep(CONFIRMED, null, now);
     const chat = { kind: 'class', classLabel: label('6А'), subject: 'class:6А', title: 'Там', key: KEY } as const;
     await stores.declarations.add({ ...chat, by: ADMINISTRATOR, staff: null }, now);
   });
@@ -301,6 +321,7 @@ const picture = () =>
     codes: [await stores.personalCodes.valid(house.now), await stores.personalCodes.last()],
     imports: [await stores.rosterImports.waiting(2), await stores.rosterImports.undoable(house.now)],
     read: await Promise.all(ROSTER.map((_, index) => stores.acknowledgements.of(staffId(index + 1)))),
+    order: [await stores.orderSnapshots.all(), await stores.orderNews.waiting()],
     journal: await Promise.all(
       ['staff:1', 'staff:2', 'staff:5', 'class:7Б', 'administrator'].map((about) => stores.journal.about(about)),
     ),
@@ -326,6 +347,9 @@ test('the world has something of everything to be harmed', async () => {
   await house.forges(ADMINISTRATOR, { do: 'queue', act: 'show', of: 'registration' });
   const shown = house.keyboards(ADMINISTRATOR).at(-1)?.rows.flat();
   expect(shown?.map(({ payload }) => payload)).toEqual([{ do: 'queue', act: 'all', of: 'registration', mark: MARK }]);
+  await house.forges(ADMINISTRATOR, { do: 'open', what: 'order_changes' });
+  const confirm = house.keyboards(ADMINISTRATOR).at(-1)?.rows.flat()[0];
+  expect(confirm?.payload).toEqual({ do: 'order_change', act: 'confirm', mark: CHANGE });
   expect(ALL.every((payload) => parsePayload(payload).kind === 'button')).toBe(true);
 });
 

@@ -2,6 +2,7 @@
 import pino from 'pino';
 import { createScenes } from '../../scenes';
 import { createConsole } from '../../src/commands/console';
+import { tellOfOrderChange } from '../../src/commands/orderChanges';
 import { createPeopleCommands } from '../../src/commands/people';
 import { createRouter } from '../../src/commands/router';
 import { privatePeer, type PeerId, type UserId } from '../../src/domain/ids';
@@ -46,6 +47,14 @@ export class House {
   becomes(context: SchoolContext): void {
     this.context = context;
     this.restart();
+  }
+
+  /** The same, as the program starts: the files are compared with what was confirmed. */
+  async startsWith(context: SchoolContext): Promise<void> {
+    this.becomes(context);
+    const outbox = { realNow: this.now, randomId: () => (this.random += 1) };
+    await this.database.transaction((stores) => tellOfOrderChange(context, { stores, now: this.now }, outbox));
+    await this.deliver();
   }
 
   close(): Promise<void> {

@@ -135,6 +135,21 @@ export interface EscalationTable {
   day: string;
 }
 
+/** What the orders said when it was confirmed; every one is kept. */
+export interface OrderSnapshotTable {
+  id: Generated<number>;
+  body: string;
+  kept_at: number;
+  /** 0: nobody, the first start, or a person who was forgotten. */
+  confirmed_by: number;
+}
+
+/** Who is yet to hear of a confirmed change, and the snapshot that they know. */
+export interface OrderNewsTable {
+  user_id: number;
+  known: number;
+}
+
 /** «Нужна помощь» or «Не моё» under a reminder: waits for a person. */
 export interface TicketTable {
   id: Generated<number>;
