@@ -4,6 +4,7 @@ import type { Turn } from '../src/messaging/turn';
 import type { SchoolContext } from '../src/usecases/context';
 import type { RandomBytes } from '../src/domain/personalCode';
 import { declaring } from './declaring';
+import { extending } from './extending';
 import { hiring } from './hiring';
 import { joining } from './joining';
 import { transferring } from './transferring';
@@ -17,7 +18,13 @@ export interface Scenes {
 
 /** Makes the dialogues for one school. */
 export function createScenes(context: SchoolContext, random: RandomBytes): Scenes {
-  const scenes = [joining(context), declaring(context, random), hiring(context), transferring(context)];
+  const scenes = [
+    joining(context),
+    declaring(context, random),
+    extending(context),
+    hiring(context),
+    transferring(context),
+  ];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');
   return {

@@ -14,6 +14,7 @@ import { registeredButton } from '../texts/reminders';
 import { listDocuments } from '../usecases/acknowledge';
 import type { SchoolContext, Work } from '../usecases/context';
 import { listDuties, type ListedDuty } from '../usecases/listDuties';
+import { extendable } from '../usecases/askExtension';
 import { isReportable } from '../usecases/reportDuty';
 import { openButton } from './menu';
 
@@ -36,6 +37,7 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
   const rows = [
     ...(registration ? [[registeredButtonOf(registration)]] : []),
     ...(list.duties.some((one) => isReportable(actor, one)) ? [[openButton('mark_done')]] : []),
+    ...(list.duties.some((one) => extendable(actor, one) !== null) ? [[openButton('extend')]] : []),
     ...(unread > 0 ? [[openButton('documents')]] : []),
   ];
   return texts.map((text, index) =>
@@ -53,8 +55,9 @@ function inline(name: 'start'): Keyboard {
 }
 
 function lineOf(one: ListedDuty): DutyLine {
-  const { duty, subject, handedOver } = one;
-  return { duty, classText: subject.of === 'class' ? subject.classLabel : null, handedOver, state: stateOf(one) };
+  const { duty, subject, handedOver, extended } = one;
+  const classText = subject.of === 'class' ? subject.classLabel : null;
+  return { duty, classText, handedOver, extended, state: stateOf(one) };
 }
 
 /** Registration, «Учительская» and the status are confirmed by the administrator; other reports stand by themselves. */

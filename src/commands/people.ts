@@ -16,6 +16,7 @@ import { createDeclarationCommands, onDeclaration, onWitness } from './declarati
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDataCommands, onForgetInWords } from './myData';
+import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createReminderAnswers } from './reminderAnswers';
@@ -53,6 +54,7 @@ export function createPeopleCommands(
       ...createDutyCommands(context),
       ...reminders.commands,
       ...createTicketCommands(context),
+      ...createExtensionCommands(context),
       ...createThreeThings(context),
       ...createWishCommands(),
       ...createDataCommands(context),
@@ -82,6 +84,8 @@ export function createPeopleCommands(
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
+      extend: (turn, actor, payload) => onExtend(context, turn, actor, payload),
+      extension: (turn, actor, payload) => onExtension(context, turn, actor, payload),
       person: (turn, actor, payload) => onPerson(context, turn, actor, payload),
       mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
       people: (turn, actor, payload) => onPeople(turn, actor, payload),

@@ -148,7 +148,8 @@ function lineOf(context: SchoolContext, turn: Turn, state: DutyState): texts.Pag
       if (duty.due !== null && isOverdue(duty, false, today)) {
         return { duty, classText, state: { kind: 'overdue', days: plural(daysBetween(duty.due, today), DAYS) } };
       }
-      return { duty, classText, state: { kind: state.handedOver ? 'handed_over' : assignment.state } };
+      const kind = state.handedOver ? 'handed_over' : state.extended ? 'extended' : assignment.state;
+      return { duty, classText, state: { kind } };
     }
   }
 }

@@ -8,9 +8,11 @@ import { dutyLabel, dutyNotYours } from '../texts/duties';
 import * as texts from '../texts/reminderAnswers';
 import { newTicket } from '../texts/tickets';
 import { answerReminder, type ReminderAnswer } from '../usecases/answerReminder';
+import { mayAskFor } from '../usecases/askExtension';
 import type { SchoolContext } from '../usecases/context';
 import type { DutyState } from '../usecases/personalDuties';
 import type { Command, Commands } from './command';
+import { extendRow } from './extensions';
 import { isSomeone, menuFor } from './menu';
 import { onDone } from './myDuties';
 import { ticketText } from './tickets';
@@ -75,7 +77,9 @@ async function take(
     case 'asked': {
       const kind = answer === 'not_mine' ? 'not_mine' : 'help';
       const { duty, isNew, tell } = result;
-      await turn.reply({ text: texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, context.school) });
+      const text = texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, context.school);
+      const more = kind === 'help' && (await mayAskFor(context, turn, actor, duty.id));
+      await turn.reply(more ? { text, keyboard: { inline: true, rows: [extendRow(duty.id)] } } : { text });
       if (!isNew) return;
       const line = ticketText(kind, result.author, duty);
       for (const user of tell) await turn.send(privatePeer(user), { text: newTicket(line) });

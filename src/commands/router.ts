@@ -73,6 +73,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'mailing_plan',
   'out_of_reach',
   'tickets',
+  'extensions',
   'reports',
 ]);
 

@@ -59,6 +59,14 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
   /** The administrator has helped: closes a ticket. */
   z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
+  /** Asks for a later date of the duty. */
+  z.strictObject({ do: z.literal('extend'), duty: z.string().max(80) }),
+  /** A request for a later date: what becomes of it. */
+  z.strictObject({
+    do: z.literal('extension'),
+    act: z.enum(['grant', 'refuse', 'withdraw']),
+    id: z.int().positive(),
+  }),
   /** An answer to a reminder, about the duty it spoke of. */
   z.strictObject({
     do: z.literal('answer'),

@@ -33,6 +33,7 @@ import type {
   SnoozeTable,
   RemindedTable,
   EscalationTable,
+  ExtensionTable,
   TicketTable,
 } from './tables/register';
 
@@ -66,5 +67,6 @@ export interface Tables {
   snooze: SnoozeTable;
   reminded: RemindedTable;
   escalation: EscalationTable;
+  extension: ExtensionTable;
   ticket: TicketTable;
 }

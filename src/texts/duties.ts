@@ -23,6 +23,8 @@ export interface DutyLine {
   readonly classText: string | null;
   /** Another member of staff's: this person stands in. */
   readonly handedOver: boolean;
+  /** The date is a later one than the order's. */
+  readonly extended: boolean;
   readonly state: DutyLineState;
 }
 
@@ -89,16 +91,16 @@ function lineText(line: DutyLine, clause: string): string {
       return `✓ ${what} — вы сообщили, осталось подтверждение администратора (${clause})`;
     case 'overdue': {
       const { due, days } = line.state;
-      return `• ${what} — срок был ${dayText(due)}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
+      return `• ${what} — срок был ${line.extended ? 'перенесён до ' : ''}${dayText(due)}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
     }
     case 'open':
-      return `• ${what}${when(duty)} (${clause})`;
+      return `• ${what}${when(duty, line.extended)} (${clause})`;
   }
 }
 
 /** The date of a duty; what has none stands under a heading that says so. */
-function when(duty: Duty): string {
-  if (duty.due !== null) return ` — до ${dayText(duty.due)}`;
+function when(duty: Duty, extended: boolean): string {
+  if (duty.due !== null) return ` — ${extended ? 'срок перенесён ' : ''}до ${dayText(duty.due)}`;
   const often = duty.repeat === null ? '' : ` — ${REPEAT_TEXTS[duty.repeat]}`;
   return duty.optional ? `${often} — если нужно и возможно` : often;
 }

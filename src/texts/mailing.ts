@@ -25,6 +25,7 @@ const KINDS = {
   reminder: 'напоминание',
   nudge: 'вопрос, продолжит ли знакомство',
   escalation: 'список несделанного',
+  extension: 'просьбы о переносе срока',
   first_mailing: 'вопрос о первой рассылке',
 } as const;
 

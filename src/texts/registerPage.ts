@@ -24,7 +24,7 @@ export interface PageLine {
   readonly duty: Duty;
   readonly classText: string | null;
   readonly state:
-    | { readonly kind: 'open' | 'started' | 'reported' | 'handed_over' }
+    | { readonly kind: 'open' | 'extended' | 'started' | 'reported' | 'handed_over' }
     | { readonly kind: 'overdue'; readonly days: string }
     | { readonly kind: 'confirmed'; readonly how: string }
     | { readonly kind: 'not_applicable'; readonly reason: string };
@@ -53,6 +53,8 @@ function lineText({ duty, classText, state }: PageLine): string {
   switch (state.kind) {
     case 'open':
       return `${what}${duty.due === null ? '' : ` — до ${dayText(duty.due)}`}`;
+    case 'extended':
+      return `${what}${duty.due === null ? '' : ` — срок перенесён до ${dayText(duty.due)}`}`;
     case 'overdue':
       return `${what} — срок прошёл: ${state.days}`;
     case 'started':

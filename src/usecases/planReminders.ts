@@ -12,6 +12,7 @@ import { mailing } from './mailing';
 import type { DutyState } from './personalDuties';
 import { remindable } from './remindable';
 import { standing } from './standing';
+import { planAskedAgain, type AskedAgain } from './waitingExtensions';
 
 export interface PlannedReminder {
   readonly actor: Actor;
@@ -24,6 +25,8 @@ export interface DayPlan {
   /** Who stopped halfway in a dialogue: asked once whether they go on. */
   readonly nudges: readonly UserId[];
   readonly escalations: Escalations;
+  /** Who is asked once more about requests for a later date. */
+  readonly askedAgain: readonly AskedAgain[];
 }
 
 /** Who is to be written to when something falls due; nobody while mailing is paused. */
@@ -42,8 +45,9 @@ export function isMass({ school }: SchoolContext, people: number): boolean {
 }
 
 /** Everyone a day writes to, each once. */
-export function peopleIn({ reminders, nudges, escalations }: DayPlan): UserId[] {
-  return [...new Set([...reminders.map(({ actor }) => actor.user), ...nudges, ...escalations.map(({ user }) => user)])];
+export function peopleIn({ reminders, nudges, escalations, askedAgain }: DayPlan): UserId[] {
+  const users = [...escalations, ...askedAgain].map(({ user }) => user);
+  return [...new Set([...reminders.map(({ actor }) => actor.user), ...nudges, ...users])];
 }
 
 /** Everything to be said on that day. */
@@ -52,6 +56,7 @@ export async function planDay(context: SchoolContext, work: Work, date: LocalDat
     reminders: await planReminders(context, work, date),
     nudges: await toNudge(context, work, date),
     escalations: await planEscalations(context, work, date),
+    askedAgain: await planAskedAgain(context, work, date),
   };
 }
 

@@ -8,6 +8,7 @@ import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
 import { dutyStates, type DutyState } from './personalDuties';
 import type { Standing } from './standing';
+import { restingDuties } from './waitingExtensions';
 
 export interface Remindable {
   readonly actor: Actor;
@@ -30,6 +31,7 @@ export async function remindable(
   const account = await stores.accounts.find(user);
   const request = actor.staff === null ? await stores.requests.waitingOf(user) : null;
   const resting = new Set((await stores.tickets.openOf(user, 'not_mine')).map((ticket): string => ticket.duty));
+  const waiting = await restingDuties(context, work, today);
   const undone = dutyStates(context, actor, facts, request?.registered ?? false).filter(
     (state) =>
       !state.done &&
@@ -37,7 +39,9 @@ export async function remindable(
       state.duty.due !== null &&
       isTheirs(state) &&
       // «Не моё»: the administrator decides first
-      !resting.has(state.duty.id),
+      !resting.has(state.duty.id) &&
+      // a later date was asked for
+      !waiting.has(`${state.duty.id} ${state.recordedFor}`),
   );
   return {
     actor,

@@ -80,6 +80,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chat.witness',
     'chats.read_own',
     'members.read_any',
+    'extensions.decide',
   ],
   claimingTeacher: [
     'question.ask',
