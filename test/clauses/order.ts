@@ -6,6 +6,7 @@ import {
   byCode,
   classChat,
   declaredChat,
+  extension,
   importPreview,
   introduction,
   membersTold,
@@ -122,7 +123,7 @@ export const ORDER: readonly ClauseLine[] = [
     part: '',
     proofs: {
       D4: { pending: 'deadlines' },
-      D5: { pending: 'deadlines' },
+      D5: extension,
       G2: { pending: 'console' },
       G4: { pending: 'console' },
     },

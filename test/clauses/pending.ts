@@ -37,7 +37,6 @@ export const PENDING: readonly string[] = [
   'п.6 support of class teachers 6–11 → F4 (questions)',
   'п.8 → D10 (deadlines)',
   'п.9 → D4 (deadlines)',
-  'п.9 → D5 (deadlines)',
   'п.9 → G2 (console)',
   'п.9 → G4 (console)',
 ];
