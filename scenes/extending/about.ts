@@ -34,9 +34,6 @@ export async function askedAbout(
 /** How the state names a duty. */
 export const keyOf = ({ duty, recordedFor }: Extendable): string => `${duty.id} ${recordedFor}`;
 
-/** The class it is for, «7Б». */
-export const classOf = ({ subject }: Extendable): string | null => (subject.of === 'class' ? subject.classLabel : null);
-
 /** Ends the dialogue when there is nothing to ask for any more. */
 export async function endNotNow(
   context: SchoolContext,

@@ -2,6 +2,7 @@
 import { sendRequest } from '../../src/commands/extensionMessages';
 import { officerText } from '../../src/commands/extensionText';
 import { EXTENDING } from '../../src/commands/sceneNames';
+import { classOf } from '../../src/domain/duties';
 import { parseLocalDate } from '../../src/domain/localDate';
 import type { Step } from '../../src/messaging/dialogue';
 import type { Turn } from '../../src/messaging/turn';
@@ -13,7 +14,7 @@ import { orderOfDuty } from '../../src/usecases/extensionDeciders';
 import type { ExtendingState, ExtendingStepName } from '../extending';
 import { choices } from '../keyboards';
 import { actorOf } from '../person';
-import { askedAbout, classOf, endNotNow } from './about';
+import { askedAbout, endNotNow } from './about';
 
 const YES = 'yes';
 
@@ -52,5 +53,12 @@ async function wishOf(
   const newDue = parseLocalDate(state.until);
   if (!about || newDue === null || state.why === null) return null;
   const { duty, recordedFor } = about.duty;
-  return { duty, classText: classOf(about.duty), due: duty.due, newDue, reason: state.why, subject: recordedFor };
+  return {
+    duty,
+    classText: classOf(about.duty.subject),
+    due: duty.due,
+    newDue,
+    reason: state.why,
+    subject: recordedFor,
+  };
 }

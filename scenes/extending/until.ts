@@ -1,5 +1,6 @@
 /** Until which day: by button, as a day, or as a span of time. */
 import { EXTENDING } from '../../src/commands/sceneNames';
+import { classOf } from '../../src/domain/duties';
 import { dateAfter, judgeDate, offeredDates } from '../../src/domain/extension';
 import { parseLocalDate, type LocalDate } from '../../src/domain/localDate';
 import type { Step, StepInput } from '../../src/messaging/dialogue';
@@ -10,7 +11,7 @@ import { readDay, readSpan } from '../../src/texts/typedDate';
 import type { SchoolContext } from '../../src/usecases/context';
 import type { ExtendingState, ExtendingStepName } from '../extending';
 import { choices } from '../keyboards';
-import { askedAbout, classOf, endNotNow, type AskedAbout } from './about';
+import { askedAbout, endNotNow, type AskedAbout } from './about';
 
 /** Asks for the day and takes one that may be asked for. */
 export function untilStep(context: SchoolContext): Step<ExtendingState, ExtendingStepName> {
@@ -24,7 +25,7 @@ export function untilStep(context: SchoolContext): Step<ExtendingState, Extendin
       const about = await askedAbout(context, turn, state);
       if (!about) return void (await endNotNow(context, turn));
       const { duty } = about.duty;
-      const text = askUntil({ duty, classText: classOf(about.duty), due: duty.due });
+      const text = askUntil({ duty, classText: classOf(about.duty.subject), due: duty.due });
       await turn.reply({ text, keyboard: keyboardFor(about) });
     },
     async take(turn, state, input) {

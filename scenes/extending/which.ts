@@ -1,5 +1,6 @@
 /** Which of the dated duties it is about: by button, by its number, or in its own words. */
 import { EXTENDING } from '../../src/commands/sceneNames';
+import { classOf } from '../../src/domain/duties';
 import type { Step, StepInput } from '../../src/messaging/dialogue';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import { dutyLabel } from '../../src/texts/duties';
@@ -9,7 +10,7 @@ import type { Extendable } from '../../src/usecases/askExtension';
 import type { SchoolContext } from '../../src/usecases/context';
 import type { ExtendingState, ExtendingStepName } from '../extending';
 import { choices } from '../keyboards';
-import { classOf, extendableNow, keyOf } from './about';
+import { extendableNow, keyOf } from './about';
 
 /** VK allows ten rows; one is for the ways out. */
 const MOST = 9;
@@ -21,7 +22,7 @@ export function whichStep(context: SchoolContext): Step<ExtendingState, Extendin
   return {
     async ask(turn) {
       const duties = (await extendableNow(context, turn)).slice(0, MOST);
-      const lines = duties.map((one) => ({ duty: one.duty, classText: classOf(one), due: one.duty.due }));
+      const lines = duties.map((one) => ({ duty: one.duty, classText: classOf(one.subject), due: one.duty.due }));
       const text = duties.length > 0 ? askWhich(lines) : NOTHING_TO_EXTEND.nothing;
       await turn.reply({ text, keyboard: keyboardFor(duties) });
     },

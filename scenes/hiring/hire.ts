@@ -60,7 +60,7 @@ async function hire(context: SchoolContext, turn: Turn, state: HiringState): Pro
     case 'hired': {
       for (const one of result.before) {
         if (one.user === null || one.classTeacherOf === null) continue;
-        await turn.send(privatePeer(one.user), { text: youHadClass(one, one.classTeacherOf) });
+        await turn.send(privatePeer(one.user), { text: youHadClass(one, one.classTeacherOf, true) });
       }
       await turn.reply({ text: hired(result.entry, result.before), keyboard: menuFor(actor) });
       await onStaff(context, turn, actor, { do: 'staff', staff: result.id, act: 'card' });

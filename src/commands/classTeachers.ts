@@ -20,14 +20,20 @@ export function lackingMessage(before: string, lacking: readonly ClassLabel[], f
   const said = [before, texts.lackingTeachers(lacking)].filter((part) => part !== '').join('\n');
   if (lacking.length === 0) return { text: said };
   const start = from < lacking.length ? from : 0;
-  const rows = pairs(
-    lacking
-      .slice(start, start + ON_PAGE)
-      .map((label): Button => ({ label: texts.lackingLabel(label), payload: { do: 'class_teacher', class: label } })),
-  );
+  const rows = lackingRows(lacking.slice(start, start + ON_PAGE));
   const more: Button = { label: texts.YEAR_LABELS.more, payload: { do: 'class_teacher', from: start + ON_PAGE } };
   if (start + ON_PAGE < lacking.length) rows.push([more]);
   return { text: said, keyboard: { inline: true, rows } };
+}
+
+/** A button for each of the classes. */
+export function lackingRows(lacking: readonly ClassLabel[]): Button[][] {
+  return pairs(
+    lacking.map((label): Button => ({
+      label: texts.lackingLabel(label),
+      payload: { do: 'class_teacher', class: label },
+    })),
+  );
 }
 
 /** The classes, or the people for one of them. */

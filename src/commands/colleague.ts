@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/access';
 import type { Button } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
-import { choosePerson, personLabel } from '../texts/staff';
+import { chooseFormer, choosePerson, personLabel } from '../texts/staff';
 import type { SchoolContext } from '../usecases/context';
 import { findColleague } from '../usecases/findColleague';
 import { onStaff } from './staff';
@@ -15,7 +15,7 @@ export async function onColleagueNamed(
   actor: Actor,
   text: string,
 ): Promise<boolean> {
-  const found = await findColleague(turn, actor, text);
+  const { staff: found, former } = await findColleague(turn, actor, text);
   const [only, ...others] = found;
   if (!only) return false;
   if (others.length === 0) {
@@ -26,6 +26,9 @@ export async function onColleagueNamed(
     label: personLabel(one, found),
     payload: { do: 'staff', staff: one.id, act: 'card' },
   }));
-  await turn.reply({ text: choosePerson(), keyboard: { inline: true, rows: pairs(buttons) } });
+  await turn.reply({
+    text: former ? chooseFormer() : choosePerson(),
+    keyboard: { inline: true, rows: pairs(buttons) },
+  });
   return true;
 }

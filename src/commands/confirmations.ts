@@ -6,8 +6,17 @@ import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/confirmations';
+import { DUTY_PAGES } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
-import { confirmationQueue, confirmInBulk, queueMark, QUEUES, type QueueName } from '../usecases/confirmInBulk';
+import {
+  confirmationQueue,
+  confirmInBulk,
+  QUEUE_PAGE,
+  queueMark,
+  queuePage,
+  QUEUES,
+  type QueueName,
+} from '../usecases/confirmInBulk';
 import type { SchoolContext } from '../usecases/context';
 import type { Commands } from './command';
 
@@ -32,35 +41,56 @@ export function createConfirmationCommands(context: SchoolContext): Pick<Command
   };
 }
 
-/** The dry run of a queue, or the press that confirms just the people it showed. */
+/** The dry run of a queue, a page at a time, or the press that confirms just the people it showed. */
 export async function onQueue(context: SchoolContext, turn: Turn, actor: Actor, payload: QueuePayload): Promise<void> {
-  if (payload.act === 'show') return showQueue(context, turn, actor, payload.of);
-  const result = await confirmInBulk(context, turn, actor, payload.of, payload.mark ?? 0);
+  const { of: name, from = 0 } = payload;
+  if (payload.act === 'show') return showQueue(context, turn, actor, name, from);
+  const result = await confirmInBulk(context, turn, actor, name, { from, mark: payload.mark ?? 0 });
   if (result.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   if (result.kind === 'changed') {
     await turn.reply({ text: texts.queueChanged() });
-    return showQueue(context, turn, actor, payload.of);
+    return showQueue(context, turn, actor, name, from);
   }
   for (const staff of result.people) {
     if (staff.user === null) continue;
-    const text = texts.confirmedForPerson(address(staff), payload.of);
+    const text = texts.confirmedForPerson(address(staff), name);
     await turn.send(privatePeer(staff.user), { text }, 'broadcast');
   }
-  await turn.reply({ text: texts.confirmedAll(payload.of, result.people.length) });
+  const everybody = result.people.every((one) => one.user !== null);
+  await turn.reply({ text: texts.confirmedAll(name, result.people.length, result.left, everybody) });
+  if (result.left > 0) await showQueue(context, turn, actor, name, from);
 }
 
-async function showQueue(context: SchoolContext, turn: Turn, actor: Actor, name: QueueName): Promise<void> {
+async function showQueue(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  name: QueueName,
+  asked: number,
+): Promise<void> {
   const queue = await confirmationQueue(context, turn, actor, name);
   if (queue.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  const total = queue.waiting.length;
+  const from = asked < total ? asked : 0;
+  const people = queuePage(queue.waiting, from);
   const text = texts.dryRun(
     name,
-    queue.waiting.map((one) => one.staff),
+    people.map((one) => one.staff),
+    { from, total },
   );
-  if (queue.waiting.length === 0) return turn.reply({ text });
+  if (people.length === 0) return turn.reply({ text });
+  const show = (label: string, to: number): Button => ({
+    label,
+    payload: { do: 'queue', of: name, act: 'show', from: to },
+  });
   const all: Button = {
-    label: texts.confirmAllLabel(queue.waiting.length),
-    payload: { do: 'queue', of: name, act: 'all', mark: queueMark(queue.waiting) },
+    label: texts.confirmAllLabel(people.length, people.length === total),
+    payload: { do: 'queue', of: name, act: 'all', mark: queueMark(people), ...(from > 0 && { from }) },
     color: 'positive',
   };
-  await turn.reply({ text, keyboard: { inline: true, rows: [[all]] } });
+  const turns = [
+    ...(from > 0 ? [show(DUTY_PAGES.earlier, Math.max(0, from - QUEUE_PAGE))] : []),
+    ...(from + people.length < total ? [show(DUTY_PAGES.later, from + people.length)] : []),
+  ];
+  await turn.reply({ text, keyboard: { inline: true, rows: [[all], ...(turns.length > 0 ? [turns] : [])] } });
 }

@@ -1,45 +1,56 @@
 /** «Исправить отметку» and «Убрать роль»: what a person said by mistake. */
 import type { Actor } from '../domain/access';
+import { classOf } from '../domain/duties';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/corrections';
 import type { SchoolContext } from '../usecases/context';
-import { dropRole, listFamilyRoles } from '../usecases/dropRole';
+import { claimOf, dropClaim, dropRole, listFamilyRoles } from '../usecases/dropRole';
 import { identify } from '../usecases/identify';
 import { listTakeable, takeBackReport } from '../usecases/takeBackReport';
 import type { Commands } from './command';
+import { wordsOf } from './dutyMessages';
 import { menuFor } from './menu';
+import { pageOf, turnRow } from './pages';
+import { tellOfWithdrawn } from './requests';
 
-const SHOWN = 6;
+/** Buttons on a page, under which stands the row that turns it. */
+const SHOWN = 5;
 
 /** The commands that lead to what can be taken back. */
 export function createCorrectionCommands(context: SchoolContext): Pick<Commands, 'take_back' | 'drop_role'> {
   return {
-    async take_back(turn, actor) {
+    async take_back(turn, actor, page) {
       const list = await listTakeable(context, turn, actor);
       if (list.kind === 'forbidden') return turn.reply({ text: texts.onlyStaffReports(), keyboard: menuFor(actor) });
-      const shown = list.duties.slice(0, SHOWN);
-      if (shown.length === 0) return turn.reply({ text: texts.nothingToTakeBack(), keyboard: menuFor(actor) });
-      const rows = shown.map(({ duty, recordedFor }, index): Button[] => [
+      if (list.reports.length === 0) return turn.reply({ text: texts.nothingToTakeBack(), keyboard: menuFor(actor) });
+      const shown = pageOf(list.reports, page, SHOWN);
+      const rows = shown.items.map(([{ duty, subject, recordedFor }], index): Button[] => [
         {
-          label: texts.reportLabel(index + 1, duty.text),
+          label: texts.reportLabel(shown.first + index, duty.text, classOf(subject)),
           payload: { do: 'take_back', duty: duty.id, subject: recordedFor ?? '' },
         },
       ]);
-      const text = texts.whichReport(shown.map(({ duty }) => duty.text));
-      await turn.reply({ text, keyboard: { inline: true, rows } });
+      const text = texts.whichReport(shown.items.map(wordsOf), shown.first, shown.page, shown.pages);
+      await turn.reply({ text, keyboard: { inline: true, rows: [...rows, ...turnRow('take_back', shown)] } });
     },
-    async drop_role(turn, actor) {
-      const roles = (await listFamilyRoles(turn, actor)).slice(0, SHOWN);
-      const isStaff = actor.staff !== null || actor.claimedRoles.length > 0;
-      if (roles.length === 0) {
-        return turn.reply({ text: isStaff ? texts.staffRoleStays() : texts.noRoles(), keyboard: menuFor(actor) });
+    async drop_role(turn, actor, page) {
+      const family = await listFamilyRoles(turn, actor);
+      const claim = claimOf(actor);
+      if (family.length === 0 && claim.length === 0) {
+        const text = actor.staff === null ? texts.noRoles() : texts.staffRoleStays();
+        return turn.reply({ text, keyboard: menuFor(actor) });
       }
-      const rows = roles.map(({ role, classLabel }): Button[] => [
-        { label: texts.roleLabel(role, classLabel), payload: { do: 'drop_role', role, class: classLabel } },
-      ]);
-      await turn.reply({ text: texts.whichRole(), keyboard: { inline: true, rows } });
+      const claimed: Button[] =
+        claim.length === 0 ? [] : [{ label: texts.claimLabel(claim), payload: { do: 'drop_claim' } }];
+      const roles = family.map(({ role, classLabel }): Button => ({
+        label: texts.roleLabel(role, classLabel),
+        payload: { do: 'drop_role', role, class: classLabel },
+      }));
+      const shown = pageOf([...claimed, ...roles], page, SHOWN);
+      const rows = [...shown.items.map((button) => [button]), ...turnRow('drop_role', shown)];
+      await turn.reply({ text: texts.whichRole(claim.length > 0), keyboard: { inline: true, rows } });
     },
   };
 }
@@ -54,7 +65,7 @@ export async function onTakeBack(
   const result = await takeBackReport(context, turn, actor, payload);
   const text =
     result.kind === 'taken_back'
-      ? texts.takenBack(result.state.duty.text)
+      ? texts.takenBack(wordsOf(result.report))
       : result.kind === 'forbidden'
         ? texts.onlyStaffReports()
         : texts.tooLate();
@@ -71,4 +82,20 @@ export async function onDropRole(
   const result = await dropRole(turn, actor, { role: payload.role, classLabel: payload.class });
   const text = result.kind === 'dropped' ? texts.roleDropped(payload.role, payload.class) : texts.roleGone();
   await turn.reply({ text, keyboard: menuFor(await identify(context, turn, actor.user)) });
+}
+
+/** The claim to be staff taken back; the administrators hear that its request waits no more. */
+export async function onDropClaim(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
+  const result = await dropClaim(turn, actor);
+  const keyboard = menuFor(await identify(context, turn, actor.user));
+  switch (result.kind) {
+    case 'forbidden':
+    case 'gone':
+      return turn.reply({ text: texts.roleGone(), keyboard });
+    case 'on_roster':
+      return turn.reply({ text: texts.staffRoleStays(), keyboard });
+    case 'dropped':
+      await turn.reply({ text: texts.claimDropped(result.roles, result.request !== null, result.left), keyboard });
+      if (result.request !== null) await tellOfWithdrawn(context, turn, result.request);
+  }
 }

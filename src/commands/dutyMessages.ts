@@ -1,10 +1,12 @@
 /** The list of a person's duties as messages, for the command, the dialogue and the administrator's answer. */
 import type { Actor } from '../domain/access';
+import { classOf } from '../domain/duties';
 import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
 import {
   dutiesNeedConsent,
   dutiesList,
   dutiesNext,
+  dutyWords,
   noDuties,
   noRoleYet,
   unreadDocuments,
@@ -16,6 +18,7 @@ import type { SchoolContext, Work } from '../usecases/context';
 import { listDuties, type ListedDuty } from '../usecases/listDuties';
 import { extendable } from '../usecases/askExtension';
 import { isReportable } from '../usecases/reportDuty';
+import type { Together } from '../usecases/sameReport';
 import { openButton } from './menu';
 
 /** One or two messages: the duties with clause and date, and the next step with its button. */
@@ -28,7 +31,12 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
     (one) => one.duty.evidence.kind === 'registration' && !one.done && !one.claimedDone,
   );
   const waitsForChat = list.duties.some((one) => one.duty.evidence.kind === 'chat' && !one.done);
-  const steps = [...(registration ? [dutiesNext.register] : []), ...(waitsForChat ? [dutiesNext.chats] : [])];
+  const waitsForWitness = list.duties.some((one) => stateOf(one).kind === 'declared');
+  const steps = [
+    ...(registration ? [dutiesNext.register] : []),
+    ...(waitsForChat ? [dutiesNext.chats] : []),
+    ...(waitsForWitness ? [dutiesNext.witness] : []),
+  ];
   const next = steps.length > 0 ? steps.join('\n') : dutiesNext.ask;
   const documents = await listDocuments(context, work, actor);
   const unread = documents.kind === 'list' ? documents.documents.filter((one) => one.at === null).length : 0;
@@ -45,6 +53,11 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
   );
 }
 
+/** What is asked for in one or several clauses, in one line. */
+export function wordsOf([{ duty, subject }, ...more]: Together): string {
+  return dutyWords([duty, ...more.map((one) => one.duty)], classOf(subject));
+}
+
 function registeredButtonOf({ duty, recordedFor }: ListedDuty): Button {
   const payload = { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' } as const;
   return { label: registeredButton(), payload, color: 'positive' };
@@ -56,11 +69,10 @@ function inline(name: 'start'): Keyboard {
 
 function lineOf(one: ListedDuty): DutyLine {
   const { duty, subject, handedOver, extended } = one;
-  const classText = subject.of === 'class' ? subject.classLabel : null;
-  return { duty, classText, handedOver, extended, state: stateOf(one) };
+  return { duty, classText: classOf(subject), handedOver, extended, state: stateOf(one) };
 }
 
-/** Registration, «Учительская» and the status are confirmed by the administrator; other reports stand by themselves. */
+/** Registration, «Учительская» and the status are confirmed by the administrator, a declared chat by its witness; other reports stand by themselves. */
 function stateOf({ duty, assignment, claimedDone, overdueDays }: ListedDuty): DutyLine['state'] {
   switch (assignment.state) {
     case 'confirmed':
@@ -68,11 +80,12 @@ function stateOf({ duty, assignment, claimedDone, overdueDays }: ListedDuty): Du
     case 'not_applicable':
       return { kind: 'not_applicable', reason: assignment.reason };
     case 'reported':
+      if (assignment.evidence.kind === 'declared') return { kind: 'declared' };
       return { kind: duty.evidence.kind === 'report' ? 'done' : 'reported' };
     case 'open':
     case 'started':
       if (claimedDone) return { kind: 'claimed' };
-      if (overdueDays === null || duty.due === null) return { kind: 'open' };
-      return { kind: 'overdue', due: duty.due, days: overdueDays };
+      if (overdueDays === null || duty.due === null) return { kind: 'open', started: assignment.state === 'started' };
+      return { kind: 'overdue', due: duty.due, days: overdueDays, started: assignment.state === 'started' };
   }
 }

@@ -94,7 +94,8 @@ async function grouped(
   foreseen: readonly Foreseen[],
 ): Promise<texts.PlannedMailing[]> {
   const staff = new Map((await turn.stores.staff.all()).map((one) => [one.user, initialsName(one)]));
-  const nameOf = (user: UserId): string => staff.get(user) ?? `vk.com/id${user}`;
+  const nameOf = (user: UserId): string =>
+    user === turn.from ? texts.you() : (staff.get(user) ?? texts.profile(user));
   const lines = new Map<string, { readonly first: Foreseen; readonly people: Set<UserId> }>();
   for (const one of foreseen) {
     const key = [one.at, one.kind, ...one.duties.map(({ id }) => id)].join(' ');

@@ -2,11 +2,13 @@
 import { may, type Actor } from '../domain/access';
 import type { Button, Keyboard, OutgoingMessage } from '../messaging/outgoing';
 import { administratorMenu, helpText, menuText, type HelpFor } from '../texts/menu';
+import { pausedLine } from '../texts/mailing';
 import { left } from '../texts/onboarding';
 import { askAway } from '../texts/questions';
 import { WORDS } from '../texts/words';
 import type { SchoolContext, Work } from '../usecases/context';
 import { listRequests } from '../usecases/listRequests';
+import { mailing } from '../usecases/mailing';
 import type { Command, Commands } from './command';
 import type { CommandName } from './words';
 
@@ -23,7 +25,11 @@ export function menuFor(actor: Actor): Keyboard {
     );
   const owner = !actor.roles.has('administrator') && may(actor, 'chats.read_own');
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
-  if (known) rows.push(['my_duties', 'ask'], ...chats, ['my_data', 'help']);
+  if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets']);
+  const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
+    ? [['three_things', 'my_data'], ['help']]
+    : [['my_data', 'help']];
+  if (known) rows.push(['my_duties', 'ask'], ...chats, ...own);
   else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };
 }
@@ -36,7 +42,9 @@ export function menuWithRoles(actor: Actor): Keyboard {
 
 /** The menu with its keyboard; an administrator is told how many requests wait. */
 export async function menuMessage(work: Work, actor: Actor): Promise<OutgoingMessage> {
-  return { text: menuText(await waitingFor(work, actor)), keyboard: menuFor(actor) };
+  const paused = actor.roles.has('administrator') && (await mailing(work)) === 'paused';
+  const text = menuText(await waitingFor(work, actor));
+  return { text: paused ? `${text}\n${pausedLine()}` : text, keyboard: menuFor(actor) };
 }
 
 /** The administrator's menu over the question of consent: without «Начать», which has just been said. */

@@ -4,16 +4,16 @@ import { address } from '../domain/names';
 import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
-import { clauseText } from '../texts/clauses';
 import { needsConsent } from '../texts/consent';
 import * as texts from '../texts/duties';
 import type { SchoolContext } from '../usecases/context';
-import type { DutyState } from '../usecases/personalDuties';
 import { listReportable, reportDuty, type DutyReported } from '../usecases/reportDuty';
+import { groupedByReport } from '../usecases/sameReport';
 import { reportRegistration, type RegistrationReported } from '../usecases/reportRegistration';
 import type { Commands } from './command';
-import { dutyMessages } from './dutyMessages';
+import { dutyMessages, wordsOf } from './dutyMessages';
 import { menuFor, openButton } from './menu';
+import { pageOf, turnRow } from './pages';
 
 /** Buttons of duties on a page. */
 const PAGE = 5;
@@ -39,37 +39,17 @@ async function offerToMark(context: SchoolContext, turn: Turn, actor: Actor, pag
     return turn.reply({ text, keyboard: menuFor(actor) });
   }
   if (list.duties.length === 0) return turn.reply({ text: texts.nothingToMark(), keyboard: menuFor(actor) });
-  const pages = Math.ceil(list.duties.length / PAGE);
-  const shown = Math.min(page, pages - 1);
-  const first = shown * PAGE + 1;
-  const onPage = list.duties.slice(shown * PAGE, (shown + 1) * PAGE);
-  const rows = onPage.map((state, index): Button[] => [
+  const shown = pageOf(groupedByReport(list.duties), page, PAGE);
+  const rows = shown.items.map(([{ duty, recordedFor }], index): Button[] => [
     {
-      label: texts.dutyLabel(first + index, state.duty.text),
-      payload: { do: 'done', duty: state.duty.id, subject: state.recordedFor ?? 'self' },
+      label: texts.dutyLabel(shown.first + index, duty.text),
+      payload: { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' },
     },
   ]);
   await turn.reply({
-    text: texts.whatIsDone(onPage.map(dutyWords), first, shown, pages),
-    keyboard: { inline: true, rows: [...rows, ...pageRow(shown, pages)] },
+    text: texts.whatIsDone(shown.items.map(wordsOf), shown.first, shown.page, shown.pages),
+    keyboard: { inline: true, rows: [...rows, ...turnRow('mark_done', shown)] },
   });
-}
-
-function dutyWords({ duty, subject }: DutyState): string {
-  return `${duty.text}${subject.of === 'class' ? ` (${subject.classLabel})` : ''} (${clauseText(duty.clause)})`;
-}
-
-function pageRow(page: number, pages: number): Button[][] {
-  const to = (label: string, target: number): Button => ({
-    label,
-    payload: { do: 'open', what: 'mark_done', page: target },
-    color: 'secondary',
-  });
-  const row = [
-    ...(page > 0 ? [to(texts.DUTY_PAGES.earlier, page - 1)] : []),
-    ...(page + 1 < pages ? [to(texts.DUTY_PAGES.later, page + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }
 
 /** A press of «Я зарегистрирован(а)» or «Готово» under a duty. */

@@ -11,7 +11,7 @@ import { createCodeCommands, type CodeTools } from './codes';
 import { createAdministrationCommands, onAdministrator, onRights } from './administration';
 import { createMemberCommands, onMembers } from './chatMembers';
 import { createConfirmationCommands, onQueue } from './confirmations';
-import { createCorrectionCommands, onDropRole, onTakeBack } from './corrections';
+import { createCorrectionCommands, onDropClaim, onDropRole, onTakeBack } from './corrections';
 import { createDeclarationCommands, onDeclaration, onWitness } from './declarations';
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
@@ -29,6 +29,7 @@ import { onClassTeacher } from './classTeachers';
 import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
+import { onSigned } from './signed';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
 import { createThreeThings } from './threeThings';
@@ -97,11 +98,13 @@ export function createPeopleCommands(
       administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
       read: (turn, actor, payload) => onRead(context, turn, actor, payload),
+      signed: (turn, actor, payload) => onSigned(context, turn, actor, payload),
       take_back: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),
       code: codes.onCode,
       codes: codes.onCodes,
       not_me: (turn, actor, payload) => onNotMe(context, turn, actor, payload),
       drop_role: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
+      drop_claim: (turn, actor) => onDropClaim(context, turn, actor),
     },
     listeners: {
       inWords: async (turn, actor, text) =>

@@ -1,21 +1,22 @@
 /** The register at one member of staff: what stands there, and an administrator's marks. */
 import type { Actor } from '../domain/access';
-import { isOverdue } from '../domain/duties';
+import { classOf } from '../domain/duties';
 import { privatePeer, staffId } from '../domain/ids';
-import { daysBetween } from '../domain/localDate';
 import { address } from '../domain/names';
-import { toLocal } from '../domain/zone';
-import type { Button, Keyboard } from '../messaging/outgoing';
+import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
-import { DUTY_PAGES } from '../texts/duties';
-import { DAYS, plural } from '../texts/plural';
+import { DUTY_PAGES, dutyName } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/registerPage';
+import { SIGNED_LABELS } from '../texts/acknowledgement';
 import type { SchoolContext } from '../usecases/context';
+import { dutyHistory, marksOn } from '../usecases/dutyHistory';
 import { markDuty, type DutyMarked, type Mark } from '../usecases/markDuty';
 import type { DutyState } from '../usecases/personalDuties';
 import { registerPage, type RegisterPage } from '../usecases/registerPage';
+import { historyText, lineOf, linesOf } from './pageLines';
+import { pageOf, type Page } from './pages';
 
 const PAGE = 5;
 
@@ -46,21 +47,19 @@ export async function onPerson(
   const page = await registerPage(context, turn, actor, staffId(payload.staff));
   if (page.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   if (page.kind === 'unknown') return turn.reply({ text: texts.unknownPerson() });
-  const pages = Math.max(1, Math.ceil(page.duties.length / PAGE));
-  const shown = Math.min(payload.page ?? 0, pages - 1);
-  const first = shown * PAGE + 1;
-  const onPage = page.duties.slice(first - 1, first - 1 + PAGE);
+  const shown = pageOf(linesOf(page.duties), payload.page ?? 0, PAGE);
+  const marks = await marksOn(turn, actor, page.staff, shown.items.flat());
   const text = texts.registerPage(
     page.staff,
     page.staff.user !== null,
     page.rung,
-    onPage.map((state) => lineOf(context, turn, state)),
-    { first, page: shown, pages },
+    shown.items.map((states) => lineOf(context, turn, states, marks)),
+    shown,
   );
-  const rows = onPage.map((state, index) => [
-    markButton(page, state, 'choose', texts.pageLabel(first + index, state.duty.text)),
+  const rows = shown.items.map(([state], index) => [
+    markButton(page, state, 'choose', texts.pageLabel(shown.first + index, state.duty.text)),
   ]);
-  await turn.reply({ text, keyboard: { inline: true, rows: [...rows, ...turns(payload.staff, shown, pages)] } });
+  await turn.reply({ text, keyboard: { inline: true, rows: [...rows, turns(payload.staff, shown)] } });
 }
 
 /** A mark, or the question which. */
@@ -75,7 +74,7 @@ export async function onMark(context: SchoolContext, turn: Turn, actor: Actor, p
     await turn.reply({ text: texts.notNow() });
     return onPerson(context, turn, actor, payload);
   }
-  const told = await tellPerson(turn, result, mark);
+  const told = await tellPerson(turn, actor, result, mark);
   await turn.reply({ text: texts.marked(result.staff, texts.MARKED_AS[mark.mark], told) });
   await onPerson(context, turn, actor, payload);
 }
@@ -89,7 +88,7 @@ async function ask(context: SchoolContext, turn: Turn, actor: Actor, payload: Ma
       : undefined;
   if (page.kind !== 'page' || !state) return turn.reply({ text: texts.unknownPerson() });
   const acts: readonly Act[] = payload.act === 'why_not' ? ['not_needed', 'impossible'] : actsFor(state);
-  const text = payload.act === 'why_not' ? texts.whyNot() : texts.chooseMark(page.staff, lineOf(context, turn, state));
+  const text = payload.act === 'why_not' ? texts.whyNot() : await question(context, turn, actor, page, state);
   const rows = acts.map((act) => [
     markButton(
       page,
@@ -101,6 +100,21 @@ async function ask(context: SchoolContext, turn: Turn, actor: Actor, payload: Ma
   ]);
   const back: Button = { label: texts.MARK_LABELS.back, payload: { do: 'person', staff: payload.staff } };
   await turn.reply({ text, keyboard: { inline: true, rows: [...rows, [back]] } });
+}
+
+/** The duty as it stands, and how it came to that. */
+async function question(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  { staff, duties }: RegisterPage,
+  state: DutyState,
+): Promise<string> {
+  const states = linesOf(duties).find((one) => one.includes(state)) ?? [state];
+  const marks = await marksOn(turn, actor, staff, states);
+  const history = await dutyHistory(turn, actor, staff, state);
+  const steps = history.kind === 'history' ? history.steps : [];
+  return texts.chooseMark(staff, lineOf(context, turn, states, marks), historyText(context, steps));
 }
 
 /** What an administrator may say of a duty as it stands. */
@@ -117,41 +131,18 @@ function actsFor({ assignment }: DutyState): readonly Act[] {
   }
 }
 
-/** The person hears of what was marked for them, or given back. */
+/** The person hears of whatever an administrator made of their duty; nobody is told of what they did themselves. */
 async function tellPerson(
   turn: Turn,
-  { staff, state }: Extract<DutyMarked, { kind: 'marked' }>,
+  actor: Actor,
+  { staff, marked }: Extract<DutyMarked, { kind: 'marked' }>,
   mark: Mark,
 ): Promise<boolean> {
-  if (staff.user === null || (mark.mark !== 'seen' && mark.mark !== 'return')) return false;
-  const text = mark.mark === 'seen' ? texts.markedForYou : texts.returned;
-  await turn.send(privatePeer(staff.user), { text: text(address(staff), state.duty.text) });
+  if (staff.user === null || staff.user === actor.user) return false;
+  const [{ duty, subject }] = marked;
+  const text = texts.toldPerson(address(staff), dutyName(duty, classOf(subject)), mark);
+  await turn.send(privatePeer(staff.user), { text });
   return true;
-}
-
-function lineOf(context: SchoolContext, turn: Turn, state: DutyState): texts.PageLine {
-  const today = toLocal(turn.now, context.school.timeZone).date;
-  const { duty, subject, assignment } = state;
-  const classText = subject.of === 'class' ? subject.classLabel : null;
-  switch (assignment.state) {
-    case 'confirmed': {
-      const { evidence } = assignment;
-      const how = evidence.kind === 'seen' ? texts.SEEN_TEXTS[evidence.how] : texts.CONFIRMED_TEXTS[evidence.kind];
-      return { duty, classText, state: { kind: 'confirmed', how } };
-    }
-    case 'not_applicable':
-      return { duty, classText, state: { kind: 'not_applicable', reason: assignment.reason } };
-    case 'reported':
-      return { duty, classText, state: { kind: 'reported' } };
-    case 'open':
-    case 'started': {
-      if (duty.due !== null && isOverdue(duty, false, today)) {
-        return { duty, classText, state: { kind: 'overdue', days: plural(daysBetween(duty.due, today), DAYS) } };
-      }
-      const kind = state.handedOver ? 'handed_over' : state.extended ? 'extended' : assignment.state;
-      return { duty, classText, state: { kind } };
-    }
-  }
 }
 
 function markButton(page: RegisterPage, state: DutyState, act: Act, label: string, color?: 'positive'): Button {
@@ -165,15 +156,16 @@ function markButton(page: RegisterPage, state: DutyState, act: Act, label: strin
   return color === undefined ? { label, payload } : { label, payload, color };
 }
 
-function turns(staff: number, page: number, pages: number): Keyboard['rows'] {
+/** The pages before and after, and the documents the person is to know. */
+function turns(staff: number, { page, pages }: Page<unknown>): Button[] {
   const to = (label: string, target: number): Button => ({
     label,
     payload: { do: 'person', staff, page: target },
     color: 'secondary',
   });
-  const row = [
+  return [
     ...(page > 0 ? [to(DUTY_PAGES.earlier, page - 1)] : []),
+    { label: SIGNED_LABELS.open, payload: { do: 'signed', staff, act: 'show' }, color: 'secondary' },
     ...(page + 1 < pages ? [to(DUTY_PAGES.later, page + 1)] : []),
   ];
-  return row.length > 0 ? [row] : [];
 }

@@ -6,16 +6,19 @@ import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { dutyLabel, dutyNotYours } from '../texts/duties';
 import * as texts from '../texts/reminderAnswers';
-import { newTicket } from '../texts/tickets';
 import { answerReminder, type ReminderAnswer } from '../usecases/answerReminder';
 import { mayAskFor } from '../usecases/askExtension';
+import { chatsWaitingFor } from '../usecases/chatsWaitingFor';
 import type { SchoolContext } from '../usecases/context';
+import { identify } from '../usecases/identify';
+import type { Duty } from '../domain/order';
 import type { DutyState } from '../usecases/personalDuties';
+import { possibleButtons, proposalButtons } from './chatButtons';
 import type { Command, Commands } from './command';
 import { extendRow } from './extensions';
-import { isSomeone, menuFor } from './menu';
+import { isSomeone, menuFor, openButton } from './menu';
 import { onDone } from './myDuties';
-import { ticketText } from './tickets';
+import { newTicketMessage } from './tickets';
 
 const CHOICES = 5;
 
@@ -71,20 +74,33 @@ async function take(
       return turn.reply({ text: texts.snoozed(result.until, result.duty) });
     case 'done': {
       const { duty, recordedFor } = result.state;
-      if (duty.evidence.kind === 'chat') return turn.reply({ text: texts.doneByChat(duty) });
+      if (duty.evidence.kind === 'chat') return askForChat(context, turn, actor, duty);
       return onDone(context, turn, actor, { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' });
     }
     case 'asked': {
       const kind = answer === 'not_mine' ? 'not_mine' : 'help';
-      const { duty, isNew, tell } = result;
+      const { duty, ticket, tell } = result;
+      const isNew = ticket !== null;
       const text = texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, context.school);
       const more = kind === 'help' && (await mayAskFor(context, turn, actor, duty.id));
       await turn.reply(more ? { text, keyboard: { inline: true, rows: [extendRow(duty.id)] } } : { text });
       if (!isNew) return;
-      const line = ticketText(kind, result.author, duty);
-      for (const user of tell) await turn.send(privatePeer(user), { text: newTicket(line) });
+      const message = newTicketMessage({ id: ticket, kind, author: result.author, duty });
+      for (const user of tell) await turn.send(privatePeer(user), message(await identify(context, turn, user)));
     }
   }
+}
+
+/** «Готово» about a chat: the chat itself shows it, or a second person's word where the bot cannot enter. */
+async function askForChat(context: SchoolContext, turn: Turn, actor: Actor, duty: Duty): Promise<void> {
+  const [waiting] = await chatsWaitingFor(context, turn, actor);
+  if (waiting) {
+    const { peer, title, proposals } = waiting;
+    const keyboard = proposals.length > 0 ? proposalButtons(peer, proposals) : possibleButtons(peer, actor);
+    return turn.reply({ text: texts.doneByWaitingChat(duty, title), keyboard });
+  }
+  const keyboard = { inline: true, rows: [[openButton('declare_chat')]] };
+  await turn.reply({ text: texts.doneByChat(duty), keyboard });
 }
 
 /** Which of the open duties «Готово» is about; the nearest first. */

@@ -94,6 +94,13 @@ export async function sendRequest(
   }
 }
 
+/** Tells them that a request waits no more: its person took it back. */
+export async function tellOfWithdrawn(context: SchoolContext, turn: Turn, request: number): Promise<void> {
+  for (const administrator of await administratorsOf(context, turn)) {
+    await turn.send(privatePeer(administrator), { text: texts.requestWithdrawn(request) });
+  }
+}
+
 async function decide(
   context: SchoolContext,
   turn: Turn,

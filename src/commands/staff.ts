@@ -16,7 +16,9 @@ import type { SchoolContext } from '../usecases/context';
 import { moveStaff, type StaffMove, type StaffMoved } from '../usecases/moveStaff';
 import { registerPage } from '../usecases/registerPage';
 import { rejoinSchool } from '../usecases/rejoinSchool';
+import { lackingRows } from './classTeachers';
 import { openButton } from './menu';
+import { showHistory } from './staffHistory';
 import { tellThoseWhoLeft } from './leaving';
 import { TRANSFERRING } from './sceneNames';
 import { pairs } from './staffChoice';
@@ -35,13 +37,17 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
     return answerMove(context, turn, moved, move);
   }
   if (payload.act === 'rejoin') return onRejoin(turn, actor, id);
+  if (payload.act === 'history') return showHistory(context, turn, actor, id);
   const page = await registerPage(context, turn, actor, id);
   if (page.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   if (page.kind === 'unknown') return turn.reply({ text: unknownPerson() });
   const { staff, rung } = page;
   if (staff.status === 'left') {
     const rejoin: Button = { ...button(id, 'rejoin', texts.CARD_LABELS.rejoin), color: 'positive' };
-    return turn.reply({ text: texts.formerCard(staff), keyboard: inline([[rejoin], [LIST]]) });
+    return turn.reply({
+      text: texts.formerCard(staff),
+      keyboard: inline([[rejoin], [button(id, 'history', texts.CARD_LABELS.history), LIST]]),
+    });
   }
   switch (payload.act) {
     case 'ask_dismiss':
@@ -84,7 +90,9 @@ export async function answerMove(
   menu?: Keyboard,
 ): Promise<void> {
   if (moved.kind === 'moved') await tell(context, turn, moved, move);
-  await turn.reply({ text: answerText(moved, move), ...(menu && { keyboard: menu }) });
+  const lacking = moved.kind === 'moved' ? lackingRows(moved.lacking) : [];
+  const keyboard = menu ?? (lacking.length > 0 ? inline(lacking) : null);
+  await turn.reply({ text: answerText(moved, move), ...(keyboard && { keyboard }) });
 }
 
 function answerText(moved: StaffMoved, move: StaffMove): string {
@@ -122,7 +130,7 @@ function movedText(
     case 'post':
       return texts.postChanged({ ...staff, ...move }, staff.user !== null);
     case 'class':
-      return texts.classGiven(staff, move.classLabel, before);
+      return texts.classGiven(staff, move.classLabel, before, unled);
     case 'leave':
       return texts.onLeave(staff, substitute, unled);
     case 'return':
@@ -134,7 +142,7 @@ function movedText(
 async function tell(
   context: SchoolContext,
   turn: Turn,
-  { staff, before, substitute, relieved }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, relieved, unled }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): Promise<void> {
   const write = async (to: Staff | null, text: string): Promise<void> => {
@@ -146,9 +154,12 @@ async function tell(
   if (move.move === 'return') return write(staff, texts.welcomeFromLeave(staff));
   if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff));
   if (move.move !== 'class') return;
-  if (staff.classTeacherOf !== null) await write(staff, texts.youHadClass(staff, staff.classTeacherOf));
+  if (staff.classTeacherOf !== null) {
+    const isLed = !unled.includes(staff.classTeacherOf);
+    await write(staff, texts.youHadClass(staff, staff.classTeacherOf, isLed));
+  }
   if (move.classLabel === null) return;
-  for (const one of before) await write(one, texts.youHadClass(one, move.classLabel));
+  for (const one of before) await write(one, texts.youHadClass(one, move.classLabel, true));
   await write(staff, texts.youHaveClass(staff, move.classLabel));
 }
 
@@ -178,7 +189,10 @@ function classQuestion(
 function cardButtons(staff: Staff): Keyboard {
   const away = staff.status === 'on_leave';
   return inline([
-    [{ label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: staff.id }, color: 'primary' }],
+    [
+      { label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: staff.id }, color: 'primary' },
+      button(staff.id, 'history', texts.CARD_LABELS.history),
+    ],
     [
       button(staff.id, 'ask_class', texts.CARD_LABELS.class),
       { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
@@ -186,7 +200,7 @@ function cardButtons(staff: Staff): Keyboard {
     [
       { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
       away
-        ? button(staff.id, 'return', texts.CARD_LABELS.back)
+        ? button(staff.id, 'return', texts.CARD_LABELS.returned)
         : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
     [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],

@@ -1,9 +1,9 @@
 /** «Обращения» on the administrator's side. */
-import type { Actor } from '../domain/access';
+import { may, type Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
 import { fullName } from '../domain/names';
 import type { Duty } from '../domain/order';
-import type { Button } from '../messaging/outgoing';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/tickets';
@@ -36,7 +36,28 @@ export async function onTicketSolved(context: SchoolContext, turn: Turn, actor: 
   if (result.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   if (result.kind === 'gone') return turn.reply({ text: texts.ticketGone() });
   await turn.reply({ text: texts.ticketClosed() });
-  await turn.send(privatePeer(result.ticket.ticket.user), { text: texts.yourTicketClosed(result.ticket.duty) });
+  await turn.send(privatePeer(result.ticket.ticket.user), {
+    text: texts.yourTicketClosed(result.ticket.ticket.kind, result.ticket.duty),
+  });
+}
+
+/** A new ticket as those who handle it see it: closed by a press; an administrator also opens what the person has to do. */
+export function newTicketMessage(ticket: {
+  readonly id: number;
+  readonly kind: texts.TicketKind;
+  readonly author: TicketAuthor;
+  readonly duty: Duty;
+}): (to: Actor) => OutgoingMessage {
+  const { id, kind, author, duty } = ticket;
+  const text = texts.newTicket(kind, ticketText(kind, author, duty));
+  const solved: Button = { label: texts.solved(), payload: { do: 'ticket', id }, color: 'positive' };
+  return (to) => {
+    const opens = author.kind === 'staff' && may(to, 'register.read');
+    const staff: Button[] = opens
+      ? [{ label: texts.theirDuties(), payload: { do: 'person', staff: author.staff.id } }]
+      : [];
+    return { text, keyboard: { inline: true, rows: [[solved], ...(opens ? [staff] : [])] } };
+  };
 }
 
 /** One ticket in words. */

@@ -44,7 +44,8 @@ export const ACTIONS = [
   'chats.read',
   'requests.read',
   'requests.decide',
-  'tickets.handle',
+  'tickets.help',
+  'tickets.decide',
   'extensions.decide',
   'mailing.change',
   'chat.confirm_any',
@@ -60,10 +61,12 @@ export type Action = (typeof ACTIONS)[number];
 
 /**
  * Everyone, whether known or not; anyone who consented; or holders of these roles. `claimed`: also staff not yet confirmed;
- * `office`: also whoever holds an office.
+ * `office`: also whoever holds that office, or any (true).
  */
 type Rule =
-  'everyone' | 'consented' | { readonly roles: readonly Role[]; readonly claimed?: true; readonly office?: true };
+  | 'everyone'
+  | 'consented'
+  | { readonly roles: readonly Role[]; readonly claimed?: true; readonly office?: true | string };
 
 const STAFF: Rule = { roles: STAFF_ROLES, claimed: true };
 const ADMINISTRATORS: Rule = { roles: ['administrator'] };
@@ -90,7 +93,9 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'chats.read': ADMINISTRATORS,
   'requests.read': ADMINISTRATORS,
   'requests.decide': ADMINISTRATORS,
-  'tickets.handle': ADMINISTRATORS,
+  // п. 4 keeps support apart from the administrator of п. 3
+  'tickets.help': { roles: ['administrator'], office: 'support' },
+  'tickets.decide': ADMINISTRATORS,
   'extensions.decide': { roles: ['administrator'], office: true },
   'mailing.change': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
@@ -109,6 +114,7 @@ export function may(actor: Actor, action: Action): boolean {
   if (rule === 'everyone') return true;
   if (rule === 'consented') return actor.consented || actor.roles.has('administrator');
   if (rule.office === true && actor.offices.length > 0) return true;
+  if (typeof rule.office === 'string' && actor.offices.includes(rule.office)) return true;
   return rule.roles.some((role) => actor.roles.has(role)) || (rule.claimed === true && actor.claimedRoles.length > 0);
 }
 

@@ -9,6 +9,11 @@ import { isStaffRole, type Role } from './roles';
 export type DutySubject =
   { readonly of: 'person' } | { readonly of: 'class'; readonly classLabel: ClassLabel } | { readonly of: 'school' };
 
+/** The class a duty is done for; null: for a person or the school. */
+export function classOf(subject: DutySubject): ClassLabel | null {
+  return subject.of === 'class' ? subject.classLabel : null;
+}
+
 /** A duty as it falls on one person; a class teacher of two classes has it twice. */
 export interface PersonalDuty {
   readonly duty: Duty;

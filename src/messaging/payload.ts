@@ -106,6 +106,7 @@ const buttonPayload = z.discriminatedUnion('do', [
       'return',
       'ask_post',
       'rejoin',
+      'history',
     ]),
     value: z.string().max(10).optional(),
   }),
@@ -167,14 +168,26 @@ const buttonPayload = z.discriminatedUnion('do', [
     do: z.literal('queue'),
     of: z.enum(['registration', 'staff_room', 'teacher_status']),
     act: z.enum(['show', 'all']),
+    /** How many come before those of this page. */
+    from: z.int().min(0).max(9999).exactOptional(),
     mark: z.int().min(0).optional(),
   }),
   /** The person has read this version of a document. */
   z.strictObject({ do: z.literal('read'), document: z.string().max(80), version: z.int().positive() }),
+  /** A document that a member of staff signed on paper, as an administrator marks it. */
+  z.strictObject({
+    do: z.literal('signed'),
+    staff: z.int().positive(),
+    act: z.enum(['show', 'mark', 'undo']),
+    document: z.string().max(80).exactOptional(),
+    version: z.int().positive().exactOptional(),
+  }),
   /** A report was a mistake. */
   z.strictObject({ do: z.literal('take_back'), duty: z.string().max(80), subject: z.string().max(40) }),
   /** A parent's or a pupil's class that is theirs no more. */
   z.strictObject({ do: z.literal('drop_role'), role: z.enum(['parent', 'pupil']), class: z.string().max(4) }),
+  /** A member of staff's role that was named by mistake, with the request about it. */
+  z.strictObject({ do: z.literal('drop_claim') }),
   /** Who is in a chat: asks VK, the answer comes in private. */
   z.strictObject({ do: z.literal('members'), peer: z.int().positive() }),
   /** Reports a duty as done. */

@@ -11,6 +11,8 @@ export interface DocumentVersion {
 
 export interface Acknowledgement extends DocumentVersion {
   readonly staff: StaffId;
+  /** Whose profile it was done from; null: they were forgotten. */
+  readonly actor: UserId | null;
   readonly at: number;
 }
 
@@ -32,7 +34,24 @@ export class AcknowledgementStore {
 
   async of(staff: StaffId): Promise<Acknowledgement[]> {
     const rows = await this.db.selectFrom('acknowledgement').selectAll().where('staff_id', '=', staff).execute();
-    return rows.map(({ document, version, at }) => ({ staff, document, version, at }));
+    return rows.map(({ document, version, actor, at }) => ({
+      staff,
+      document,
+      version,
+      actor: actor === NOBODY ? null : (actor as UserId),
+      at,
+    }));
+  }
+
+  /** Takes it off the record, as marked by mistake; false when it was not on record. */
+  async remove(staff: StaffId, { document, version }: DocumentVersion): Promise<boolean> {
+    const result = await this.db
+      .deleteFrom('acknowledgement')
+      .where('staff_id', '=', staff)
+      .where('document', '=', document)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return Number(result.numDeletedRows) > 0;
   }
 
   /** Members of staff who acknowledged this very version. */

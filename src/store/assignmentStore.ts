@@ -86,6 +86,18 @@ export class AssignmentStore {
     return row?.at ?? null;
   }
 
+  /** Who changed what is in force for these subjects last, and when, by `<duty> <subject>`. */
+  async lastMarks(subjects: readonly string[]): Promise<ReadonlyMap<string, Pick<StoredAssignment, 'actor' | 'at'>>> {
+    if (subjects.length === 0) return new Map();
+    const rows = await this.db
+      .selectFrom('assignment')
+      .select(['duty', 'subject', 'actor', 'at'])
+      .where('subject', 'in', subjects)
+      .where('period', '=', NOW)
+      .execute();
+    return new Map(rows.map((row) => [`${row.duty} ${row.subject}`, { actor: toActor(row.actor), at: row.at }]));
+  }
+
   /** Everything in force that something has happened to. */
   async all(): Promise<StoredAssignment[]> {
     const rows = await this.db.selectFrom('assignment').selectAll().where('period', '=', NOW).execute();

@@ -1,8 +1,9 @@
 /** The journal: who did what to whom. Rows are added and never changed. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { UserId } from '../domain/ids';
 import type { Tables } from './schema';
+import type { JournalTable } from './tables/register';
 
 const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 /** Facts of the act: ids, labels, dates; names stay on the roster. */
@@ -34,13 +35,19 @@ export class JournalStore {
   /** What was done to one thing, the oldest first. */
   async about(about: string): Promise<JournalEntry[]> {
     const rows = await this.db.selectFrom('journal').selectAll().where('about', '=', about).orderBy('id').execute();
-    return rows.map((row) => ({
-      at: row.at,
-      actor: row.actor === NOBODY ? null : (row.actor as UserId),
-      act: row.act,
-      about: row.about,
-      details: details.parse(JSON.parse(row.details)),
-    }));
+    return rows.map(toEntry);
+  }
+
+  /** Every act upon any class, the oldest first. */
+  async aboutClasses(): Promise<JournalEntry[]> {
+    const rows = await this.db
+      .selectFrom('journal')
+      .selectAll()
+      .where('about', '>=', 'class:')
+      .where('about', '<', 'class;')
+      .orderBy('id')
+      .execute();
+    return rows.map(toEntry);
   }
 
   /** How many acts of the person stand in it. */
@@ -57,4 +64,14 @@ export class JournalStore {
   async forgetActor(user: UserId): Promise<void> {
     await this.db.updateTable('journal').set({ actor: NOBODY }).where('actor', '=', user).execute();
   }
+}
+
+function toEntry(row: Selectable<JournalTable>): JournalEntry {
+  return {
+    at: row.at,
+    actor: row.actor === NOBODY ? null : (row.actor as UserId),
+    act: row.act,
+    about: row.about,
+    details: details.parse(JSON.parse(row.details)),
+  };
 }

@@ -15,9 +15,9 @@ export interface Ticket {
 export class TicketStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** Opens a ticket; false when the same one of this person is open already. */
-  async open(ticket: Omit<Ticket, 'id' | 'createdAt'>, now: number): Promise<boolean> {
-    const result = await this.db
+  /** Opens a ticket and returns its number; null when the same one of this person is open already. */
+  async open(ticket: Omit<Ticket, 'id' | 'createdAt'>, now: number): Promise<number | null> {
+    const row = await this.db
       .insertInto('ticket')
       .values({
         user_id: ticket.user,
@@ -29,8 +29,9 @@ export class TicketStore {
         closed_by: null,
       })
       .onConflict((c) => c.doNothing())
+      .returning('id')
       .executeTakeFirst();
-    return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+    return row?.id ?? null;
   }
 
   /** Open tickets, the oldest first. */

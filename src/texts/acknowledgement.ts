@@ -1,8 +1,12 @@
 /** «Ознакомление»: the order and the Regulation by version. */
+import { fullName } from '../domain/names';
+import type { RosterEntry } from '../domain/school';
 import type { LocalDate } from '../domain/localDate';
 import type { Order } from '../domain/order';
 import { dayText } from './dates';
+import { doerText, type DoerText } from './dutyHistory';
 import { plural, type Forms } from './plural';
+import { fullStop, shortened } from './sentence';
 
 type Part = 'order' | 'regulation';
 
@@ -72,8 +76,57 @@ export function readBy(
     ...rows.map(({ order, part, missing }) => {
       const names = missing.slice(0, 15).join(', ');
       const more = missing.length > 15 ? ` и ещё ${plural(missing.length - 15, PEOPLE)}` : '';
-      const who = missing.length === 0 ? 'все отметили' : `${names}${more}`;
-      return `• ${documentName(order, part)}: отметили ${of - missing.length} из ${of}. ${missing.length === 0 ? 'Все готовы.' : `Нет отметки: ${who}.`}`;
+      const who = `${names}${more}`;
+      return `• ${documentName(order, part)}: отметили ${of - missing.length} из ${of}. ${missing.length === 0 ? 'Все готовы.' : fullStop(`Нет отметки: ${who}`)}`;
     }),
+    'Кто подписал лист на бумаге, отметьте за него: фамилия → «Поручения» → «Ознакомление».',
   ].join('\n');
+}
+
+export const SIGNED_LABELS = { open: 'Ознакомление', back: 'К поручениям' } as const;
+
+export interface SignedLine {
+  readonly order: Order;
+  readonly part: Part;
+  /** Null: not acknowledged. */
+  readonly known: { readonly day: LocalDate; readonly paperBy: DoerText | null } | null;
+}
+
+/** What a member of staff has acknowledged, for an administrator. */
+export function signedDocuments(staff: RosterEntry, lines: readonly SignedLine[]): string {
+  const state = ({ known }: SignedLine): string => {
+    if (known === null) return 'не отмечено';
+    if (known.paperBy === null) return `отметил(а) сам(а) ${dayText(known.day)}`;
+    return `подпись на бумаге, отметил(а): ${doerText(known.paperBy)}, ${dayText(known.day)}`;
+  };
+  return [
+    `${fullName(staff)}, ознакомление:`,
+    ...lines.map((line) => `• ${documentName(line.order, line.part)} — ${state(line)}`),
+    'Подпись стоит на бумаге — нажмите кнопку документа. В журнале останется, что отметили вы.',
+  ].join('\n');
+}
+
+export function signedLabel({ order, part }: Pick<SignedLine, 'order' | 'part'>, signed: boolean): string {
+  if (!signed) return shortened(`Снять: ${part === 'order' ? 'приказ' : 'Положение, приказ'} №${order.number}`, 40);
+  return shortened(
+    part === 'order' ? `Подписан приказ №${order.number}` : `Подписано Положение, приказ №${order.number}`,
+    40,
+  );
+}
+
+/** To the administrator. */
+export function signatureMarked(staff: RosterEntry, order: Order, part: Part, signed: boolean, told: boolean): string {
+  const what = signed ? 'подпись на бумаге' : 'отметка снята';
+  return `Отметил: ${fullName(staff)} — ${documentName(order, part)}, ${what}.${told ? ' Сотруднику написал.' : ''}`;
+}
+
+export const signatureNotNow = (): string =>
+  'Так отметить нельзя: документ изменился, или это уже отмечено. Вот как сейчас:';
+
+/** To the person. */
+export function signedForYou(name: string, order: Order, part: Part, signed: boolean): string {
+  const document = documentName(order, part);
+  return signed
+    ? `${name}, администратор отметил, что вы подписали на бумаге: ${document}. Больше по нему ничего не нужно.`
+    : `${name}, администратор снял отметку об ознакомлении: ${document}. Прочитайте документ в «Ознакомление».`;
 }

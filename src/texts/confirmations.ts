@@ -1,12 +1,12 @@
 /** «Подтверждения»: what staff reported, confirmed many at once. */
 import { fullName } from '../domain/names';
 import type { RosterEntry } from '../domain/school';
+import { postOf } from './people';
 import { plural, type Forms } from './plural';
 
 type QueueName = 'registration' | 'staff_room' | 'teacher_status';
 
 const PEOPLE: Forms = ['человек', 'человека', 'человек'];
-const MOST_NAMES = 60;
 
 const WHAT: Readonly<Record<QueueName, string>> = {
   registration: 'регистрация на платформе',
@@ -30,23 +30,34 @@ export function queues(counts: Readonly<Record<QueueName, number>>): string {
   return ['Сотрудники сообщили, ждёт вашего подтверждения:', ...lines, 'Выберите, что посмотреть.'].join('\n');
 }
 
-/** Whom one press would confirm. */
-export function dryRun(name: QueueName, people: readonly RosterEntry[]): string {
+/** Whom one press would confirm: everybody by name, namesakes with what they do. */
+export function dryRun(
+  name: QueueName,
+  people: readonly RosterEntry[],
+  { from, total }: { readonly from: number; readonly total: number },
+): string {
   if (people.length === 0) return `Сейчас подтверждать нечего: ${WHAT[name]}. Остальное — в «Подтверждения».`;
-  const shown = people.slice(0, MOST_NAMES).map((one) => `• ${fullName(one)}`);
-  const more = people.length > MOST_NAMES ? [`…и ещё ${people.length - MOST_NAMES}`] : [];
+  const alike = (one: RosterEntry): boolean =>
+    people.some((other) => other !== one && fullName(other) === fullName(one));
+  const part =
+    people.length === total
+      ? ''
+      : ` Это ${from + 1}–${from + people.length} из ${total}, остальные — на других страницах.`;
   return [
-    `Будет подтверждено: ${WHAT[name]} — ${plural(people.length, PEOPLE)}.`,
-    ...shown,
-    ...more,
+    `Будет подтверждено: ${WHAT[name]} — ${plural(people.length, PEOPLE)}.${part}`,
+    ...people.map((one) => `• ${fullName(one)}${alike(one) ? `, ${postOf(one)}` : ''}`),
     'Сверьте с платформой. Если всё верно, нажмите кнопку; если кто-то лишний, верните его отметку в «Сотрудники».',
   ].join('\n');
 }
 
-export const confirmAllLabel = (count: number): string => `Подтвердить всех (${count})`;
+/** `whole`: nobody waits besides those who were shown. */
+export const confirmAllLabel = (count: number, whole: boolean): string =>
+  whole ? `Подтвердить всех (${count})` : `Подтвердить этих (${count})`;
 
-export function confirmedAll(name: QueueName, count: number): string {
-  return `Готово: ${WHAT[name]} — ${plural(count, PEOPLE)}. Всем написал. Остальное — в «Подтверждения».`;
+/** `everybody`: each of them has a profile to write to. */
+export function confirmedAll(name: QueueName, count: number, left: number, everybody: boolean): string {
+  const next = left === 0 ? 'Остальное — в «Подтверждения».' : `Осталось ${plural(left, PEOPLE)}:`;
+  return `Готово: ${WHAT[name]} — ${plural(count, PEOPLE)}. ${everybody ? 'Всем написал.' : 'Написал тем, у кого есть профиль ВК.'} ${next}`;
 }
 
 /** Somebody reported or took a report back meanwhile. */

@@ -1,14 +1,19 @@
 /** What people take back: a report made by mistake, a role or a class that is not theirs. */
+import type { StaffRole } from '../domain/roles';
+import { ROLE_NAMES } from './roles';
 import { shortened } from './sentence';
 
-export function whichReport(duties: readonly string[]): string {
+export function whichReport(duties: readonly string[], first: number, page: number, pages: number): string {
+  const where = pages > 1 ? ` Страница ${page + 1} из ${pages}.` : '';
   return [
-    'Что отмечено по ошибке? Нажмите кнопку, и поручение снова будет открыто.',
-    ...duties.map((text, index) => `${index + 1}. ${text}`),
+    `Что отмечено по ошибке? Нажмите кнопку, и поручение снова будет открыто.${where}`,
+    ...duties.map((text, index) => `${first + index}. ${text}`),
   ].join('\n');
 }
 
-export const reportLabel = (number: number, text: string): string => shortened(`${number}. ${text}`, 40);
+/** On a button; of a class teacher of two the class comes first, where it is not cut off. */
+export const reportLabel = (number: number, text: string, classText: string | null): string =>
+  shortened(`${number}. ${classText === null ? '' : `${classText}: `}${text}`, 40);
 
 export const nothingToTakeBack = (): string =>
   'Исправлять нечего: неподтверждённых отметок у вас нет. То, что уже подтвердил администратор, снимает он сам.';
@@ -22,7 +27,28 @@ export const takenBack = (duty: string): string =>
 export const tooLate = (): string =>
   'Эту отметку уже подтвердили или сняли. Если она неверна, напишите администратору: «Нужна помощь».';
 
-export const whichRole = (): string => 'Что убрать? Остальное останется.';
+/** `claimed`: among them a role of staff that waits for the administrator. */
+export const whichRole = (claimed: boolean): string =>
+  `Что убрать? Остальное останется.${claimed ? ' С ролью сотрудника отзову и запрос администратору.' : ''}`;
+
+const claimText = (roles: readonly StaffRole[]): string => roles.map((role) => ROLE_NAMES[role]).join(', ');
+
+export const claimLabel = (roles: readonly StaffRole[]): string => shortened(claimText(roles), 40);
+
+/** `left`: what the person still is here. */
+export function claimDropped(
+  roles: readonly StaffRole[],
+  withdrawn: boolean,
+  left: readonly { readonly role: 'parent' | 'pupil'; readonly classLabel: string }[],
+): string {
+  const gone = `Убрал: ${claimText(roles).toLowerCase()}.${withdrawn ? ' Запрос администратору отозван.' : ''}`;
+  if (left.length === 0) return `${gone} Других ролей у вас нет: чтобы назвать свою, напишите «Начать».`;
+  const rest = left.map(({ role, classLabel }) => familyRole(role, classLabel)).join('; ');
+  return `${gone} Осталось: ${rest}. Другая роль — «Добавить роль».`;
+}
+
+const familyRole = (role: 'parent' | 'pupil', classLabel: string): string =>
+  `${role === 'parent' ? 'родитель' : 'ученик'}, ${classLabel}`;
 
 export const roleLabel = (role: 'parent' | 'pupil', classLabel: string): string =>
   role === 'parent' ? `Родитель, ${classLabel}` : `Ученик, ${classLabel}`;
@@ -33,6 +59,6 @@ export const staffRoleStays = (): string =>
 export const noRoles = (): string => 'Убирать нечего: роли вы пока не назвали. Чтобы назвать, напишите «Начать».';
 
 export const roleDropped = (role: 'parent' | 'pupil', classLabel: string): string =>
-  `Убрал: ${roleLabel(role, classLabel).toLowerCase().replace(classLabel.toLowerCase(), classLabel)}. Другой класс — «Добавить роль».`;
+  `Убрал: ${familyRole(role, classLabel)}. Другой класс — «Добавить роль».`;
 
 export const roleGone = (): string => 'Этой роли у вас уже нет. Что я о вас знаю — в «Мои данные».';

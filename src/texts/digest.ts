@@ -4,6 +4,7 @@ import type { Duty } from '../domain/order';
 import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
+import { outOfReachInDigest, pausedLine } from './mailing';
 import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
 import { lackingInDigest } from './schoolYear';
@@ -33,6 +34,8 @@ export interface DigestText {
   readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
   readonly failedEvents: number;
+  readonly outOfReach: number;
+  readonly isPaused: boolean;
 }
 
 export interface DeadlineText {
@@ -98,6 +101,8 @@ export function digest(data: DigestText): string {
       `Не удалось доставить:\n${data.undelivered.map((one) => `• ${one.name}: ${one.reason}`).join('\n')}\nВажное передайте лично.`,
     );
   }
+  if (data.outOfReach > 0) parts.push(outOfReachInDigest(data.outOfReach));
+  if (data.isPaused) parts.push(pausedLine());
   if (data.failedEvents > 0) {
     parts.push(
       `Не обработано из-за сбоя: ${plural(data.failedEvents, EVENTS)}. Покажите эту строку тому, кто обслуживает бота.`,

@@ -14,8 +14,10 @@ export type DutyLineState =
   | { readonly kind: 'not_applicable'; readonly reason: string }
   /** Said to be done; the administrator has not confirmed the person yet. */
   | { readonly kind: 'claimed' }
-  | { readonly kind: 'overdue'; readonly due: LocalDate; readonly days: number }
-  | { readonly kind: 'open' };
+  /** A chat the bot cannot enter, by its owner's word alone: nothing is shown yet. */
+  | { readonly kind: 'declared' }
+  | { readonly kind: 'overdue'; readonly due: LocalDate; readonly days: number; readonly started: boolean }
+  | { readonly kind: 'open'; readonly started: boolean };
 
 export interface DutyLine {
   readonly duty: Duty;
@@ -45,12 +47,14 @@ export function protocolText(order: { readonly regulationAdopted: string | null 
   return order.regulationAdopted ?? 'номер протокола — у администратора платформы';
 }
 
+const UNDONE: ReadonlySet<DutyLineState['kind']> = new Set(['open', 'overdue', 'declared']);
+
 /** VK takes 4096 characters; the rest of the list goes into a message of its own before that. */
 const LONGEST = 3_800;
 
 /** The list as one or two messages: what has a date and is undone, then what is done, then duties of the role. */
 export function dutiesList(lines: readonly DutyLine[], orders: readonly OrderTitle[], next: string): string[] {
-  const isDone = ({ state: { kind } }: DutyLine): boolean => kind !== 'open' && kind !== 'overdue';
+  const isDone = ({ state: { kind } }: DutyLine): boolean => !UNDONE.has(kind);
   const dated = lines.filter((line) => line.duty.due !== null && !isDone(line));
   const done = lines.filter((line) => isDone(line));
   const undated = lines.filter((line) => line.duty.due === null && !isDone(line));
@@ -79,7 +83,7 @@ function sameDuty(lines: readonly DutyLine[]): string {
 
 function lineText(line: DutyLine, clause: string): string {
   const { duty, classText, handedOver } = line;
-  const what = `${duty.text}${classText === null ? '' : ` (${classText})`}${handedOver ? ' — замещаете коллегу' : ''}`;
+  const what = `${dutyName(duty, classText)}${handedOver ? ' — замещаете коллегу' : ''}`;
   switch (line.state.kind) {
     case 'done':
       return `✓ ${what} — сделано (${clause})`;
@@ -90,13 +94,18 @@ function lineText(line: DutyLine, clause: string): string {
     case 'claimed':
       return `✓ ${what} — вы сообщили, осталось подтверждение администратора (${clause})`;
     case 'overdue': {
-      const { due, days } = line.state;
-      return `• ${what} — срок был ${line.extended ? 'перенесён до ' : ''}${dayText(due)}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
+      const { due, days, started } = line.state;
+      const was = `срок был ${line.extended ? 'перенесён до ' : ''}${dayText(due)}`;
+      return `• ${what}${started ? STARTED : ''} — ${was}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
     }
     case 'open':
-      return `• ${what}${when(duty, line.extended)} (${clause})`;
+      return `• ${what}${line.state.started ? STARTED : ''}${when(duty, line.extended)} (${clause})`;
+    case 'declared':
+      return `• ${what} — вы заявили чат, ждёт второго человека${when(duty, line.extended)} (${clause})`;
   }
 }
+
+const STARTED = ' — начато';
 
 /** The date of a duty; what has none stands under a heading that says so. */
 function when(duty: Duty, extended: boolean): string {
@@ -122,6 +131,7 @@ export const dutiesNext = {
   register: 'Уже зарегистрировались? Нажмите «Я зарегистрирован(а)».',
   chats:
     'Создали чат — добавьте в него меня и подтвердите его кнопкой, остальное отмечу сам. Вопрос — просто напишите.',
+  witness: 'Заявленный чат подтвердит второй человек по ссылке из вашего текста: «Чаты» → чат.',
   ask: 'Есть вопрос — просто напишите его сюда.',
 } as const;
 
@@ -198,6 +208,17 @@ export function whatIsDone(texts: readonly string[], first: number, page: number
 /** Everything that could be reported is. */
 export function nothingToMark(): string {
   return 'Отмечать нечего: всё, что отмечают словом, уже отмечено или появится, когда администратор подтвердит ваше имя. Остальное — в «Мои обязанности».';
+}
+
+/** A duty by its words alone, with its class. */
+export function dutyName(duty: Duty, classText: string | null): string {
+  return `${duty.text}${classText === null ? '' : ` (${classText})`}`;
+}
+
+/** A duty among others: what, for which class, by which clauses. */
+export function dutyWords([duty, ...more]: readonly [Duty, ...Duty[]], classText: string | null): string {
+  const clauses = clausesText([duty, ...more].map((one) => one.clause));
+  return `${dutyName(duty, classText)} (${clauses})`;
 }
 
 /** A label of a duty's button; VK allows 40 characters. */

@@ -22,6 +22,15 @@ export const REASON_TEXTS: Readonly<Record<ExtensionReason, string>> = {
   other: 'другая',
 };
 
+const BECAUSE: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(REASON_TEXTS),
+  ['other', 'по просьбе'],
+  ['handed_over', 'вместе с должностью'],
+]);
+
+/** Why a date was extended, in the history of the duty: a reason from the list, or words that stand there already. */
+export const extendedBecause = (reason: string): string => BECAUSE.get(reason) ?? reason;
+
 export interface AboutExtension {
   readonly duty: Duty;
   readonly classText: string | null;
@@ -68,7 +77,8 @@ export function waitingList(
   ].join('\n\n');
 }
 
-export const nothingWaits = (): string => 'Просьб о переносе срока нет. Новые придут сюда сами.';
+export const nothingWaits = (): string =>
+  'Просьб о переносе срока, которые ждут вашего решения, нет. Новые придут сюда сами.';
 
 /** A line of the digest. */
 export const extensionsInDigest = (count: number): string =>

@@ -32,6 +32,10 @@ const KINDS = {
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+/** Among the recipients: whoever looks, and a profile that the roster does not know. */
+export const you = (): string => 'вы';
+export const profile = (user: number): string => `vk.com/id${user}`;
+
 /** «Что будет отправлено». */
 export function plan(mailings: readonly PlannedMailing[], days: number, state: 'on' | 'paused' | 'unasked'): string {
   const head = `Что отправлю без запроса за ${plural(days, DAYS)}, если ничего не изменится:`;

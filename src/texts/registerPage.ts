@@ -7,8 +7,8 @@ import { dayText } from './dates';
 import { postOf } from './people';
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
-import { clauseText } from './clauses';
-import { shortened } from './sentence';
+import { dutyWords } from './duties';
+import { fullStop, shortened } from './sentence';
 
 /** How far a person is with the registration on the platform. */
 export const RUNG_TEXTS: Readonly<Record<Rung, string>> = {
@@ -21,13 +21,20 @@ export const RUNG_TEXTS: Readonly<Record<Rung, string>> = {
 };
 
 export interface PageLine {
-  readonly duty: Duty;
+  /** One duty, or what several clauses ask in the same words. */
+  readonly duties: readonly [Duty, ...Duty[]];
   readonly classText: string | null;
+  /** This person stands in for a colleague. */
+  readonly handedOver: boolean;
+  /** The date is a later one than the order's. */
+  readonly extended: boolean;
   readonly state:
-    | { readonly kind: 'open' | 'extended' | 'started' | 'reported' | 'handed_over' }
-    | { readonly kind: 'overdue'; readonly days: string }
-    | { readonly kind: 'confirmed'; readonly how: string }
-    | { readonly kind: 'not_applicable'; readonly reason: string };
+    | { readonly kind: 'open' | 'started'; readonly overdue: string | null }
+    /** `declared`: a chat that waits for its second person. */
+    | { readonly kind: 'reported'; readonly declared: boolean }
+    /** `mark`: by whom and when. */
+    | { readonly kind: 'confirmed'; readonly how: string; readonly mark: string | null }
+    | { readonly kind: 'not_applicable'; readonly reason: string; readonly mark: string | null };
 }
 
 /** The page of a person. */
@@ -41,33 +48,44 @@ export function registerPage(
   const profile = linked ? '' : ' Профиль ВК с ботом не связан.';
   const where = shown.pages > 1 ? ` Страница ${shown.page + 1} из ${shown.pages}.` : '';
   return [
-    `${fullName(staff)}, ${postOf(staff)}.${profile}`,
+    `${fullStop(`${fullName(staff)}, ${postOf(staff)}`)}${profile}`,
     `Регистрация: ${RUNG_TEXTS[rung]}.`,
     lines.length === 0 ? 'Поручений по приказам школы нет.' : `Поручения.${where} Чтобы отметить, нажмите номер.`,
     ...lines.map((line, index) => `${shown.first + index}. ${lineText(line)}`),
   ].join('\n');
 }
 
-function lineText({ duty, classText, state }: PageLine): string {
-  const what = `${duty.text}${classText === null ? '' : ` (${classText})`} (${clauseText(duty.clause)})`;
+function lineText({ duties, classText, handedOver, extended, state }: PageLine): string {
+  const [{ due }] = duties;
+  const what = `${dutyWords(duties, classText)}${handedOver ? ' — за другого сотрудника' : ''}`;
   switch (state.kind) {
     case 'open':
-      return `${what}${duty.due === null ? '' : ` — до ${dayText(duty.due)}`}`;
-    case 'extended':
-      return `${what}${duty.due === null ? '' : ` — срок перенесён до ${dayText(duty.due)}`}`;
-    case 'overdue':
-      return `${what} — срок прошёл: ${state.days}`;
-    case 'started':
-      return `${what} — начато`;
-    case 'reported':
-      return `${what} — сообщено, не подтверждено`;
-    case 'handed_over':
-      return `${what} — за другого сотрудника`;
+    case 'started': {
+      const started = state.kind === 'started' ? ['начато'] : [];
+      const when =
+        due === null
+          ? []
+          : [
+              state.overdue === null
+                ? `${extended ? 'срок перенесён ' : ''}до ${dayText(due)}`
+                : `срок был ${extended ? 'перенесён до ' : ''}${dayText(due)}, прошло: ${state.overdue}`,
+            ];
+      return [what, ...[[...started, ...when].join(', ')].filter((part) => part !== '')].join(' — ');
+    }
+    case 'reported': {
+      const said = state.declared ? 'чат заявлен, ждёт второго человека' : 'сообщено, не подтверждено';
+      return `${what} — ${said}${due === null ? '' : `, срок ${dayText(due)}`}`;
+    }
     case 'confirmed':
-      return `✓ ${what} — ${state.how}`;
+      return `✓ ${what} — ${state.how}${state.mark === null ? '' : `: ${state.mark}`}`;
     case 'not_applicable':
-      return `— ${what} — не требуется: ${state.reason}`;
+      return `— ${what} — не требуется: ${state.reason}${state.mark === null ? '' : ` (${state.mark})`}`;
   }
+}
+
+/** «Заведующая А.А., 03.09.2030»; of a chat the bot is in, only since when. */
+export function markText(who: string | null, day: LocalDate): string {
+  return who === null ? `с ${dayText(day)}` : `${who}, ${dayText(day)}`;
 }
 
 /** How an administrator knew. */
@@ -78,14 +96,14 @@ export const SEEN_TEXTS: Readonly<Record<SeenHow, string>> = {
 };
 
 export const CONFIRMED_TEXTS = {
-  reported: 'подтверждено администратором',
+  reported: 'подтверждено',
   chat: 'бот в чате',
   declared: 'чат подтвердил второй человек',
 } as const;
 
-/** What can be said of one duty. */
-export function chooseMark(staff: RosterEntry, line: PageLine): string {
-  return `${fullName(staff)}: ${lineText(line)}.\nЧто отметить? В журнале останется, что отметили вы.`;
+/** What can be said of one duty, under what happened to it. */
+export function chooseMark(staff: RosterEntry, line: PageLine, history: string): string {
+  return `${fullName(staff)}: ${fullStop(lineText(line))}\n${history}\nЧто отметить? В журнале останется, что отметили вы.`;
 }
 
 export const MARK_LABELS = {
@@ -130,14 +148,24 @@ export function unknownPerson(): string {
   return 'Такого сотрудника или поручения нет: возможно, список изменился. Откройте «Меню».';
 }
 
-/** To the person: the administrator does not see what was reported. */
-export function returned(name: string, duty: string): string {
-  return `${name}, администратор пока не видит выполнения: «${duty}». Проверьте, пожалуйста, и отметьте ещё раз. Не получается — «Нужна помощь».`;
-}
-
-/** To the person: marked for them by the administrator. */
-export function markedForYou(name: string, duty: string): string {
-  return `${name}, администратор отметил за вас: «${duty}» — сделано. Остальное — в «Мои обязанности».`;
+/** To the person: what an administrator made of their duty, and what comes next. */
+export function toldPerson(
+  name: string,
+  what: string,
+  mark: { readonly mark: keyof typeof MARKED_AS; readonly reason?: string },
+): string {
+  switch (mark.mark) {
+    case 'seen':
+      return `${name}, администратор отметил за вас: «${what}» — сделано. Остальное — в «Мои обязанности».`;
+    case 'confirm':
+      return `${name}, администратор подтвердил: «${what}» — сделано. Что дальше — в «Мои обязанности».`;
+    case 'return':
+      return `${name}, администратор пока не видит выполнения: «${what}». Проверьте, пожалуйста, и отметьте ещё раз. Не получается — «Нужна помощь».`;
+    case 'waive':
+      return `${name}, администратор отметил: «${what}» — от вас не требуется${mark.reason === undefined ? '' : ` (${mark.reason})`}. Остальное — в «Мои обязанности».`;
+    case 'reopen':
+      return `${name}, администратор снял отметку: «${what}» снова открыто. Когда сделаете, отметьте в «Мои обязанности». Не получается — «Нужна помощь».`;
+  }
 }
 
 export const pageLabel = (number: number, text: string): string => shortened(`${number}. ${text}`, 40);

@@ -41,7 +41,10 @@ export const whichDuty = (duties: readonly Duty[]): string =>
   ].join('\n');
 
 export const doneByChat = (duty: Duty): string =>
-  `Чтобы отметить «${duty.text}», добавьте меня в этот чат и подтвердите его там кнопкой.`;
+  `Чтобы отметить «${duty.text}», добавьте меня в этот чат и подтвердите его там кнопкой. Меня туда не добавить — нажмите «Заявить чат»: его подтвердит второй человек.`;
+
+export const doneByWaitingChat = (duty: Duty, title: string | null): string =>
+  `Чтобы отметить «${duty.text}», осталось одно нажатие: что за чат ${title === null ? 'без названия' : `«${title}»`}, куда меня добавили?`;
 
 /** What became of a request for help; `isHeard`: the bot has an administrator who was told. */
 export function asked(

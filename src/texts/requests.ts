@@ -104,16 +104,24 @@ export function requestNotFound(): string {
 }
 
 /** Decided before, by anyone. */
-export function alreadyDecided(status: 'approved' | 'rejected' | 'withdrawn'): string {
+export function alreadyDecided(status: 'approved' | 'rejected' | 'withdrawn' | 'replaced' | 'linked'): string {
   switch (status) {
     case 'approved':
       return 'Запрос уже решён: подтверждён. Остальные — в «Запросы».';
     case 'rejected':
       return 'Запрос уже решён: отклонён. Остальные — в «Запросы».';
     case 'withdrawn':
+      return 'Человек отозвал этот запрос, решать его не нужно. Остальные — в «Запросы».';
+    case 'linked':
+      return 'Запрос больше не нужен: человек уже вошёл по личному коду. Остальные — в «Запросы».';
+    case 'replaced':
       return 'Человек отправил новый запрос вместо этого. Откройте «Запросы».';
   }
 }
+
+/** To the administrators, who were told of it when it came. */
+export const requestWithdrawn = (id: number): string =>
+  `Запрос №${id} отозван самим человеком, решать его не нужно. Остальные — в «Запросы».`;
 
 export function rowTaken(staff: RosterEntry): string {
   return `Подтвердить нельзя: ${fullName(staff)} уже связан(а) с другим профилем. Если это тот же человек с новым профилем, нажмите «Заменить профиль»; если нет, отклоните запрос.`;
@@ -167,7 +175,7 @@ export function officerText(school: School): string {
 
 /** To the person: the request is on its way. */
 export function requestSent(): string {
-  return 'Запрос отправлен администратору. Когда он подтвердит, ответ придёт сюда.';
+  return 'Запрос отправлен администратору. Когда он подтвердит, ответ придёт сюда. Ошиблись с ролью — «Убрать роль».';
 }
 
 export function requestStands(): string {

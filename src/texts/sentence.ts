@@ -5,6 +5,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The text with one full stop at its end: «Соколова И.Л.» has one already. */
+export function fullStop(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** A text shortened to fit a line, at the end of a word where that leaves most of it. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;

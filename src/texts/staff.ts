@@ -10,7 +10,7 @@ import { RUNG_TEXTS } from './registerPage';
 import { officeName } from './administration';
 import { officerText } from './requests';
 import { ROLE_NAMES } from './roles';
-import { shortened } from './sentence';
+import { fullStop, shortened } from './sentence';
 
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
 
@@ -38,6 +38,9 @@ export function formerStaff(count: number): string {
 
 export const choosePerson = (): string => 'Выберите сотрудника.';
 
+/** A name that only those who left bear. */
+export const chooseFormer = (): string => 'Среди тех, кто работает, такого имени нет. Есть среди бывших: выберите.';
+
 export const nobodySubstitutes = (): string => 'Без замещения';
 
 export interface Card {
@@ -51,14 +54,14 @@ export interface Card {
 
 export function card({ staff, linked, rung, note, leave }: Card): string {
   const lines = [
-    `${fullName(staff)}, ${postOf(staff)}.`,
+    fullStop(`${fullName(staff)}, ${postOf(staff)}`),
     `Регистрация: ${RUNG_TEXTS[rung]}. ${linked ? 'С ботом связан(а).' : 'Профиль ВК с ботом не связан.'}`,
   ];
   if (leave) {
     lines.push(
       leave.substitute
-        ? `В длительном отпуске, замещает ${fullName(leave.substitute)}.`
-        : 'В длительном отпуске, без замещения.',
+        ? `Отсутствует (отпуск или болезнь), замещает ${fullName(leave.substitute)}.`
+        : 'Отсутствует (отпуск или болезнь), без замещения.',
     );
   }
   if (note !== null) lines.push(`Примечание: ${note}`);
@@ -68,14 +71,16 @@ export function card({ staff, linked, rung, note, leave }: Card): string {
 export const CARD_LABELS = {
   duties: 'Поручения',
   class: 'Изменить класс',
-  leave: 'Длительный отпуск',
-  back: 'Вернулся(ась) из отпуска',
+  leave: 'Отпуск или болезнь',
+  returned: 'Снова на работе',
   post: 'Изменить должность',
   dismiss: 'Уволен(а)',
   former: 'Бывшие сотрудники',
   rejoin: 'Вернуть на работу',
   list: 'К списку',
   card: 'Не менять',
+  history: 'История',
+  back: 'К карточке',
   noClass: 'Без класса',
 } as const;
 
@@ -117,7 +122,7 @@ export function youAreBack(staff: RosterEntry): string {
 
 /** A member of staff who left, as the administrator sees them. */
 export function formerCard(staff: RosterEntry): string {
-  return `${fullName(staff)}, ${postOf(staff)}. Сейчас не работает в школе. Вернуть на работу? Профиль ВК свяжется заново: по коду или по вашему подтверждению.`;
+  return `${fullStop(`${fullName(staff)}, ${postOf(staff)}`)} Сейчас не работает в школе. Вернуть на работу? Профиль ВК свяжется заново: по коду или по вашему подтверждению.`;
 }
 
 /** `classTaken`: the class has another class teacher by now. */
@@ -142,11 +147,19 @@ export function rolesText(roles: readonly StaffRole[]): string {
 }
 
 /** The class changed hands. */
-export function classGiven(staff: RosterEntry, classLabel: string | null, before: readonly RosterEntry[]): string {
-  if (classLabel === null)
-    return `Готово: ${fullName(staff)} — без классного руководства. Назначьте классу нового руководителя.`;
+export function classGiven(
+  staff: RosterEntry,
+  classLabel: string | null,
+  before: readonly RosterEntry[],
+  unled: readonly ClassLabel[],
+): string {
+  const next =
+    unled.length === 0
+      ? ''
+      : ` Теперь нет классного руководителя у ${unled.join(', ')}: назначьте — «Сотрудники» → фамилия → «Изменить класс».`;
+  if (classLabel === null) return `Готово: ${fullName(staff)} — без классного руководства.${next}`;
   const handed = before.length === 0 ? '' : ` Раньше: ${before.map(fullName).join(', ')}.`;
-  return `Готово: классный руководитель ${classLabel} — ${fullName(staff)}.${handed} Поручения класса перешли.`;
+  return `Готово: классный руководитель ${classLabel} — ${fullName(staff)}.${handed} Поручения класса перешли.${next}`;
 }
 
 /** To whoever has the class now. */
@@ -154,15 +167,18 @@ export function youHaveClass(staff: RosterEntry, classLabel: string): string {
   return `${address(staff)}, теперь вы классный руководитель ${classLabel}. Поручения класса — в «Мои обязанности».`;
 }
 
-/** To whoever had it. */
-export function youHadClass(staff: RosterEntry, classLabel: string): string {
-  return `${address(staff)}, класс ${classLabel} теперь ведёт другой классный руководитель. Поручения класса с вас сняты, спасибо за работу!`;
+/** To whoever had it; `isLed`: somebody else has it now, as far as one knows. */
+export function youHadClass(staff: RosterEntry, classLabel: string, isLed = false): string {
+  const who = isLed
+    ? `класс ${classLabel} теперь ведёт другой классный руководитель`
+    : `вы больше не классный руководитель ${classLabel}`;
+  return `${address(staff)}, ${who}. Поручения класса с вас сняты, спасибо за работу! Остальное — в «Мои обязанности».`;
 }
 
 export function onLeave(staff: RosterEntry, substitute: RosterEntry | null, unled: readonly ClassLabel[]): string {
   const done = substitute
-    ? `Готово: ${fullName(staff)} в длительном отпуске, замещает ${fullName(substitute)}. Поручения класса перешли.`
-    : `Готово: ${fullName(staff)} в длительном отпуске, без замещения. Напоминаний не будет.`;
+    ? `Готово: ${fullName(staff)} отсутствует, замещает ${fullName(substitute)}. Напоминаний не будет, поручения класса перешли.`
+    : `Готово: ${fullName(staff)} отсутствует, без замещения. Напоминаний не будет.`;
   return unled.length === 0
     ? done
     : `${done} Замещение в ${unled.join(', ')} закончилось: назначьте другого сотрудника.`;
@@ -193,4 +209,4 @@ export function sameAlready(staff: RosterEntry): string {
 }
 
 export const cannotSubstitute = (): string =>
-  'Этот сотрудник замещать не может: он сам в отпуске или это тот же человек. Выберите другого.';
+  'Этот сотрудник замещать не может: он сам отсутствует или это тот же человек. Выберите другого.';

@@ -20,7 +20,16 @@ export const waitingAuthor = (request: number, statedName: string, user: number)
 /** Someone of whom only the profile is known. */
 export const unknownAuthor = (user: number): string => `Сотрудник не из списка (vk.com/id${user})`;
 
-export const newTicket = (line: string): string => `${line}. Все такие просьбы — в «Обращениях».`;
+const NEXT: Readonly<Record<TicketKind, string>> = {
+  help: 'Свяжитесь с человеком и, когда поможете, нажмите «Решено».',
+  not_mine:
+    'Пока вы не решите, напоминать об этом не буду. Поручение чужое — откройте «Поручения сотрудника» и отметьте «Не требуется»; остаётся — просто нажмите «Решено».',
+};
+
+export const newTicket = (kind: TicketKind, line: string): string =>
+  `${line}. ${NEXT[kind]} Все такие просьбы — в «Обращениях».`;
+export const solved = (): string => 'Решено';
+export const theirDuties = (): string => 'Поручения сотрудника';
 
 export const noTickets = (): string => 'Открытых обращений нет.';
 
@@ -36,7 +45,9 @@ export const solvedButton = (number: number): string => `Решено, №${numb
 export const ticketClosed = (): string => 'Обращение закрыто. Сотруднику я об этом написал.';
 export const ticketGone = (): string => 'Это обращение уже закрыто. Остальные — в «Обращениях».';
 
-export const yourTicketClosed = (duty: Duty | null): string =>
-  duty
+export function yourTicketClosed(kind: TicketKind, duty: Duty | null): string {
+  if (!duty) return 'Ваше обращение закрыто. Если вопрос остался, напишите мне.';
+  return kind === 'help'
     ? `Ваше обращение по поручению «${duty.text}» закрыто. Если вопрос остался, нажмите «Нужна помощь» ещё раз.`
-    : 'Ваше обращение закрыто. Если вопрос остался, напишите мне.';
+    : `Администратор рассмотрел, чьё это поручение: «${duty.text}». Что осталось за вами — в «Мои обязанности».`;
+}

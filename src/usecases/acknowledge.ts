@@ -86,7 +86,7 @@ export async function listAcknowledgements(
 }
 
 /** Every order, and its Regulation when it has one. */
-function schoolDocuments(context: SchoolContext): SchoolDocument[] {
+export function schoolDocuments(context: SchoolContext): SchoolDocument[] {
   return context.orders.flatMap((order) =>
     (['order', 'regulation'] as const)
       .filter((part) => order.clauses.some((clause) => clause.document === part))

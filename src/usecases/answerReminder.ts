@@ -5,9 +5,8 @@ import { addDays, type LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import { lastRung } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
-import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
-import { ticketAuthor, type TicketAuthor } from './handleTickets';
+import { ticketAuthor, ticketHandlers, type TicketAuthor } from './handleTickets';
 import { personalDuties, type DutyState } from './personalDuties';
 
 export type ReminderAnswered =
@@ -24,7 +23,8 @@ export type ReminderAnswered =
   | {
       readonly kind: 'asked';
       readonly duty: Duty;
-      readonly isNew: boolean;
+      /** Null: the same was asked before. */
+      readonly ticket: number | null;
       readonly author: TicketAuthor;
       readonly tell: readonly UserId[];
     };
@@ -57,9 +57,9 @@ export async function answerReminder(
     await work.stores.snoozes.set(actor.user, until);
     return { kind: 'snoozed', duty, until };
   }
-  const isNew = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: duty.id }, work.now);
+  const ticket = await work.stores.tickets.open({ user: actor.user, kind: answer, duty: duty.id }, work.now);
   const author = await ticketAuthor(work, actor.user);
-  return { kind: 'asked', duty, isNew, author, tell: await administratorsOf(context, work) };
+  return { kind: 'asked', duty, ticket, author, tell: await ticketHandlers(context, work, answer) };
 }
 
 /** The only open duty, or the only one a reminder of which reached the person; otherwise they are asked. */

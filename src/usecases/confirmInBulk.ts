@@ -11,6 +11,9 @@ export const QUEUES = ['registration', 'staff_room', 'teacher_status'] as const;
 /** What is confirmed: the evidence of the duties in it. */
 export type QueueName = (typeof QUEUES)[number];
 
+/** So many people are shown, and confirmed, at once. */
+export const QUEUE_PAGE = 40;
+
 export interface Queued {
   readonly staff: Staff;
   /** The reported duties; several clauses may ask for the same thing. */
@@ -19,7 +22,7 @@ export interface Queued {
 
 export type Queue = { readonly kind: 'forbidden' } | { readonly kind: 'queue'; readonly waiting: readonly Queued[] };
 
-/** Who waits for a confirmation, in the order of the roster. This is the dry run as well: `confirmInBulk` confirms just these. */
+/** Who waits for a confirmation, in the order of the roster. This is the dry run as well: `confirmInBulk` confirms a page of these. */
 export async function confirmationQueue(
   context: SchoolContext,
   work: Work,
@@ -46,29 +49,37 @@ export type BulkConfirmed =
   | { readonly kind: 'forbidden' }
   /** The queue is not what was shown: it is to be looked at again. */
   | { readonly kind: 'changed' }
-  | { readonly kind: 'confirmed'; readonly people: readonly Staff[] };
+  /** `left`: how many still wait. */
+  | { readonly kind: 'confirmed'; readonly people: readonly Staff[]; readonly left: number };
 
-/** Confirms everyone in the queue; `shown` is the mark of the queue that the administrator saw. */
+/** Confirms just the people of the page that the administrator saw; `mark` is of them. */
 export async function confirmInBulk(
   context: SchoolContext,
   work: Work,
   actor: Actor,
   name: QueueName,
-  shown: number,
+  shown: { readonly from: number; readonly mark: number },
 ): Promise<BulkConfirmed> {
   const queue = await confirmationQueue(context, work, actor, name);
   if (queue.kind === 'forbidden') return queue;
-  if (queue.waiting.length === 0 || queueMark(queue.waiting) !== shown) return { kind: 'changed' };
-  for (const { staff, duties } of queue.waiting) {
+  const people = queuePage(queue.waiting, shown.from);
+  if (people.length === 0 || queueMark(people) !== shown.mark) return { kind: 'changed' };
+  for (const { staff, duties } of people) {
     for (const duty of duties) {
       const step = { step: 'confirm', evidence: { kind: 'reported' } } as const;
       await moveDuty(context, work, { duty, subject: `staff:${staff.id}` }, step, actor.user);
     }
   }
-  return { kind: 'confirmed', people: queue.waiting.map((one) => one.staff) };
+  const left = queue.waiting.length - people.length;
+  return { kind: 'confirmed', people: people.map((one) => one.staff), left };
 }
 
-/** A number that differs when the people of the queue do. */
+/** The people of the queue that are shown together. */
+export function queuePage(waiting: readonly Queued[], from: number): readonly Queued[] {
+  return waiting.slice(from, from + QUEUE_PAGE);
+}
+
+/** A number that differs when the people of the page do. */
 export function queueMark(waiting: readonly Queued[]): number {
   return waiting.reduce((mark, { staff, duties }) => (mark * 31 + staff.id * 7 + duties.length) % 1_000_000_007, 17);
 }

@@ -1,6 +1,7 @@
 /** A request for a later date is listed, decided or taken back (п. 9). */
 import { may, type Actor } from '../domain/access';
 import { isDone } from '../domain/assignment';
+import { classOf } from '../domain/duties';
 import type { ClassLabel } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import { toLocal } from '../domain/zone';
@@ -100,11 +101,10 @@ export async function showExtension(
   const duty = order?.duties.find(({ id }) => id === extension.duty);
   if (!order || !duty) return null;
   const deciders = await decidersIn(context, work, order);
-  const subject = subjectOf(extension.subject);
   return {
     extension,
     duty,
-    classLabel: subject.of === 'class' ? subject.classLabel : null,
+    classLabel: classOf(subjectOf(extension.subject)),
     staff: extension.staff === null ? null : await work.stores.staff.find(extension.staff),
     office: deciders.office,
     instead: deciders.instead,

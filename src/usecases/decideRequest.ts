@@ -7,10 +7,13 @@ import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 import { linkApproved, type Linked, type Positions } from './linkStaff';
 
+/** `replaced`: another request of the person's waits; `linked`: they came in by a code. */
+export type AlreadyDecided = 'approved' | 'rejected' | 'withdrawn' | 'replaced' | 'linked';
+
 export type RequestDecided =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not_found' }
-  | { readonly kind: 'already'; readonly status: 'approved' | 'rejected' | 'withdrawn' }
+  | { readonly kind: 'already'; readonly status: AlreadyDecided }
   | Exclude<Linked, { kind: 'linked' }>
   /** `former`: the profile that gave way. */
   | {
@@ -38,6 +41,7 @@ export async function decideRequest(
   const { requests, accounts } = work.stores;
   const request = await requests.find(decision.request);
   if (!request) return { kind: 'not_found' };
+  if (request.status === 'withdrawn') return { kind: 'already', status: await whyWithdrawn(work, request) };
   if (request.status !== 'waiting') return { kind: 'already', status: request.status };
   if (!decision.yes) {
     await requests.decide(request.id, 'rejected', actor.user, work.now);
@@ -48,17 +52,26 @@ export async function decideRequest(
   const linked = await linkApproved(context, work, request, { positions: decision.positions, by: actor.user });
   if (linked.kind !== 'linked') return linked;
   await requests.decide(request.id, 'approved', actor.user, work.now);
+  await note(work, actor, linked.staff, 'staff.linked');
   return { kind: 'approved', request, staff: linked.staff, former };
+}
+
+async function whyWithdrawn({ stores }: Work, { user }: LinkRequest): Promise<AlreadyDecided> {
+  if ((await stores.requests.waitingOf(user)) !== null) return 'replaced';
+  return (await stores.staff.byUser(user)) === null ? 'withdrawn' : 'linked';
 }
 
 /** Unlinks the profile that holds the row of the request; null: the row is free, or the new profile holds another one. */
 async function giveWay(work: Work, actor: Actor, request: LinkRequest): Promise<UserId | null> {
-  const { stores, now } = work;
+  const { stores } = work;
   const staff = request.staff === null ? null : await stores.staff.find(request.staff);
   if (!staff || staff.user === null || (await stores.staff.byUser(request.user))) return null;
   await stores.accounts.removeRoles(staff.user, STAFF_ROLES);
   await stores.staff.unlink(staff.user);
-  const about = `staff:${staff.id}`;
-  await stores.journal.add({ at: now, actor: actor.user, act: 'staff.profile_replaced', about, details: {} });
+  await note(work, actor, staff, 'staff.profile_replaced');
   return staff.user;
+}
+
+function note({ stores, now }: Work, actor: Actor, staff: Staff, act: string): Promise<void> {
+  return stores.journal.add({ at: now, actor: actor.user, act, about: `staff:${staff.id}`, details: {} });
 }

@@ -7,11 +7,23 @@ import type { Work } from './context';
 /** A name is that short; anything longer is a question. */
 const NAME = /^\p{L}{2,}(?:[\s.-]+\p{L}+){0,3}\.?$/u;
 
-/** Those who may be meant, likeliest first; nobody for those who may not read the register. */
-export async function findColleague(work: Work, actor: Actor, text: string): Promise<readonly Staff[]> {
+/** Those who may be meant, likeliest first; where nobody here bears the name, those who left. */
+export interface FoundColleagues {
+  readonly former: boolean;
+  readonly staff: readonly Staff[];
+}
+
+/** Looks the name up; finds nobody for those who may not read the register. */
+export async function findColleague(work: Work, actor: Actor, text: string): Promise<FoundColleagues> {
   const typed = text.trim();
-  if (!may(actor, 'register.read') || !NAME.test(typed)) return [];
-  const staff = await work.stores.staff.all();
+  if (!may(actor, 'register.read') || !NAME.test(typed)) return { former: false, staff: [] };
+  const here = named(typed, await work.stores.staff.all());
+  return here.length > 0
+    ? { former: false, staff: here }
+    : { former: true, staff: named(typed, await work.stores.staff.left()) };
+}
+
+function named(typed: string, staff: readonly Staff[]): readonly Staff[] {
   const match = matchName(typed, staff);
   const ids = match.kind === 'one' ? [match.id] : match.kind === 'several' ? match.ids : [];
   return ids.flatMap((id) => staff.find((one) => one.id === id) ?? []);

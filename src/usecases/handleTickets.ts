@@ -1,11 +1,13 @@
 /** «Обращения»: requests for help that wait for the administrator. */
-import { may, type Actor } from '../domain/access';
+import { may, type Action, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { LinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
 import type { Ticket } from '../store/ticketStore';
+import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
+import { officeHolders } from './officeHolders';
 
 /** Who asks: a row of the roster, a request that waits to be confirmed, or a profile alone. */
 export type TicketAuthor =
@@ -22,12 +24,26 @@ export interface OpenTicket {
 export type TicketList =
   { readonly kind: 'forbidden' } | { readonly kind: 'list'; readonly tickets: readonly OpenTicket[] };
 
-/** The open tickets, the oldest first. */
+/** Requests for help are support's, what somebody says is not theirs is the administrator's (п. 3, 4). */
+const HANDLES: Readonly<Record<Ticket['kind'], Action>> = { help: 'tickets.help', not_mine: 'tickets.decide' };
+
+/** The person's open tickets to handle, the oldest first. */
 export async function listTickets(context: SchoolContext, work: Work, actor: Actor): Promise<TicketList> {
-  if (!may(actor, 'tickets.handle')) return { kind: 'forbidden' };
+  if (!may(actor, 'tickets.help') && !may(actor, 'tickets.decide')) return { kind: 'forbidden' };
   const tickets: OpenTicket[] = [];
-  for (const ticket of await work.stores.tickets.listOpen()) tickets.push(await withNames(context, work, ticket));
+  for (const ticket of await work.stores.tickets.listOpen()) {
+    if (may(actor, HANDLES[ticket.kind])) tickets.push(await withNames(context, work, ticket));
+  }
   return { kind: 'list', tickets };
+}
+
+/** Who is told of a new ticket: whoever can be reached of those in charge of support, else the administrators. */
+export async function ticketHandlers(context: SchoolContext, work: Work, kind: Ticket['kind']): Promise<UserId[]> {
+  const administrators = await administratorsOf(context, work);
+  if (kind === 'not_mine') return administrators;
+  const unreachable = await work.stores.reachability.unreachable();
+  const support = (await officeHolders(context, work, ['support'])).filter((user) => !unreachable.has(user));
+  return support.length > 0 ? support : administrators;
 }
 
 export type TicketClosed =
@@ -35,7 +51,10 @@ export type TicketClosed =
 
 /** Closes a ticket: the person was helped. */
 export async function closeTicket(context: SchoolContext, work: Work, actor: Actor, id: number): Promise<TicketClosed> {
-  if (!may(actor, 'tickets.handle')) return { kind: 'forbidden' };
+  if (!may(actor, 'tickets.help') && !may(actor, 'tickets.decide')) return { kind: 'forbidden' };
+  const open = (await work.stores.tickets.listOpen()).find((one) => one.id === id);
+  if (!open) return { kind: 'gone' };
+  if (!may(actor, HANDLES[open.kind])) return { kind: 'forbidden' };
   const ticket = await work.stores.tickets.close(id, actor.user, work.now);
   return ticket ? { kind: 'closed', ticket: await withNames(context, work, ticket) } : { kind: 'gone' };
 }

@@ -9,6 +9,8 @@ import type { Staff } from '../store/staffStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
+import { mailing } from './mailing';
+import { outOfReach } from './outOfReach';
 import { schoolProgress, type Progress } from './schoolProgress';
 
 export interface UndeliveredLine {
@@ -40,6 +42,10 @@ export interface Digest {
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
   readonly failedEvents: number;
+  /** Members of staff whom reminders would be for, had they a way to them. */
+  readonly outOfReach: number;
+  /** Nothing is sent unasked: this was asked for. */
+  readonly isPaused: boolean;
 }
 
 /** VK: the person has not allowed messages. */
@@ -83,6 +89,8 @@ export async function makeDigest(
     ),
     undelivered: await undelivered(work, progress, last?.realSentAt ?? 0),
     failedEvents: await stores.inbox.countFailed(),
+    outOfReach: (await outOfReach(context, work)).length,
+    isPaused: (await mailing(work)) === 'paused',
   };
   if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);
   return digest;

@@ -1,11 +1,13 @@
 /** An administrator keeps the register for a person: on paper, by telephone, seen on the platform; with themselves on record. */
 import { may, type Actor } from '../domain/access';
-import type { Assignment, SeenHow, Step } from '../domain/assignment';
+import { tryStep, type Assignment, type SeenHow, type Step } from '../domain/assignment';
 import type { StaffId } from '../domain/ids';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
+import { endDeclaration } from './endDeclaration';
 import type { DutyState } from './personalDuties';
 import { registerPage } from './registerPage';
+import { declarationOf, standTogether, type Together } from './sameReport';
 import { moveDuty } from './standing';
 
 /** What an administrator says of a duty of somebody's. */
@@ -25,9 +27,10 @@ export type DutyMarked =
   | { readonly kind: 'unknown' }
   /** It stands otherwise by now. */
   | { readonly kind: 'not_now'; readonly staff: Staff; readonly state: DutyState }
-  | { readonly kind: 'marked'; readonly staff: Staff; readonly state: DutyState; readonly now: Assignment };
+  /** In every clause that asks for the same. */
+  | { readonly kind: 'marked'; readonly staff: Staff; readonly marked: Together };
 
-/** Marks a duty of a member of staff. */
+/** Marks a duty of a member of staff, and with it what stands together with it. */
 export async function markDuty(
   context: SchoolContext,
   work: Work,
@@ -40,11 +43,31 @@ export async function markDuty(
   if (page.kind !== 'page') return { kind: 'unknown' };
   const state = page.duties.find((one) => one.duty.id === about.duty && one.recordedFor === about.subject);
   if (!state) return { kind: 'unknown' };
+  const marked = standTogether(state, page.duties);
+  const declaration = mark.mark === 'return' || mark.mark === 'reopen' ? declarationOf(state) : null;
   const step = stepOf(mark, state.assignment);
-  const key = { duty: state.duty, subject: about.subject };
-  const now = step && (await moveDuty(context, work, key, step, actor.user));
-  if (!now) return { kind: 'not_now', staff: page.staff, state };
-  return { kind: 'marked', staff: page.staff, state, now };
+  const isDone =
+    declaration !== null && step !== null && tryStep(state.assignment, step) !== null
+      ? (await endDeclaration(context, work, actor, { id: declaration, reason: null })).kind === 'ended'
+      : await moveAll(context, work, actor, marked, mark);
+  return isDone ? { kind: 'marked', staff: page.staff, marked } : { kind: 'not_now', staff: page.staff, state };
+}
+
+/** False: none of them may be moved so. */
+async function moveAll(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  states: Together,
+  mark: Mark,
+): Promise<boolean> {
+  let isAny = false;
+  for (const { duty, recordedFor, assignment } of states) {
+    const step = stepOf(mark, assignment);
+    if (!step || recordedFor === null) continue;
+    isAny = (await moveDuty(context, work, { duty, subject: recordedFor }, step, actor.user)) !== null || isAny;
+  }
+  return isAny;
 }
 
 function stepOf(mark: Mark, from: Assignment): Step | null {

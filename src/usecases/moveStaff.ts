@@ -7,6 +7,7 @@ import type { RosterEntry } from '../domain/school';
 import type { Staff } from '../store/staffStore';
 import { administratorsOf } from './administrators';
 import { changeStaff, entryOf, freeClass } from './changeStaff';
+import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { officesHeld } from './handOverOffice';
 import { rolesOf } from './identify';
@@ -40,13 +41,15 @@ export type StaffMoved =
       readonly substitute: Staff | null;
       /** Offices of the order that are left without a holder. */
       readonly orphaned: readonly string[];
-      /** Classes the person led for colleagues who are away: nobody leads them now. */
+      /** Classes that nobody leads now: the person did, themselves or for colleagues who are away. */
       readonly unled: readonly ClassLabel[];
+      /** Those of them that the orders count on: somebody is to be named. */
+      readonly lacking: readonly ClassLabel[];
       /** Who stood in for the person until now. */
       readonly relieved: Staff | null;
     };
 
-const NOTHING_ELSE = { before: [], substitute: null, orphaned: [], unled: [], relieved: null } as const;
+const NOTHING_ELSE = { before: [], substitute: null, orphaned: [], unled: [], lacking: [], relieved: null } as const;
 
 async function substituteOf(work: Work, { substitute }: Staff): Promise<Staff | null> {
   return substitute === null ? null : work.stores.staff.find(substitute);
@@ -102,7 +105,12 @@ async function giveClass(
   if (staff.classTeacherOf === classLabel) return { kind: 'same', staff };
   const before = classLabel === null ? [] : await freeClass(work, classLabel, actor.user);
   await changeStaff(work, staff.id, { ...entryOf(staff), classTeacherOf: classLabel }, staff.note, actor.user);
-  return { kind: 'moved', staff, ...NOTHING_ELSE, before };
+  const unled: ClassLabel[] = [];
+  for (const label of [staff.classTeacherOf, classLabel]) {
+    if (label !== null && (await work.stores.staff.classTeachers(label)).length === 0) unled.push(label);
+  }
+  const lacking = classesWithoutTeacher(context, await work.stores.staff.all()).filter((one) => unled.includes(one));
+  return { kind: 'moved', staff, ...NOTHING_ELSE, before, unled, lacking };
 }
 
 type PostMove = Extract<StaffMove, { move: 'post' }>;

@@ -6,6 +6,7 @@ import {
   byCode,
   classChat,
   declaredChat,
+  escalation,
   extension,
   importPreview,
   introduction,
@@ -51,7 +52,7 @@ export const ORDER: readonly ClauseLine[] = [
           expect.arrayContaining(['Готово', 'Напомнить завтра', 'Нужна помощь', 'Не моё']),
         );
       }),
-      D4: { pending: 'deadlines' },
+      D4: escalation,
     },
   },
   {
@@ -122,7 +123,7 @@ export const ORDER: readonly ClauseLine[] = [
     clause: 'п.9',
     part: '',
     proofs: {
-      D4: { pending: 'deadlines' },
+      D4: escalation,
       D5: extension,
       G2: { pending: 'console' },
       G4: { pending: 'console' },

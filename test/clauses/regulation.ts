@@ -151,7 +151,7 @@ const STAFF: readonly ClauseLine[] = [
       expect(await membersTold(school, 'class_teacher', /8А/u, [])).toContain('Чат живой: за неделю 14 сообщений.');
     }),
     B6: { pending: 'announcements' },
-    G3: { pending: 'deadlines' },
+    G3: says('class_teacher', ['Три дела'], /1\. зарегистрироваться на платформе/u),
   }),
   line(
     '2.4',
@@ -159,7 +159,10 @@ const STAFF: readonly ClauseLine[] = [
     joins('additional_teacher', 'педагог доп. образования', 'teacher-joins', 'teacher-status'),
   ),
   line('2.4', 'subject chats, others', { C1: allOf('subject_teacher', ['subject-chats', 'teacher-other-chats']) }),
-  line('2.4', 'lessons', { B6: { pending: 'announcements' }, G3: { pending: 'deadlines' } }),
+  line('2.4', 'lessons', {
+    B6: { pending: 'announcements' },
+    G3: says('subject_teacher', ['Три дела'], /1\. зарегистрироваться на платформе/u),
+  }),
 ];
 
 const FAMILIES: readonly ClauseLine[] = [

@@ -79,6 +79,22 @@ export const reminder = (hears: RegExp): Proof =>
     expect(house.last(user)).toMatch(hears);
   });
 
+/** After the last reminder of п. 5 the administrator hears of it, and a week later the director. */
+export const escalation: Proof = that(
+  'what is undone after the last reminder goes to the administrator, then to the director',
+  async ({ house }) => {
+    for (const [date, who] of [
+      ['2023-07-28', 'administrator'],
+      ['2023-08-04', 'director'],
+    ] as const) {
+      house.now = Date.parse(`${date}T09:00:00+03:00`);
+      const user = PEOPLE[who];
+      await house.happens({ kind: 'reminder_due', user, date: day(date), at: house.now, staleAfter: null });
+      expect(house.last(user)).toMatch(/Срок прошёл[^]*зарегистрироваться на платформе \(п\. 5 приказа\)/u);
+    }
+  },
+);
+
 /** The bot is added to a chat of that title by its owner, who confirms; the duty is done by it. */
 export async function classChat(
   school: ClauseSchool,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { peerId, userId, type ClassLabel, type DutyId } from '../../src/domain/ids';
 import { realClock, virtualClock } from '../../src/schedule/schoolClock';
@@ -237,6 +237,25 @@ describe('What will be sent', () => {
       '19.09.2024 09:15 | id4 | напоминание | п. 1 приказа',
       '19.09.2024 09:15 | id9 | напоминание | п. 1 приказа',
     ]);
+  });
+
+  it('is nothing while mailing is paused, and says so beside the list', async () => {
+    await open('rehearsal');
+    await database.transaction((stores) => stores.meta.set('mailing_paused', '0'));
+    const called = await call('remind --days 8 --json', { env: env({ CLOCK_START: '2024-09-18T07:00:00+06:00' }) });
+    expect(called).toMatchObject({ code: 0, out: ['[]'], err: [expect.stringContaining('приостановлены')] });
+  });
+
+  it('says that the first mass sending waits for a yes, and shows it as though it were given', async () => {
+    await writeFile(
+      join(folder.dir, 'school.yaml'),
+      `${await readFile(join(folder.dir, 'school.yaml'), 'utf8')}\nmass_mailing_from: 3\n`,
+    );
+    await open('rehearsal');
+    const called = await call('remind --days 2 --json', { env: env({ CLOCK_START: '2024-09-18T07:00:00+06:00' }) });
+    expect(called.err).toEqual([expect.stringContaining('после согласия администратора')]);
+    const printed = JSON.parse(called.out.join('\n')) as Printed[];
+    expect(printed.filter((one) => one.kind === 'reminder')).toHaveLength(4);
   });
 
   it('may be nothing', async () => {

@@ -2,6 +2,7 @@ import {
   ACTIONS,
   may,
   mayConfirmChat,
+  mayDecideExtension,
   mayReadMembers,
   mayWitness,
   type Action,
@@ -37,6 +38,7 @@ const people = {
   classTeacher: { ...withRole('class_teacher', 'subject_teacher'), staff: staffId(1), classTeacherOf: [label('7Б')] },
   claimingTeacher: { ...withRole(), claimedRoles: ['class_teacher' as const], claimedClasses: [label('7Б')] },
   director: { ...withRole('administration'), staff: staffId(2), offices: ['director'] },
+  support: { ...withRole('subject_teacher'), offices: ['support'] },
   parent: { ...withRole('parent'), classes: [label('7Б')] },
   pupil: { ...withRole('pupil'), classes: [label('7Б')] },
 };
@@ -94,6 +96,25 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'registration.report_own',
     'documents.acknowledge',
     'chat.witness',
+  ],
+  support: [
+    'extensions.decide',
+    'question.ask',
+    'account.consent',
+    'account.choose_role',
+    'data.read_own',
+    'data.forget_own',
+    'duties.read_own',
+    'duties.report_own',
+    'reminders.choose',
+    'registration.report_own',
+    'documents.acknowledge',
+    'tickets.help',
+    'chat.confirm_subject',
+    'chat.declare',
+    'chat.witness',
+    'chats.read_own',
+    'members.read_any',
   ],
   parent: [
     'question.ask',
@@ -173,6 +194,17 @@ describe('права', () => {
     for (const who of ['claimingTeacher', 'parent', 'pupil', 'stranger'] as const) {
       expect([mayRead(who, '7Б'), mayRead(who, null)]).toEqual([false, false]);
     }
+  });
+
+  test('о переносе срока решает названная в приказе должность, а пока её не спросить — администратор; о своём — другой', () => {
+    const request = { office: 'director', askedBy: userId(99) };
+    const decides = (who: keyof typeof people, reached: boolean, askedBy = userId(99), others = true): boolean =>
+      mayDecideExtension(people[who], { ...request, askedBy }, { reached, others });
+    const everyone = Object.keys(people) as (keyof typeof people)[];
+    expect(everyone.filter((who) => decides(who, true))).toEqual(['director']);
+    expect(everyone.filter((who) => decides(who, false))).toEqual(['administrator', 'director']);
+    expect(everyone.filter((who) => decides(who, false, people[who].user))).toEqual([]);
+    expect(everyone.filter((who) => decides(who, true, people[who].user, false))).toEqual(['director']);
   });
 
   test('администратор подтверждает любой чат', () => {

@@ -128,7 +128,12 @@ test('в сам день напоминают тому, кто ещё не сд�
 test('«к сроку» ведёт часы по срокам по очереди: 23.08, 15.09, 27.10 — и ни одного напоминания не теряется и не повторяется', async () => {
   everyoneReads();
   expect(await town.clockToDeadline()).toMatch(/^2023-08-23T06:00/);
-  const chief = reminders(VERA);
+  const heard = reminders(VERA);
+  const [overdue, chief] = [/зарегистрироваться/, /рабочий чат/].map((about) =>
+    heard.filter(({ text }) => about.test(text)),
+  ) as [MessageView[], MessageView[]];
+  // о своей регистрации, которой нет, — раз в неделю после срока, четыре раза
+  expect(overdue.map(when)).toEqual(['2023-06-30T09:00', '2023-07-07T09:00', '2023-07-14T09:00', '2023-07-21T09:00']);
   expect(chief.map(when)).toEqual([
     '2023-08-09T09:00',
     '2023-08-16T09:00',

@@ -203,6 +203,10 @@ describe('the decision', () => {
     ]);
     await house.forges(ADMINISTRATOR, { do: 'person', staff: 1 });
     expect(house.last(ADMINISTRATOR)).toContain('пройти регистрацию (п. 1 приказа) — срок перенесён до 27.09.2030');
+    const about = { do: 'mark', act: 'choose', staff: 1, duty: REGISTRATION, subject: 'staff:1' };
+    expect(await house.forges(ADMINISTRATOR, about)).toEqual([
+      expect.stringContaining('03.09.2030 срок продлён до 27.09.2030: болезнь — Директоров П.П.'),
+    ]);
     expect(await house.says(ADMINISTRATOR, 'Отчёты')).toEqual([expect.stringContaining('27.09.2030')]);
   });
 
@@ -372,7 +376,7 @@ describe('a request', () => {
     await house.says(TEACHER, 'Я зарегистрирована');
     expect(await waiting()).toEqual([]);
     expect(await house.presses(DIRECTOR, 'Перенести до 27.09.2030')).toEqual([expect.stringContaining('не нужна')]);
-    expect(await house.says(DIRECTOR, 'Продления')).toEqual([expect.stringContaining('Просьб о переносе срока нет')]);
+    expect(await house.says(DIRECTOR, 'Продления')).toEqual([expect.stringContaining('ждут вашего решения, нет')]);
   });
 
   test('is needed no more when whoever asked leaves the school', async () => {

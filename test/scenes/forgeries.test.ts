@@ -156,6 +156,10 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     return: [{ do: 'staff', act: 'return', staff: 3 }],
     ask_post: [{ do: 'staff', act: 'ask_post', staff: 1 }],
     rejoin: [{ do: 'staff', act: 'rejoin', staff: 5 }],
+    history: [
+      { do: 'staff', act: 'history', staff: 1 },
+      { do: 'staff', act: 'history', staff: 5 },
+    ],
   },
   rights: {
     show: [{ do: 'rights', act: 'show', staff: 1 }],
@@ -205,6 +209,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     show: [{ do: 'queue', act: 'show', of: 'registration' }],
     all: [
       { do: 'queue', act: 'all', of: 'registration', mark: MARK },
+      { do: 'queue', act: 'all', of: 'registration', mark: MARK, from: 9999 },
       { do: 'queue', act: 'all', of: 'teacher_status' },
     ],
   },
@@ -212,6 +217,15 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'read', document: 'first/order', version: 999 },
     { do: 'read', document: 'nothing', version: 1 },
   ],
+  signed: {
+    show: [{ do: 'signed', act: 'show', staff: 2 }],
+    mark: [
+      { do: 'signed', act: 'mark', staff: 2, document: 'first/order', version: 1 },
+      { do: 'signed', act: 'mark', staff: 1, document: 'first/regulation', version: 1 },
+    ],
+    undo: [{ do: 'signed', act: 'undo', staff: 3, document: 'first/order', version: 1 }],
+  },
+  drop_claim: [{ do: 'drop_claim' }],
   take_back: [
     { do: 'take_back', duty: 'first/registration', subject: 'staff:2' },
     { do: 'take_back', duty: 'first/class-chat', subject: 'class:7А' },
@@ -280,6 +294,7 @@ beforeAll(async () => {
   await house.presses(WAITS, 'Да');
   await house.presses(WAITS, 'Да');
   await house.says(TEACHER, 'Нужна помощь');
+  await house.forges(ADMINISTRATOR, { do: 'signed', act: 'mark', staff: 3, document: 'first/order', version: 1 });
   await house.forges(ADMINISTRATOR, { do: 'code', act: 'issue', staff: 2 });
   await house.happens({ kind: 'bot_added', peer: CHAT, by: TEACHER });
   await house.happens({ kind: 'chat_described', peer: CHAT, title: '7А', greet: true });
@@ -419,6 +434,8 @@ test('numbers at the edge of what a payload may hold find nobody and break nothi
     { do: 'staff', act: 'leave', staff: 1, value: '9'.repeat(10) },
     { do: 'staff', act: 'class', staff: edge, value: '7Б' },
     { do: 'staff', act: 'rejoin', staff: edge },
+    { do: 'staff', act: 'history', staff: edge },
+    { do: 'signed', act: 'mark', staff: edge, document: 'd'.repeat(80), version: edge },
     { do: 'person', staff: edge, page: 99 },
     { do: 'people', about: edge, from: 9999 },
     { do: 'people', former: true, from: 9999 },

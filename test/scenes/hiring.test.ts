@@ -212,7 +212,7 @@ describe('«Изменить должность»', () => {
       'Ирина Львовна, теперь вы в списке школы так: библиотекарь. Что от вас нужно — «Мои обязанности».',
     );
     expect((await house.says(IRINA, 'Мои обязанности')).join('\n')).not.toContain('вести онлайн-уроки');
-    expect(await journal('staff:2')).toEqual(['staff.changed']);
+    expect(await journal('staff:2')).toEqual(['staff.linked', 'staff.changed']);
   });
 
   test('a teacher who becomes a deputy head has the role of the administration', async () => {
@@ -274,7 +274,13 @@ describe('«Бывшие сотрудники»', () => {
     await house.follows(ANNA, /\?ref=(\w+)/u.exec(code)?.[1] ?? '');
     expect(await actor(ANNA)).toMatchObject({ staff: 1, classTeacherOf: ['7Б'] });
     expect((await house.says(ANNA, 'Мои обязанности')).join('\n')).toContain('пройти регистрацию — вы сообщили');
-    expect(await journal('staff:1')).toEqual(['staff.left', 'staff.returned', 'code.issued', 'code.used']);
+    expect(await journal('staff:1')).toEqual([
+      'staff.linked',
+      'staff.left',
+      'staff.returned',
+      'code.issued',
+      'code.used',
+    ]);
   });
 
   test('a class that has another teacher by now stays with them', async () => {

@@ -195,8 +195,8 @@ test('the menu is by role', async () => {
   expect(house.labels(ADMINISTRATOR).slice(0, 4)).toEqual(['Сводка', 'Запросы', 'Кто не зарегистрирован', 'Чаты']);
   await confirmedTeacher();
   await house.says(TEACHER, 'Меню');
-  const labels = ['Мои обязанности', 'Задать вопрос', 'Чаты', 'Правила чата', 'Мои данные', 'Помощь'];
-  expect(house.labels(TEACHER).slice(0, 6)).toEqual(labels);
+  const labels = ['Мои обязанности', 'Задать вопрос', 'Чаты', 'Правила чата', 'Три дела', 'Мои данные', 'Помощь'];
+  expect(house.labels(TEACHER).slice(0, 7)).toEqual(labels);
 });
 
 test('a known teacher is greeted by name and patronymic', async () => {

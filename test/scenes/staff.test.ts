@@ -75,7 +75,7 @@ test('whoever leaves loses their rights at once and is on no list; what they did
   expect(await actor(ANNA)).toMatchObject({ staff: null, classTeacherOf: [], claimedRoles: [] });
   expect(await house.says(ANNA, 'Мои обязанности')).toEqual([expect.stringContaining('Пока не знаю вашей роли')]);
   expect((await house.says(ADMINISTRATOR, 'Кто не зарегистрирован')).join()).not.toContain('Ёлкина');
-  expect(await journal('staff:1')).toEqual(['staff.left']);
+  expect(await journal('staff:1')).toEqual(['staff.linked', 'staff.left']);
 });
 
 test('a class passes to a new class teacher; both hear of it', async () => {
@@ -93,11 +93,45 @@ test('a class passes to a new class teacher; both hear of it', async () => {
   expect(await journal('class:7Б')).toEqual(['class.teacher', 'class.teacher']);
 });
 
+test('a class teacher who gets another class: the one left behind has nobody, and both are told so', async () => {
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  await opensCard('Ёлкина');
+  await house.presses(ADMINISTRATOR, 'Изменить класс');
+  await house.presses(ADMINISTRATOR, '6 классы');
+  const before = house.heard(ANNA).length;
+  const [done] = await house.presses(ADMINISTRATOR, '6А');
+  expect(done).toContain('Теперь нет классного руководителя у 7Б');
+  const told = house.heard(ANNA).slice(before).join('\n');
+  expect(told).toContain('вы больше не классный руководитель 7Б');
+  expect(told).not.toContain('другой классный руководитель');
+  expect(told).toContain('теперь вы классный руководитель 6А');
+  expect((await house.presses(ADMINISTRATOR, '7Б: назначить'))[0]).toContain('Кто будет классным руководителем 7Б?');
+});
+
+test('«Без класса» says which class is without a class teacher now, and nothing untrue to the person', async () => {
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  await opensCard('Ёлкина');
+  await house.presses(ADMINISTRATOR, 'Изменить класс');
+  expect((await house.presses(ADMINISTRATOR, 'Без класса'))[0]).toContain('Теперь нет классного руководителя у 7Б');
+  expect(house.last(ANNA)).toContain('вы больше не классный руководитель 7Б');
+  expect(house.labels(ADMINISTRATOR)).toContain('7Б: назначить');
+});
+
+test('the surname of somebody who left opens their card, not a shrug', async () => {
+  await opensCard('Ёлкина');
+  await house.presses(ADMINISTRATOR, 'Уволен(а)');
+  await house.presses(ADMINISTRATOR, 'Да, уволен(а)');
+  expect((await house.says(ADMINISTRATOR, 'елкина'))[0]).toContain(
+    'Ёлкина Анна Петровна, учитель, физика, классный руководитель 7Б. Сейчас не работает в школе.',
+  );
+  expect(house.labels(ADMINISTRATOR)).toContain('Вернуть на работу');
+});
+
 test('during a long leave a substitute leads the class, and hands it back', async () => {
   await comesIn(ANNA, 'Ёлкина Анна Петровна');
   await comesIn(IRINA, 'Соколова Ирина Львовна');
   await opensCard('Ёлкина');
-  await house.presses(ADMINISTRATOR, 'Длительный отпуск');
+  await house.presses(ADMINISTRATOR, 'Отпуск или болезнь');
   expect((await house.presses(ADMINISTRATOR, 'Соколова И.Л.'))[0]).toContain('замещает Соколова Ирина Львовна');
   expect(house.last(IRINA)).toContain('Ирина Львовна, вы замещаете коллегу: Ёлкина Анна Петровна');
   expect((await actor(IRINA)).classTeacherOf).toEqual(['7Б']);
@@ -105,10 +139,10 @@ test('during a long leave a substitute leads the class, and hands it back', asyn
   expect((await house.says(IRINA, 'Мои обязанности')).join()).toContain('создать чат класса (7Б)');
 
   await opensCard('Ёлкина');
-  await house.presses(ADMINISTRATOR, 'Вернулся(ась) из отпуска');
+  await house.presses(ADMINISTRATOR, 'Снова на работе');
   expect((await actor(ANNA)).classTeacherOf).toEqual(['7Б']);
   expect((await actor(IRINA)).classTeacherOf).toEqual([]);
-  expect(await journal('staff:1')).toEqual(['staff.on_leave', 'staff.back_from_leave']);
+  expect(await journal('staff:1')).toEqual(['staff.linked', 'staff.on_leave', 'staff.back_from_leave']);
 });
 
 test('nobody stands in for themselves', async () => {

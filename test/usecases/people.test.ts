@@ -125,7 +125,7 @@ test('a newer request replaces the earlier, which can no longer be decided', () 
   onRegister(async (work) => {
     await claims(work, 'Ёлкина Анна Петровна');
     await claims(work, 'Новикова Дарья');
-    expect(await decide(work, 1, true)).toEqual({ kind: 'already', status: 'withdrawn' });
+    expect(await decide(work, 1, true)).toEqual({ kind: 'already', status: 'replaced' });
     expect(await decide(work, 2, true)).toMatchObject({ kind: 'approved', staff: { surname: 'Новикова' } });
     expect(await decide(work, 3, true)).toEqual({ kind: 'not_found' });
   }));
