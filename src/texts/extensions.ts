@@ -113,7 +113,7 @@ export const extensionGone = (): string => 'Этой просьбы больше
 export const overtaken = (past: boolean): string =>
   past
     ? 'Этот день уже прошёл, переносить срок на него поздно. Сотруднику написал, что нужна новая дата.'
-    : 'Решать уже нечего: поручение сделано или срок и так позже. Остальные — в «Продлениях».';
+    : 'Решать уже нечего: поручение сделано, перешло к другому или срок и так позже. Остальные — в «Продлениях».';
 
 /** Of one's own request somebody else decides; of another's, the office. */
 export const notYours = (own: boolean, office: string): string =>

@@ -9,6 +9,7 @@ import type { AssignmentKey } from '../store/assignmentStore';
 import type { Extension } from '../store/extensionStore';
 import type { SchoolContext, Work } from './context';
 import { decidersIn, orderOfDuty, type Deciders } from './extensionDeciders';
+import { identify } from './identify';
 import { personalDuties, type DutyState } from './personalDuties';
 import { isOnRecord } from './reportDuty';
 
@@ -36,7 +37,8 @@ export async function listExtendable(context: SchoolContext, work: Work, actor: 
   if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const today = toLocal(work.now, context.school.timeZone).date;
   const waiting = await work.stores.extensions.waiting();
-  const asked = new Set(waiting.map(keyOf));
+  const asked = new Set<string>();
+  for (const one of waiting) if (await isStillTheirs(context, work, one)) asked.add(keyOf(one));
   const own = await personalDuties(context, work, actor);
   const duties = own.flatMap((state) => {
     const one = extendable(actor, state);
@@ -56,6 +58,12 @@ export async function listExtendable(context: SchoolContext, work: Work, actor: 
 export async function mayAskFor(context: SchoolContext, work: Work, actor: Actor, duty: DutyId): Promise<boolean> {
   const list = await listExtendable(context, work, actor);
   return list.kind === 'list' && list.duties.some((one) => one.duty.id === duty);
+}
+
+/** Whether the duty still falls on whoever asked: a class may have got another class teacher since. */
+export async function isStillTheirs(context: SchoolContext, work: Work, extension: Extension): Promise<boolean> {
+  const own = await personalDuties(context, work, await identify(context, work, extension.askedBy));
+  return own.some(({ duty, recordedFor }) => duty.id === extension.duty && recordedFor === extension.subject);
 }
 
 /** The duty, when its date may be extended at all. */
@@ -100,6 +108,8 @@ export async function askExtension(
   const judged = judgeDate(newDue, due, list.today);
   if (judged !== 'fits') return { kind: 'date', judged, due };
   const { extensions } = work.stores;
+  // whoever asked before has the duty no more: it is this person's to ask
+  await extensions.withdrawAbout({ duty: state.duty.id, subject }, work.now);
   const wish = { duty: state.duty.id, subject, askedBy: actor.user, staff: actor.staff, due, newDue, reason };
   const id = await extensions.add(wish, work.now);
   const extension = id === null ? null : await extensions.find(id);

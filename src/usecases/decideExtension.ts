@@ -7,6 +7,7 @@ import type { Duty } from '../domain/order';
 import { toLocal } from '../domain/zone';
 import type { Extension } from '../store/extensionStore';
 import type { Staff } from '../store/staffStore';
+import { isStillTheirs } from './askExtension';
 import type { SchoolContext, Work } from './context';
 import { decidersIn, mayDecide, orderOfDuty } from './extensionDeciders';
 import { subjectOf } from './personalDuties';
@@ -48,7 +49,7 @@ export type ExtensionDecided =
   /** Somebody else decides: of the office, or other than whoever asks. */
   | { readonly kind: 'not_yours'; readonly shown: ShownExtension }
   | { readonly kind: 'already'; readonly extension: Extension }
-  /** The duty is done or has a later date by now, or the date asked for is past: nothing is left to decide. */
+  /** The duty is done, somebody else's or has a later date by now, or the date asked for is past: nothing is left to decide. */
   | { readonly kind: 'overtaken'; readonly shown: ShownExtension; readonly past: boolean }
   | { readonly kind: 'granted' | 'refused'; readonly shown: ShownExtension };
 
@@ -74,7 +75,8 @@ export async function decideExtension(
   const now = standingOf(await standing(context, work), shown.duty, subject);
   const { due } = dutyInForce(shown.duty, now);
   const past = newDue < toLocal(work.now, context.school.timeZone).date;
-  if (past || isDone(now) || due === null || newDue <= due) {
+  const theirs = await isStillTheirs(context, work, extension);
+  if (past || !theirs || isDone(now) || due === null || newDue <= due) {
     await extensions.withdraw(id, work.now);
     return { kind: 'overtaken', shown, past };
   }

@@ -11,7 +11,7 @@ import { moveAssignment } from '../../src/usecases/moveAssignment';
 import { peopleIn, planDay, planReminders } from '../../src/usecases/planReminders';
 import type { Stores } from '../../src/store/stores';
 import { House } from '../scenes/harness';
-import { ADMINISTRATOR, day, madeUpSchool, NOW, ROSTER } from '../scenes/school';
+import { ADMINISTRATOR, day, label, madeUpSchool, NOW, ROSTER } from '../scenes/school';
 import { inMemory } from '../store/openDatabase';
 
 const ANNA = userId(20);
@@ -94,6 +94,23 @@ test('a later date of a class may be asked for by whoever leads it, the substitu
     expect(await stores.assignments.history({ duty: CLASS_CHAT, subject: 'class:7Б' })).toMatchObject([
       { step: 'extend', reason: 'illness', actor: ADMINISTRATOR },
     ]);
+  }));
+
+test('a class that went to somebody else meanwhile: the new class teacher may ask, the old request decides nothing', () =>
+  inSchool(async (stores, [anna, irina]) => {
+    const work = { stores, now: NOW };
+    const [annas, irinas] = ROSTER;
+    if (anna === undefined || irina === undefined || !annas || !irinas) throw new Error('no roster');
+    await asks(work, ANNA, 'class:7Б', '2030-11-08', CLASS_CHAT);
+    await stores.staff.update(anna, { ...annas, classTeacherOf: null }, null);
+    expect(await decides(work, 1, true)).toMatchObject({ kind: 'overtaken', past: false });
+    await stores.staff.update(anna, annas, null);
+    await asks(work, ANNA, 'class:7Б', '2030-11-08', CLASS_CHAT);
+    await stores.staff.update(anna, { ...annas, classTeacherOf: null }, null);
+    await stores.staff.update(irina, { ...irinas, classTeacherOf: label('7Б') }, null);
+    expect(await asks(work, IRINA, 'class:7Б', '2030-11-15', CLASS_CHAT)).toMatchObject({ extension: { id: 3 } });
+    expect((await decides(work, 2, true)).kind).toBe('already');
+    expect((await decides(work, 3, true)).kind).toBe('granted');
   }));
 
 test('a decided request is not decided again, and one that the order overtook decides nothing', () =>
