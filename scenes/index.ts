@@ -7,6 +7,7 @@ import { declaring } from './declaring';
 import { extending } from './extending';
 import { hiring } from './hiring';
 import { joining } from './joining';
+import { renaming } from './renaming';
 import { transferring } from './transferring';
 
 /** The dialogues; in the one in progress, the way one step back and its question once more. */
@@ -24,6 +25,7 @@ export function createScenes(context: SchoolContext, random: RandomBytes): Scene
     extending(context),
     hiring(context),
     transferring(context),
+    renaming(context),
   ];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');

@@ -3,7 +3,7 @@ import { menuFor } from '../../src/commands/menu';
 import { HIRING } from '../../src/commands/sceneNames';
 import { onStaff } from '../../src/commands/staff';
 import type { PersonName } from '../../src/domain/nameForms';
-import { parseStatedName } from '../../src/domain/statedName';
+import { parseWholeName } from '../../src/domain/statedName';
 import type { Keyboard } from '../../src/messaging/outgoing';
 import type { Turn } from '../../src/messaging/turn';
 import {
@@ -32,7 +32,7 @@ export function nameStep(context: SchoolContext): HiringStep {
   return {
     ask: (turn) => turn.reply({ text: askNewName(), keyboard }),
     async take(turn, state, input) {
-      const name = hasInitials(input.text) ? null : parseStatedName(input.text);
+      const name = parseWholeName(input.text);
       if (!name) return { kind: 'again', message: { text: newNameUnclear(), keyboard } };
       const namesakes = await namesakesOf(context, turn, name, []);
       if (namesakes === null) return forbidden(context, turn);
@@ -91,9 +91,4 @@ async function namesakesOf(
 ): Promise<readonly Staff[] | null> {
   const found = await findNamesakes(turn, await actorOf(context, turn), name);
   return found.kind === 'forbidden' ? null : found.staff.filter(({ id }) => !apart.includes(id));
-}
-
-/** «Иванова А.П.» is enough to find a person, not to enter one. */
-function hasInitials(text: string): boolean {
-  return /(^|\s)\p{L}\.?(\s|\p{L}\.|$)/u.test(text.trim());
 }

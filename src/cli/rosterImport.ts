@@ -1,12 +1,8 @@
 /** `roster import`: shows the difference between a file and the register, and applies it. */
 import { readFile, stat } from 'node:fs/promises';
-import { privatePeer } from '../domain/ids';
 import { LARGEST_ROSTER } from '../domain/rosterFile';
-import type { School } from '../domain/school';
-import { addMessage } from '../messaging/outbox';
+import { withSchoolClasses } from '../domain/unsaid';
 import { readRoster } from '../roster/readRoster';
-import type { Staff } from '../store/staffStore';
-import type { Stores } from '../store/stores';
 import {
   applied,
   cliRoster,
@@ -19,9 +15,9 @@ import { youLeft } from '../texts/staff';
 import { applyImport, changesAnything, differenceOf } from '../usecases/importRoster';
 import type { CliCommand } from './command';
 import { configuredSchool } from './configuredSchool';
-import type { CliIo } from './io';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
+import { tellBeside } from './tellBeside';
 
 /** Works beside a running bot; without `--yes` nothing changes. */
 export const rosterImport: CliCommand = {
@@ -40,14 +36,15 @@ export const rosterImport: CliCommand = {
       io.err(cliRoster.notFound(path));
       return 1;
     }
-    const file =
+    const read =
       size > LARGEST_ROSTER
         ? ({ kind: 'refused', reason: 'too_big' } as const)
         : await readRoster(await readFile(path));
-    if (file.kind === 'refused') {
-      io.err(fileRefused(file.reason));
+    if (read.kind === 'refused') {
+      io.err(fileRefused(read.reason));
       return 1;
     }
+    const file = withSchoolClasses(read, data.school.classes);
     const applies = flags.has('yes') && !flags.has('dry-run');
     const opened = await openBeside(config, io, { copy: !applies });
     if (!opened) return 1;
@@ -56,7 +53,7 @@ export const rosterImport: CliCommand = {
       return await opened.database.transaction(async (stores) => {
         const work = { stores, now };
         const difference = await differenceOf(work, file);
-        io.out(rosterDifference(difference, true));
+        io.out(rosterDifference(difference, file.sheets ?? []));
         if (!changesAnything(difference)) {
           io.err(nothingToApply());
           return 0;
@@ -73,8 +70,8 @@ export const rosterImport: CliCommand = {
           io.err(noAdministratorLeft(done.staff));
           return 1;
         }
-        await tellThoseWhoLeft(stores, done.difference.gone, data.school, io);
-        io.err(applied(done.difference, done.orphaned));
+        await tellBeside(stores, io, done.difference.gone, (staff) => youLeft(staff, data.school));
+        io.err(`${applied(done.difference, done.orphaned)} ${cliRoster.howToUndo}`);
         return 0;
       });
     } finally {
@@ -82,15 +79,3 @@ export const rosterImport: CliCommand = {
     }
   },
 };
-
-const INT32_MAX = 2_147_483_647;
-
-/** Leaves a word to everybody who loses their link by it; the running bot sends it. */
-async function tellThoseWhoLeft(stores: Stores, gone: readonly Staff[], school: School, io: CliIo): Promise<void> {
-  const randomId = (): number => 1 + Math.floor(io.random() * (INT32_MAX - 1));
-  for (const staff of gone) {
-    if (staff.user === null) continue;
-    const message = { text: youLeft(staff, school) };
-    await addMessage(stores, privatePeer(staff.user), message, 'reply', { now: io.now(), randomId, expiresAt: null });
-  }
-}

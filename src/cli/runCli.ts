@@ -11,6 +11,7 @@ import type { CliIo, ExitCode } from './io';
 import { remind } from './remind';
 import { restore } from './restore';
 import { rosterImport } from './rosterImport';
+import { rosterUndo } from './rosterUndo';
 
 const COMMANDS: readonly CliCommand[] = [
   dataCheck,
@@ -19,6 +20,7 @@ const COMMANDS: readonly CliCommand[] = [
   faqEval,
   remind,
   rosterImport,
+  rosterUndo,
   codes,
   eventsFailed,
   eventsRetry,

@@ -28,7 +28,8 @@ import { answerTopic } from './questions';
 import { onClassTeacher } from './classTeachers';
 import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
-import { onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
+
+import { createRosterCommands, onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
 import { onSigned } from './signed';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
@@ -65,6 +66,7 @@ export function createPeopleCommands(
       ...createDocumentCommands(context),
       ...createWithoutVkCommands(context),
       ...createStaffCommands(),
+      ...createRosterCommands(context),
       ...createSchoolYearCommands(context),
       ...createAdministrationCommands(context),
       ...createChatCommands(context),
@@ -115,7 +117,7 @@ export function createPeopleCommands(
       codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
       document: onRosterDocument,
       rosterRead: async (turn, { user, file }) =>
-        onRosterRead(turn, await identify(context, turn, user), file, (text, buttons) =>
+        onRosterRead(context, turn, await identify(context, turn, user), file, (text, buttons) =>
           turn.send(privatePeer(user), {
             text,
             ...(buttons.length > 0 && { keyboard: { inline: true, rows: [buttons] } }),

@@ -1,6 +1,6 @@
 /** A roster file sent by an administrator: the difference, the yes, and the way back. */
 import { may, type Actor } from '../domain/access';
-import { LARGEST_ROSTER, type RosterFile } from '../domain/rosterFile';
+import { LARGEST_ROSTER, type RosterFile, type SheetSeen } from '../domain/rosterFile';
 import type { IncomingDocument } from '../messaging/incoming';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -10,6 +10,7 @@ import * as texts from '../texts/roster';
 import type { SchoolContext } from '../usecases/context';
 import { changesAnything, decideImport, previewRoster, type Difference } from '../usecases/importRoster';
 import { undoImport, type ImportUndone } from '../usecases/undoImport';
+import type { Commands } from './command';
 import { tellAboutClasses, tellThoseWhoAreBack, tellThoseWhoLeft } from './leaving';
 
 type RosterPayload = Extract<ButtonPayload, { do: 'roster' }>;
@@ -28,21 +29,25 @@ export async function onRosterDocument(turn: Turn, actor: Actor, document: Incom
 
 /** The file was read: shows what applying it would change. */
 export async function onRosterRead(
+  context: SchoolContext,
   turn: Turn,
   actor: Actor,
   file: RosterFile,
   reply: (text: string, buttons: readonly Button[]) => Promise<void>,
 ): Promise<void> {
   if (file.kind === 'refused') return reply(texts.fileRefused(file.reason), []);
-  const shown = await previewRoster(turn, actor, file);
+  const shown = await previewRoster(context, turn, actor, file);
   if (shown.kind === 'forbidden') return reply(notAllowed(), []);
-  const { text, buttons } = question(shown.id, shown.difference, shown.mark);
+  const { text, buttons } = question(shown, file.sheets ?? []);
   await reply(text, buttons);
 }
 
 /** What would change, and the yes to exactly that. */
-function question(id: number, difference: Difference, mark: number): { text: string; buttons: readonly Button[] } {
-  const shown = texts.rosterDifference(difference, false);
+function question(
+  { id, difference, mark }: { readonly id: number; readonly difference: Difference; readonly mark: number },
+  sheets: readonly SheetSeen[],
+): { text: string; buttons: readonly Button[] } {
+  const shown = texts.rosterDifference(difference, sheets);
   if (!changesAnything(difference)) return { text: `${shown}\n\n${texts.nothingToApply()}`, buttons: [] };
   const buttons: Button[] = [
     { label: texts.APPLY_LABELS.yes, payload: { do: 'roster', act: 'apply', id, mark }, color: 'positive' },
@@ -58,11 +63,7 @@ export async function onRosterDecision(
   actor: Actor,
   payload: RosterPayload,
 ): Promise<void> {
-  if (payload.act === 'undo') {
-    const undone = await undoImport(turn, actor, payload.id);
-    if (undone.kind === 'undone') await tellThoseWhoAreBack(context, turn, undone.back);
-    return turn.reply({ text: undoneText(undone) });
-  }
+  if (payload.act === 'undo') return undo(context, turn, actor, payload.id);
   const yes = payload.act === 'apply';
   const decided = await decideImport(context, turn, actor, {
     id: payload.id,
@@ -78,7 +79,7 @@ export async function onRosterDecision(
     case 'dropped':
       return turn.reply({ text: texts.importDropped() });
     case 'changed': {
-      const { text, buttons } = question(payload.id, decided.difference, decided.mark);
+      const { text, buttons } = question({ ...decided, id: payload.id }, []);
       const keyboard = buttons.length > 0 ? { keyboard: { inline: true, rows: [[...buttons]] } } : {};
       return turn.reply({ text: `${texts.importChanged()}\n\n${text}`, ...keyboard });
     }
@@ -97,10 +98,22 @@ export async function onRosterDecision(
       await tellThoseWhoLeft(context, turn, decided.difference.gone);
       await tellAboutClasses(turn, decided.difference.changed);
       const undo: Button = { label: texts.APPLY_LABELS.undo, payload: { do: 'roster', act: 'undo', id: payload.id } };
-      const text = texts.applied(decided.difference, decided.orphaned);
+      const text = `${texts.applied(decided.difference, decided.orphaned)} ${texts.howToUndo()}`;
       return turn.reply({ text, keyboard: { inline: true, rows: [[undo]] } });
     }
   }
+}
+
+/** «Вернуть как было» in words: the button may be far up, or the file was applied from the command line. */
+export function createRosterCommands(context: SchoolContext): Pick<Commands, 'undo_roster'> {
+  return { undo_roster: (turn, actor) => undo(context, turn, actor, null) };
+}
+
+/** Takes back the file applied last; `id`: only when it is this one. */
+async function undo(context: SchoolContext, turn: Turn, actor: Actor, id: number | null): Promise<void> {
+  const undone = await undoImport(turn, actor, id);
+  if (undone.kind === 'undone') await tellThoseWhoAreBack(context, turn, undone.back);
+  return turn.reply({ text: undoneText(undone) });
 }
 
 function undoneText(result: ImportUndone): string {

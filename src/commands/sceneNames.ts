@@ -14,3 +14,6 @@ export const EXTENDING = 'extending';
 
 /** The dialogue in which an administrator says what a member of staff does now; entered about their row. */
 export const TRANSFERRING = 'transferring';
+
+/** The dialogue in which an administrator corrects the name of a member of staff; entered about their row. */
+export const RENAMING = 'renaming';

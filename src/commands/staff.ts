@@ -20,7 +20,7 @@ import { lackingRows } from './classTeachers';
 import { openButton } from './menu';
 import { showHistory } from './staffHistory';
 import { tellThoseWhoLeft } from './leaving';
-import { TRANSFERRING } from './sceneNames';
+import { RENAMING, TRANSFERRING } from './sceneNames';
 import { pairs } from './staffChoice';
 import { onPeople } from './staffList';
 
@@ -61,6 +61,8 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
       return onPeople(turn, actor, { do: 'people', about: payload.staff });
     case 'ask_post':
       return openDialogue(turn, TRANSFERRING, staff.id);
+    case 'ask_name':
+      return openDialogue(turn, RENAMING, staff.id);
     default: {
       const leave = staff.status === 'on_leave' ? { substitute: page.substitute } : null;
       const text = texts.card({ staff, linked: staff.user !== null, rung, note: staff.note, leave });
@@ -198,13 +200,17 @@ function cardButtons(staff: Staff): Keyboard {
       { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
     ],
     [
-      { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
+      // rights need a profile to be given to
+      staff.user === null
+        ? openButton('without_vk')
+        : { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
       away
         ? button(staff.id, 'return', texts.CARD_LABELS.returned)
         : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
-    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
-    [LIST, ...(staff.user === null ? [openButton('without_vk')] : [])],
+    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_name', texts.CARD_LABELS.name)],
+    [button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
+    [LIST],
   ]);
 }
 

@@ -1,9 +1,10 @@
 /** The difference between the register and a file with the roster: nothing is merged that is not certainly the same person (п. 5). */
-import type { StaffId } from './ids';
+import type { ClassLabel, StaffId } from './ids';
 import { foldedWords } from './nameForms';
 import { fullName, matchReady, readyName } from './names';
-import type { DoubtfulRow, RosterLine } from './rosterFile';
+import type { DoubtfulRow, RosterFileSaid, RosterLine } from './rosterFile';
 import type { RosterEntry } from './school';
+import { filledFrom, says, withoutUnsaid } from './unsaid';
 
 /** A row of the register as the difference sees it. */
 export interface KnownStaff extends RosterEntry {
@@ -16,7 +17,7 @@ export type RosterField = (typeof ROSTER_FIELDS)[number];
 
 export interface RosterDifference<Known extends KnownStaff> {
   readonly added: readonly RosterLine[];
-  /** Left before and is in the file again. */
+  /** Left before and is in the file again. Lines about people who are known say everything: what the file did not, stays. */
   readonly returned: readonly { readonly line: RosterLine; readonly staff: Known }[];
   readonly changed: readonly {
     readonly line: RosterLine;
@@ -35,19 +36,24 @@ export interface RosterDifference<Known extends KnownStaff> {
 export function rosterDiff<Known extends KnownStaff>(
   present: readonly Known[],
   left: readonly Known[],
-  file: { readonly lines: readonly RosterLine[]; readonly doubtful: readonly DoubtfulRow[] },
+  file: Pick<RosterFileSaid, 'lines' | 'doubtful'>,
 ): RosterDifference<Known> {
   const same = pairNamesakes(present, file.lines);
   const restLines = without(file.lines, linesOf(same));
   const restStaff = without(present, staffOf(same));
   const unsure = pairAlike(restStaff, restLines);
   const newLines = without(restLines, linesOf(unsure));
-  const returned = pairNamesakes(left, newLines);
-  const changed = same.flatMap(({ line, staff }) => {
+  const back = pairNamesakes(left, newLines);
+  const added = without(newLines, linesOf(back));
+  // a class that is said to be somebody's is not left with whoever had it
+  const given = new Set([...linesOf(same), ...linesOf(back), ...added].map(({ entry }) => entry.classTeacherOf));
+  const led = new Set([...given, ...present.map(({ classTeacherOf }) => classTeacherOf)]);
+  const returned = back.map(({ line, staff }) => ({ staff, line: filledFrom(line, withoutClassIn(staff, led)) }));
+  const changed = same.flatMap(({ line: said, staff }) => {
+    const line = filledFrom(said, withoutClassIn(staff, given));
     const fields = differingFields(staff, line);
     return fields.length > 0 ? [{ line, staff, fields }] : [];
   });
-  const added = without(newLines, linesOf(returned));
   return {
     added,
     returned,
@@ -59,6 +65,10 @@ export function rosterDiff<Known extends KnownStaff>(
   };
 }
 
+function withoutClassIn<Known extends KnownStaff>(staff: Known, taken: ReadonlySet<ClassLabel | null>): Known {
+  return taken.has(staff.classTeacherOf) ? { ...staff, classTeacherOf: null } : staff;
+}
+
 /** Rows about somebody new whose name somebody else has as well: nobody can tell from here whether it is one person. */
 function namesakes(
   present: readonly KnownStaff[],
@@ -66,9 +76,12 @@ function namesakes(
   added: readonly RosterLine[],
 ): DoubtfulRow[] {
   const names = grouped([...present, ...lines.map(({ entry }) => entry)], nameKey);
-  return added.flatMap(({ row, entry }): DoubtfulRow[] =>
-    (names.get(nameKey(entry)) ?? []).length > 1 ? [{ row, doubt: 'namesake', value: fullName(entry) }] : [],
-  );
+  return added.flatMap(({ row, sheet, entry }): DoubtfulRow[] => {
+    const place = sheet === undefined ? { row } : { row, sheet };
+    return (names.get(nameKey(entry)) ?? []).length > 1
+      ? [{ ...place, doubt: 'namesake', value: fullName(entry) }]
+      : [];
+  });
 }
 
 interface Pair<Known> {
@@ -109,14 +122,19 @@ function pairNamesakes<Known extends KnownStaff>(staff: readonly Known[], lines:
 function pairOneName<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
   const pairs: Pair<Known>[] = [];
   const take = (keyOf: (one: RosterEntry) => string | null): void => {
-    const free = grouped(without(staff, staffOf(pairs)), keyOf);
+    const free = new Set(without(staff, staffOf(pairs)));
+    // those who fit are looked for by what the line says, the rest being no sign of anything
+    const groups = new Map<string, Map<string, Known[]>>();
     for (const line of without(lines, linesOf(pairs))) {
-      const fits = free.get(keyOf(line.entry) ?? '') ?? [];
+      const unsaid = line.unsaid?.join() ?? '';
+      const known = groups.get(unsaid) ?? grouped([...free], (one) => keyOf(withoutUnsaid(one, line)));
+      groups.set(unsaid, known);
+      const fits = (known.get(keyOf(withoutUnsaid(line.entry, line)) ?? '') ?? []).filter((one) => free.has(one));
       const rivals = lines.length - pairs.length;
       const [only] = fits;
       if (!only || (fits.length > 1 && rivals !== fits.length)) continue;
       pairs.push({ line, staff: only });
-      fits.shift();
+      free.delete(only);
     }
   };
   // as it is written first: «+7» and «-7» are other subjects, though they fold to the same
@@ -146,7 +164,7 @@ function pairAlike<Known extends KnownStaff>(staff: readonly Known[], lines: rea
     const [meant] = ids;
     const alike =
       (meant === undefined ? undefined : free.get(meant)) ??
-      [...free.values()].find((other) => other.given === given && isSamePost(other.one, line.entry));
+      [...free.values()].find((other) => other.given === given && isSamePost(other.one, line));
     if (!alike) continue;
     pairs.push({ line, staff: alike.one });
     free.delete(alike.one.id);
@@ -154,9 +172,13 @@ function pairAlike<Known extends KnownStaff>(staff: readonly Known[], lines: rea
   return pairs;
 }
 
-function isSamePost(one: RosterEntry, other: RosterEntry): boolean {
-  const sameClass = one.classTeacherOf !== null && one.classTeacherOf === other.classTeacherOf;
-  return sameClass || (one.subject !== null && postKey(one) === postKey(other));
+/** By what the line says: where it says nothing of a post, there is nothing to go by. */
+function isSamePost(one: RosterEntry, line: RosterLine): boolean {
+  const { entry } = line;
+  const sameClass = one.classTeacherOf !== null && one.classTeacherOf === entry.classTeacherOf;
+  const saysPost = says(line, 'position') || says(line, 'subject');
+  const samePost = saysPost && one.subject !== null && postKey(withoutUnsaid(one, line)) === postKey(entry);
+  return sameClass || samePost;
 }
 
 /** A row that could not be read, or that says the same as the one above it, may be this person's. */
@@ -164,7 +186,8 @@ function isDoubted(staff: KnownStaff, doubtful: readonly DoubtfulRow[]): boolean
   const surname = foldedWords(staff.surname).join(' ');
   return doubtful.some(
     ({ doubt, value }) =>
-      (doubt === 'name' || doubt === 'repeated') && foldedWords(value).join(' ').startsWith(surname),
+      (doubt === 'name' || doubt === 'repeated' || doubt === 'joined') &&
+      foldedWords(value).join(' ').startsWith(surname),
   );
 }
 

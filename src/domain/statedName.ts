@@ -19,6 +19,11 @@ export function parseStatedName(text: string): PersonName | null {
   return { surname: first, firstName: second, patronymic: rest.join(' ') };
 }
 
+/** The same of a name that is to be written down: «Иванова А.П.» is enough to find a person, not to enter one. */
+export function parseWholeName(text: string): PersonName | null {
+  return /(^|\s)\p{L}\.?(\s|\p{L}\.|$)/u.test(text.trim()) ? null : parseStatedName(text);
+}
+
 /** «римская-корсакова», «О’НИЛ»: each part begins with a capital. */
 function capitalised(word: string): string {
   return word

@@ -105,6 +105,7 @@ const buttonPayload = z.discriminatedUnion('do', [
       'leave',
       'return',
       'ask_post',
+      'ask_name',
       'rejoin',
       'history',
     ]),

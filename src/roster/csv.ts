@@ -10,7 +10,7 @@ export function readCsv(bytes: Uint8Array): Sheet {
   const text = decode(bytes);
   const named = /^sep=(.)\r?\n/iu.exec(text);
   const body = named ? text.slice(named[0].length) : text;
-  return { rows: split(body, named?.[1] ?? separatorOf(body)) };
+  return { name: null, hidden: false, rows: split(body, named?.[1] ?? separatorOf(body)) };
 }
 
 /** UTF-8 when it reads as that, or by its mark UTF-16; windows-1251 otherwise. */

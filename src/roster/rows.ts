@@ -2,7 +2,14 @@
 import { parseClassLabel } from '../domain/classes';
 import type { ClassLabel } from '../domain/ids';
 import { rolesOfPosition } from '../domain/posts';
-import type { Doubt, DoubtfulRow, RosterLine } from '../domain/rosterFile';
+import {
+  LONGEST_NOTE,
+  ROSTER_FACTS,
+  type Doubt,
+  type DoubtfulRow,
+  type RosterFact,
+  type RosterLine,
+} from '../domain/rosterFile';
 import { parseStatedName } from '../domain/statedName';
 import { isHeaderAgain, type Columns, type Header } from './columns';
 import type { Sheet } from './workbook';
@@ -23,6 +30,7 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
   const lines: RosterLine[] = [];
   const doubtful: DoubtfulRow[] = [];
   const seen = new Set<string>();
+  const absent = ROSTER_FACTS.filter((fact) => !columns.has(fact));
   for (const [index, cells] of rows.entries()) {
     if (index <= headerRow || isHeaderAgain(cells, columns)) continue;
     const row = index + 1;
@@ -40,13 +48,19 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
       doubt('name', name === '' ? rest.filter((text) => text !== '').join(', ') : name);
       continue;
     }
-    const [wholePosition, wholeSubject] = [cell('position'), cell('subject')];
+    const [wholePosition, wholeSubject] = [cell('position').replace(NOTHING, ''), cell('subject')];
     const [position, subject] = [wholePosition.slice(0, LONGEST_POST), wholeSubject.slice(0, LONGEST_POST)];
-    if (position === '') doubt('position', name);
+    const unsaid = new Set<RosterFact>(absent);
+    if (position === '' && !unsaid.has('position')) {
+      doubt('position', name);
+      unsaid.add('position');
+    }
     if (position !== wholePosition || subject !== wholeSubject) doubt('too_long', name);
     const labels = classesIn(cell('classTeacherOf'));
-    if (labels === null) doubt('class', cell('classTeacherOf'));
-    else if (labels.length > 1) doubt('several_classes', cell('classTeacherOf'));
+    if (labels === null) {
+      doubt('class', cell('classTeacherOf'));
+      unsaid.add('classTeacherOf');
+    } else if (labels.length > 1) doubt('several_classes', cell('classTeacherOf'));
     const key = [person.surname, person.firstName, person.patronymic, position, subject].join('|').toLowerCase();
     if (seen.has(key)) {
       doubt('repeated', name);
@@ -56,7 +70,7 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
     const note = cell('note');
     lines.push({
       row,
-      note: note === '' ? null : note.slice(0, 200),
+      note: note === '' ? null : note.slice(0, LONGEST_NOTE),
       entry: {
         ...person,
         position,
@@ -64,35 +78,14 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
         classTeacherOf: labels?.[0] ?? null,
         ...rolesOfPosition(position),
       },
+      ...(unsaid.size > 0 && { unsaid: [...unsaid] }),
     });
   }
-  return ledByOne(lines, doubtful);
+  return { lines, doubtful };
 }
 
 /** Longer than any position or subject: a list of people stays one on a phone. */
 const LONGEST_POST = 100;
-
-/** A class has one class teacher: where the file names several, nobody guesses which. */
-function ledByOne(lines: readonly RosterLine[], doubtful: readonly DoubtfulRow[]): ReadRows {
-  const leaders = new Map<ClassLabel, number>();
-  for (const { entry } of lines) {
-    const label = entry.classTeacherOf;
-    if (label !== null) leaders.set(label, (leaders.get(label) ?? 0) + 1);
-  }
-  const isOfSeveral = ({ entry }: RosterLine): boolean =>
-    entry.classTeacherOf !== null && (leaders.get(entry.classTeacherOf) ?? 0) > 1;
-  const doubts = lines.filter(isOfSeveral).map(({ row, entry }): DoubtfulRow => ({
-    row,
-    doubt: 'class_of_several',
-    value: `${entry.surname} ${entry.firstName}, ${entry.classTeacherOf ?? ''}`,
-  }));
-  return {
-    lines: lines.map((line) =>
-      isOfSeveral(line) ? { ...line, entry: { ...line.entry, classTeacherOf: null } } : line,
-    ),
-    doubtful: [...doubtful, ...doubts].sort((a, b) => a.row - b.row),
-  };
-}
 
 function nameIn(cell: (column: 'fullName' | 'surname' | 'firstName' | 'patronymic') => string): string {
   const whole = cell('fullName');

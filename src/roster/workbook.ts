@@ -2,6 +2,9 @@
 
 /** A sheet as text, row by row. */
 export interface Sheet {
+  /** Null: a text table. */
+  readonly name: string | null;
+  readonly hidden: boolean;
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -16,7 +19,9 @@ export async function readWorkbook(bytes: Uint8Array, mostRows: number): Promise
   const { read } = await import('hucre');
   try {
     const workbook = await read(bytes, { maxRows: mostRows });
-    const sheets = workbook.sheets.map(({ rows }) => ({
+    const sheets = workbook.sheets.map(({ name, hidden, veryHidden, rows }) => ({
+      name,
+      hidden: hidden === true || veryHidden === true,
       // rows and cells that nobody filled in are missing
       rows: Array.from(rows, (row) => Array.from((row ?? []).slice(0, MOST_COLUMNS), cellText)),
     }));

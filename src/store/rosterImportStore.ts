@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { parseClassLabel } from '../domain/classes';
 import type { ClassLabel, DutyId, StaffId, UserId } from '../domain/ids';
-import { DOUBTS, type DoubtfulRow, type RosterLine } from '../domain/rosterFile';
+import { DOUBTS, ROSTER_FACTS, SHEETS_PASSED, type RosterFileSaid } from '../domain/rosterFile';
 import type { Tables } from './schema';
 
 const classLabel = z.custom<ClassLabel>((value) => typeof value === 'string' && parseClassLabel(value) === value);
@@ -17,10 +17,31 @@ const entry = z.strictObject({
   administration: z.boolean(),
   additionalEducation: z.boolean(),
 });
+const place = { row: z.int(), sheet: z.string().exactOptional() };
 /** What a file said, as JSON. */
 export const rosterFileSaid = z.strictObject({
-  lines: z.array(z.strictObject({ row: z.int(), entry, note: z.string().nullable() })),
-  doubtful: z.array(z.strictObject({ row: z.int(), doubt: z.enum(DOUBTS), value: z.string() })),
+  lines: z.array(
+    z.strictObject({
+      ...place,
+      entry,
+      note: z.string().nullable(),
+      unsaid: z.array(z.enum(ROSTER_FACTS)).exactOptional(),
+    }),
+  ),
+  doubtful: z.array(z.strictObject({ ...place, doubt: z.enum(DOUBTS), value: z.string() })),
+  sheets: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('read'),
+          name: z.string().nullable(),
+          facts: z.array(z.enum(ROSTER_FACTS)),
+          unknown: z.array(z.string()),
+        }),
+        z.strictObject({ kind: z.literal('passed'), name: z.string(), why: z.enum(SHEETS_PASSED) }),
+      ]),
+    )
+    .exactOptional(),
 });
 
 const staff = z.custom<StaffId>((value) => Number.isSafeInteger(value));
@@ -52,11 +73,6 @@ const change = z.discriminatedUnion('kind', [
 /** What applying a file did to one row, with what is needed to take it back. */
 export type RosterChange = z.infer<typeof change>;
 
-export interface RosterFileSaid {
-  readonly lines: readonly RosterLine[];
-  readonly doubtful: readonly DoubtfulRow[];
-}
-
 export interface AppliedImport {
   readonly id: number;
   readonly appliedAt: number;
@@ -71,14 +87,14 @@ export class RosterImportStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   /** Keeps what a file says until somebody decides; an earlier file that waits is dropped. */
-  async preview(by: UserId | null, file: RosterFileSaid, now: number): Promise<number> {
+  async preview(by: UserId | null, { lines, doubtful, sheets }: RosterFileSaid, now: number): Promise<number> {
     await this.dropWaiting();
     const row = await this.db
       .insertInto('roster_import')
       .values({
         user_id: by ?? NOBODY,
         state: 'preview',
-        lines: JSON.stringify({ lines: file.lines, doubtful: file.doubtful }),
+        lines: JSON.stringify({ lines, doubtful, ...(sheets && { sheets }) }),
         changes: null,
         created_at: now,
       })

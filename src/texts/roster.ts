@@ -1,7 +1,16 @@
 /** The roster from a file: what would change, what could not be read, and what became of it. */
 import { fullName } from '../domain/names';
 import type { KnownStaff, RosterDifference, RosterField } from '../domain/rosterDiff';
-import type { Doubt, DoubtfulRow, FileRefusal } from '../domain/rosterFile';
+import {
+  DOUBTS,
+  ROSTER_FACTS,
+  type Doubt,
+  type FileRefusal,
+  type RosterFact,
+  type RowPlace,
+  type SheetPassed,
+  type SheetSeen,
+} from '../domain/rosterFile';
 import type { RosterEntry } from '../domain/school';
 import { officeName } from './administration';
 import { postOf } from './people';
@@ -10,9 +19,6 @@ import { shortened } from './sentence';
 
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
 const ROWS: Forms = ['строка', 'строки', 'строк'];
-/** A message on a phone: the rest is counted. */
-const SHOWN = 12;
-
 const FIELDS: Readonly<Record<RosterField, string>> = {
   name: 'написание имени',
   position: 'должность',
@@ -22,61 +28,114 @@ const FIELDS: Readonly<Record<RosterField, string>> = {
   note: 'примечание',
 };
 
-const DOUBTS: Readonly<Record<Doubt, string>> = {
+const DOUBT_TEXTS: Readonly<Record<Doubt, string>> = {
   name: 'не читается имя: нужны фамилия, имя и отчество полностью',
-  class: 'не понимаю класс, записал без класса',
+  class: 'не понимаю класс, из файла его не взял',
+  unknown_class: 'такого класса в школе нет, из файла его не взял',
   several_classes: 'несколько классов, взял первый',
-  class_of_several: 'у этого класса в файле несколько руководителей, записал всех без класса',
+  class_of_several: 'у этого класса в файле несколько руководителей, класс из файла не взял',
   too_long: 'слишком длинно, записал начало',
-  position: 'нет должности',
+  position: 'нет должности, прежняя остаётся',
   repeated: 'повтор строки выше, пропустил',
+  joined: 'это имя уже есть на другом листе, взял за одного человека',
   namesake:
     'полный тёзка в списке уже есть, записал отдельным человеком; если это один человек на двух должностях, оставьте ему одну строку',
 };
 
 type Known = KnownStaff & { readonly user: unknown };
 
-/** What applying the file would change; all of it when `whole`, else the beginning of each part. */
-export function rosterDifference(difference: RosterDifference<Known>, whole: boolean): string {
+/** What applying the file would change, every row of it: nothing is applied that was not shown. */
+export function rosterDifference(difference: RosterDifference<Known>, sheets: readonly SheetSeen[]): string {
   const { added, returned, changed, gone, unchanged, unsure, doubtful } = difference;
   const parts = [
     list(
       'Новые',
-      added.map(({ entry, row }) => `строка ${row}: ${person(entry)}`),
-      whole,
+      added.map((line) => `${place(line)}: ${person(line.entry)}`),
     ),
     list(
       'Вернулись',
-      returned.map(({ line }) => `строка ${line.row}: ${person(line.entry)}`),
-      whole,
+      returned.map(({ line }) => `${place(line)}: ${person(line.entry)}`),
     ),
     list(
       'Изменились',
       changed.map(
         ({ line, staff, fields }) =>
-          `строка ${line.row}: ${fullName(line.entry)} — ${fields.map((one) => changeText(one, staff, line.entry)).join(', ')}`,
+          `${place(line)}: ${fullName(line.entry)} — ${fields.map((one) => changeText(one, staff, line.entry)).join(', ')}`,
       ),
-      whole,
     ),
-    // nobody loses their rights unseen: whoever is linked is named, however many there are
     list(
       'Нет в файле, станут уволенными и потеряют права (связаны с ботом, напишу им)',
       gone.filter(({ user }) => user !== null).map(person),
-      true,
     ),
-    list('Нет в файле, станут уволенными', gone.filter(({ user }) => user === null).map(person), whole),
-    list(
-      'Не уверен, не трогаю',
-      unsure.map(
-        ({ line, staff }) =>
-          `строка ${line.row}: ${fullName(line.entry)} — не ${fullName(staff)} ли это? Исправьте имя в файле или в списке`,
-      ),
-      whole,
-    ),
-    list('Строки с вопросом', doubtful.map(doubtText), whole),
-  ].filter((part) => part !== '');
-  return [`Без изменений: ${plural(unchanged, PEOPLE)}.`, ...parts].join('\n\n');
+    list('Нет в файле, станут уволенными', gone.filter(({ user }) => user === null).map(person)),
+    unsureText(unsure),
+    doubtsText(doubtful),
+  ];
+  const seen = sheets.length === 0 ? '' : sheetsText(sheets);
+  return [seen, `Без изменений: ${plural(unchanged, PEOPLE)}.`, ...parts].filter((part) => part !== '').join('\n\n');
 }
+
+function unsureText(unsure: RosterDifference<Known>['unsure']): string {
+  if (unsure.length === 0) return '';
+  const lines = unsure.map(
+    ({ line, staff }) => `${place(line)}: ${fullName(line.entry)} — не ${fullName(staff)} ли это?`,
+  );
+  const next =
+    'Один человек: «Сотрудники» → карточка → «Изменить имя», потом пришлите файл ещё раз. Опечатка в файле: исправьте её. Разные люди: «Принять сотрудника».';
+  return `${list('Не уверен, не трогаю', lines)}\n${next}`;
+}
+
+/** By what is doubted: the reason is said once. */
+function doubtsText(doubtful: RosterDifference<Known>['doubtful']): string {
+  if (doubtful.length === 0) return '';
+  const groups = DOUBTS.flatMap((doubt) => {
+    const rows = doubtful.filter((row) => row.doubt === doubt);
+    if (rows.length === 0) return [];
+    return [`${DOUBT_TEXTS[doubt]}:`, ...rows.map((row) => `• ${place(row)}, «${row.value}»`)];
+  });
+  return [`Строки с вопросом: ${doubtful.length}`, ...groups].join('\n');
+}
+
+const FACTS: Readonly<Record<RosterFact, string>> = {
+  position: 'должность',
+  subject: 'предмет',
+  classTeacherOf: 'класс',
+  note: 'примечание',
+};
+
+const PASSED: Readonly<Record<SheetPassed, string>> = {
+  no_header: 'не вижу строки заголовков',
+  no_post: 'нет ни должности, ни предмета',
+  hidden: 'скрыт',
+};
+
+/** Which columns of which sheets were understood; what no column says stays as it is. */
+function sheetsText(sheets: readonly SheetSeen[]): string {
+  const read = sheets.filter((sheet) => sheet.kind === 'read');
+  const passed = sheets.filter((sheet) => sheet.kind === 'passed');
+  const lines = read.flatMap(({ name, facts, unknown }) => {
+    const where = sheets.length > 1 ? `Лист «${shortened(name ?? '', LONGEST_NAME)}», столбцы` : 'Столбцы';
+    const absent = ROSTER_FACTS.filter((fact) => !facts.includes(fact)).map((fact) => FACTS[fact]);
+    const kept = absent.length > 0 ? ` Нет столбцов: ${absent.join(', ')} — эти данные остаются прежними.` : '';
+    const columns = unknown.map((one) => `«${one}»`).join(', ');
+    return [
+      `${where}: ${['ФИО', ...facts.map((fact) => FACTS[fact])].join(', ')}.${kept}`,
+      ...(unknown.length > 0 ? [`Не понял столбцы: ${columns}.`] : []),
+    ];
+  });
+  const skipped = passed
+    .slice(0, MOST_SKIPPED)
+    .map(({ name, why }) => `«${shortened(name, LONGEST_NAME)}» (${PASSED[why]})`);
+  if (passed.length > MOST_SKIPPED) skipped.push(`и ещё ${passed.length - MOST_SKIPPED}`);
+  return [...lines, ...(skipped.length > 0 ? [`Не прочитал листы: ${skipped.join(', ')}.`] : [])].join('\n');
+}
+
+const LONGEST_NAME = 40;
+/** Sheets passed over that are named: nobody in them is touched. */
+const MOST_SKIPPED = 20;
+
+const place = ({ row, sheet }: RowPlace): string =>
+  sheet === undefined ? `строка ${row}` : `лист «${shortened(sheet, LONGEST_NAME)}», строка ${row}`;
 
 const person = (entry: RosterEntry): string => `${fullName(entry)}${entry.position === '' ? '' : `, ${postOf(entry)}`}`;
 
@@ -87,13 +146,8 @@ function changeText(field: RosterField, was: RosterEntry, becomes: RosterEntry):
   return `${FIELDS[field]}: ${value(was[field])} → ${value(becomes[field])}`;
 }
 
-const doubtText = ({ row, doubt, value }: DoubtfulRow): string => `строка ${row}, «${value}»: ${DOUBTS[doubt]}`;
-
-function list(title: string, lines: readonly string[], whole: boolean): string {
-  if (lines.length === 0) return '';
-  const shown = whole ? lines : lines.slice(0, SHOWN);
-  const more = lines.length > shown.length ? [`…и ещё ${lines.length - shown.length}`] : [];
-  return [`${title}: ${lines.length}`, ...shown.map((line) => `• ${line}`), ...more].join('\n');
+function list(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [`${title}: ${lines.length}`, ...lines.map((line) => `• ${line}`)].join('\n');
 }
 
 /** At once after a document came: reading takes a while. */
@@ -122,8 +176,11 @@ export function applied(
   const free = orphaned.map(
     (office) => ` Свободна должность «${officeName(office)}»: передайте её в карточке другого сотрудника.`,
   );
-  return `Список обновлён: ${parts.join(', ')}.${free.join('')} Ошиблись — «Вернуть как было», в течение дня.`;
+  return `Список обновлён: ${parts.join(', ')}.${free.join('')}`;
 }
+
+/** After what was applied. */
+export const howToUndo = (): string => 'Ошиблись — «Вернуть как было», в течение дня.';
 
 /** Everybody who administers the bot would go with the file. */
 export function noAdministratorLeft(staff: RosterEntry): string {
@@ -176,5 +233,6 @@ const REFUSALS: Readonly<Record<FileRefusal, string>> = {
 export const cliRoster = {
   notFound: (path: string): string => `Файл не найден: ${path}`,
   dryRun: 'Ничего не изменено: это проверка. Применить — та же команда без --dry-run, с --yes.',
+  howToUndo: 'Ошиблись — npm run -s cli -- roster undo или «Вернуть как было» в личных сообщениях боту, в течение дня.',
   needsYes: 'Ничего не изменено. Чтобы применить, добавьте --yes.',
 } as const;

@@ -2,11 +2,13 @@
 import { may, type Actor } from '../domain/access';
 import type { StaffId, UserId } from '../domain/ids';
 import { rosterDiff, type RosterDifference } from '../domain/rosterDiff';
-import type { RosterChange, RosterFileSaid } from '../store/rosterImportStore';
+import type { RosterFileSaid } from '../domain/rosterFile';
+import { withSchoolClasses } from '../domain/unsaid';
+import type { RosterChange } from '../store/rosterImportStore';
 import type { Staff } from '../store/staffStore';
 import { administratorsOf, type Configured } from './administrators';
 import { changeStaff, entryOf, hireStaff } from './changeStaff';
-import type { Work } from './context';
+import type { SchoolContext, Work } from './context';
 import { leaveSchool, rejoin } from './leaveSchool';
 import { markOf } from './markOf';
 
@@ -28,8 +30,14 @@ export type ImportPreviewed =
   | { readonly kind: 'preview'; readonly id: number; readonly difference: Difference; readonly mark: number };
 
 /** Keeps what the file says until the administrator decides. */
-export async function previewRoster(work: Work, actor: Actor, file: RosterFileSaid): Promise<ImportPreviewed> {
+export async function previewRoster(
+  { school }: Pick<SchoolContext, 'school'>,
+  work: Work,
+  actor: Actor,
+  said: RosterFileSaid,
+): Promise<ImportPreviewed> {
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
+  const file = withSchoolClasses(said, school.classes);
   const id = await work.stores.rosterImports.preview(actor.user, file, work.now);
   const difference = await differenceOf(work, file);
   return { kind: 'preview', id, difference, mark: differenceMark(difference) };

@@ -17,19 +17,28 @@ export type ImportUndone =
   /** `back`: those who are on the roster again, with their profiles. */
   | { readonly kind: 'undone'; readonly changes: number; readonly back: readonly Staff[] };
 
-/** Takes the last import back, when it is this one. */
-export async function undoImport(work: Work, actor: Actor, id: number): Promise<ImportUndone> {
+/** Takes the last import back, when it is this one; `id` null: whichever it is. */
+export async function undoImport(work: Work, actor: Actor, id: number | null): Promise<ImportUndone> {
   if (!may(actor, 'roster.change')) return { kind: 'forbidden' };
+  return takeImportBack(work, id, actor.user);
+}
+
+/** Takes the last import back for `by`; null: the command line. */
+export async function takeImportBack(
+  work: Work,
+  id: number | null,
+  by: UserId | null,
+): Promise<Exclude<ImportUndone, { kind: 'forbidden' }>> {
   const { rosterImports } = work.stores;
   const last = await rosterImports.undoable(work.now);
-  if (last?.id !== id) return { kind: 'nothing' };
+  if (last === null || (id !== null && last.id !== id)) return { kind: 'nothing' };
   for (const change of last.changes) {
     const used = await usedSince(work, change);
     if (used) return { kind: 'in_use', staff: used };
   }
   // all of it is read before anything is put back: one row's return changes another's
   const changes = [...last.changes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const ways = await Promise.all(changes.map((change) => wayBack(work, change, last.changes, actor.user)));
+  const ways = await Promise.all(changes.map((change) => wayBack(work, change, last.changes, by)));
   for (const way of ways) await way?.();
   await rosterImports.undone(last.id, work.now);
   const left = new Set(last.changes.filter(({ kind }) => kind === 'left').map(({ staff }) => staff));
@@ -67,7 +76,7 @@ async function wayBack(
   work: Work,
   change: RosterChange,
   all: readonly RosterChange[],
-  by: UserId,
+  by: UserId | null,
 ): Promise<Way | null> {
   switch (change.kind) {
     case 'added':
@@ -95,7 +104,7 @@ async function restoring(
   work: Work,
   { staff: id, entry, note, became }: Extract<RosterChange, { kind: 'changed' | 'returned' }>,
   all: readonly RosterChange[],
-  by: UserId,
+  by: UserId | null,
 ): Promise<Way> {
   const staff = await work.stores.staff.find(id);
   if (!staff || became === null) return () => changeStaff(work, id, entry, note, by);

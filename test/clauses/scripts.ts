@@ -49,7 +49,7 @@ export const importPreview: Proof = that(
       if (!sample) throw new Error('no roster');
       const entry: RosterEntry = { ...entryOf(sample), surname: 'Новенькая', classTeacherOf: null };
       const lines = [...rows.map(entryOf), entry].map((one, index) => ({ row: index + 2, entry: one, note: null }));
-      expect(await previewRoster(work, actor, { lines, doubtful: [] })).toMatchObject({
+      expect(await previewRoster(context, work, actor, { lines, doubtful: [] })).toMatchObject({
         kind: 'preview',
         difference: { added: [expect.objectContaining({ entry })], changed: [], gone: [], unchanged: rows.length },
       });

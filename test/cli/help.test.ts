@@ -9,6 +9,7 @@ const COMMANDS = [
   'events failed',
   'events retry',
   'roster import',
+  'roster undo',
   'backup',
   'restore',
 ] as const;

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { staffId, userId } from '../../src/domain/ids';
 import { Database } from '../../src/store/database';
 import { csv, xlsx } from '../roster/tables';
 import { makeFolder, type Folder } from '../school/folder';
@@ -57,6 +58,54 @@ test('--dry-run wins over --yes', async () => {
   const file = await write('roster.csv', csv([HEADER, ANNA]));
   expect((await run(`roster import ${file} --yes --dry-run`)).code).toBe(0);
   expect(await surnames()).toEqual([]);
+});
+
+test('an applied file is taken back within a day by `roster undo`, once', async () => {
+  const file = await write('roster.csv', csv([HEADER, ANNA, IRINA]));
+  const imported = await run(`roster import ${file} --yes`);
+  expect(imported.err.join()).toContain('roster undo');
+  expect(await surnames()).toEqual(['Ёлкина', 'Соколова']);
+  expect(await run('roster undo')).toEqual({ code: 0, out: [expect.stringContaining('Вернул как было')], err: [] });
+  expect(await surnames()).toEqual([]);
+  expect(await run('roster undo')).toEqual({ code: 1, out: [], err: [expect.stringContaining('Возвращать нечего')] });
+});
+
+test('`roster undo` throws nobody away who has come to the bot since, and whoever is back hears of it', async () => {
+  const both = await write('both.csv', csv([HEADER, ANNA, IRINA]));
+  await run(`roster import ${both} --yes`);
+  const links = (id: number, user: number) =>
+    bot.transaction(async (stores) => {
+      await stores.accounts.consent(userId(user), 1, NOW);
+      await stores.staff.link(staffId(id), userId(user), NOW);
+    });
+  await links(1, 20);
+  expect(await run('roster undo')).toEqual({
+    code: 1,
+    out: [],
+    err: [expect.stringContaining('Ёлкина Анна Петровна')],
+  });
+  expect(await surnames()).toEqual(['Ёлкина', 'Соколова']);
+  await run(`roster import ${await write('one.csv', csv([HEADER, IRINA]))} --yes`);
+  expect(await surnames()).toEqual(['Соколова']);
+  expect((await run('roster undo')).code).toBe(0);
+  expect(await surnames()).toEqual(['Ёлкина', 'Соколова']);
+  const waiting = await bot.transaction((stores) => stores.outbox.heads(NOW, 10));
+  expect(waiting.map(({ peer, body }) => [peer, body])).toEqual([[20, expect.stringContaining('вас больше нет')]]);
+});
+
+test('a class the school does not have is a doubt, and an absent column changes nothing', async () => {
+  await run(`roster import ${await write('whole.csv', csv([HEADER, ANNA]))} --yes`);
+  const table = [
+    ['ФИО', 'Должность', 'Кл. рук.'],
+    ['Ёлкина Анна Петровна', 'учитель', ''],
+    ['Соколова Ирина Львовна', 'учитель', '6Ж'],
+  ];
+  const shown = await run(`roster import ${await write('part.csv', csv(table))} --dry-run`);
+  const text = shown.out.join('\n');
+  expect(text).toContain('Нет столбцов: предмет, примечание — эти данные остаются прежними.');
+  expect(text).toContain('такого класса в школе нет, из файла его не взял:\n• строка 3, «Соколова Ирина Львовна, 6Ж»');
+  expect(text).toContain('строка 2: Ёлкина Анна Петровна — класс: 7Б → нет');
+  expect(text).not.toContain('предмет:');
 });
 
 test.each<[string, Uint8Array, string]>([

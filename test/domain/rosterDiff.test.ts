@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { staffId, type ClassLabel } from '../../src/domain/ids';
 import { rosterDiff, type KnownStaff } from '../../src/domain/rosterDiff';
-import type { RosterLine } from '../../src/domain/rosterFile';
+import type { RosterFact, RosterLine } from '../../src/domain/rosterFile';
 import type { RosterEntry } from '../../src/domain/school';
+import { withSchoolClasses } from '../../src/domain/unsaid';
 
 const person = (name: string, more: Partial<RosterEntry> = {}): RosterEntry => {
   const [surname = '', firstName = '', patronymic = null] = name.split(' ');
@@ -69,6 +70,95 @@ test('one more of the same name is asked about: a namesake, or one person in two
   ]);
   expect(diff([ANNA, IRINA, circle], [ANNA, IRINA, circle]).doubtful).toEqual([]);
   expect(diff([ANNA, IRINA], [ANNA, IRINA, circle]).doubtful).toMatchObject([{ row: 4, doubt: 'namesake' }]);
+});
+
+describe('what the file does not say', () => {
+  const about = (entry: RosterEntry, unsaid: readonly RosterFact[], row = 2): RosterLine => ({
+    row,
+    entry,
+    note: null,
+    unsaid,
+  });
+  const diffOf = (before: readonly RosterEntry[], after: readonly RosterLine[], left: readonly RosterEntry[] = []) =>
+    rosterDiff(known(before), known(left), { lines: after, doubtful: [] });
+  const bare = person('Ёлкина Анна Петровна');
+
+  test('stays as it is, and is no difference', () => {
+    expect(diffOf([ANNA], [about(bare, ['subject', 'classTeacherOf', 'note'])])).toMatchObject({
+      changed: [],
+      unchanged: 1,
+    });
+    const promoted = { ...bare, position: 'директор', administration: true };
+    expect(diffOf([ANNA], [about(promoted, ['subject', 'classTeacherOf', 'note'])]).changed).toMatchObject([
+      { fields: ['position', 'role'], line: { entry: { ...promoted, subject: 'физика', classTeacherOf: '7Б' } } },
+    ]);
+    const deputy = { ...ANNA, position: 'завуч', administration: true };
+    const subjects = about({ ...bare, position: '', subject: 'химия' }, ['position', 'classTeacherOf', 'note']);
+    expect(diffOf([deputy], [subjects]).changed).toMatchObject([
+      { fields: ['subject'], line: { entry: { position: 'завуч', administration: true, subject: 'химия' } } },
+    ]);
+  });
+
+  test('namesakes are told apart by what it does say', () => {
+    const history = person('Двойнов Иван Иванович', { subject: 'история' });
+    const music = person('Двойнов Иван Иванович', { subject: 'музыка', position: 'педагог-организатор' });
+    const unsaid = ['subject', 'classTeacherOf', 'note'] as const;
+    const said = [about({ ...music, subject: null }, unsaid), about({ ...history, subject: null }, unsaid, 3)];
+    expect(diffOf([history, music], said)).toMatchObject({
+      added: [],
+      gone: [],
+      unsure: [],
+      changed: [],
+      unchanged: 2,
+    });
+  });
+
+  test('of somebody who may have married is asked about still', () => {
+    const married = about(person('Берёзкина Анна Петровна'), ['subject', 'classTeacherOf', 'note']);
+    expect(diffOf([ANNA], [married])).toMatchObject({
+      added: [],
+      gone: [],
+      unsure: [{ staff: { surname: 'Ёлкина' } }],
+    });
+  });
+
+  test('does not leave a class with two teachers when the file gives it to somebody', () => {
+    const taker = { ...IRINA, classTeacherOf: '7Б' as ClassLabel };
+    const result = diffOf(
+      [ANNA, IRINA],
+      [about(bare, ['subject', 'classTeacherOf', 'note']), about(taker, ['note'], 3)],
+    );
+    expect(result.changed.map(({ line, fields }) => [line.entry.surname, line.entry.classTeacherOf, fields])).toEqual([
+      ['Ёлкина', null, ['classTeacherOf']],
+      ['Соколова', '7Б', ['classTeacherOf']],
+    ]);
+  });
+
+  test('does not bring a class back to somebody who returns when another has it', () => {
+    const former = { ...IRINA, classTeacherOf: '7Б' as ClassLabel };
+    const back = about(person('Соколова Ирина Львовна'), ['subject', 'classTeacherOf', 'note'], 3);
+    expect(diffOf([ANNA], [about(ANNA, []), back], [former]).returned).toMatchObject([
+      { line: { entry: { subject: 'химия', classTeacherOf: null } } },
+    ]);
+  });
+});
+
+test('a class the school does not have is doubted and changes nothing; of a grade it says nothing of, it stays', () => {
+  const classes = ['7А', '7Б'] as ClassLabel[];
+  const file = {
+    lines: lines([
+      { ...ANNA, classTeacherOf: '7Ж' as ClassLabel },
+      { ...IRINA, classTeacherOf: '2А' as ClassLabel },
+    ]),
+    doubtful: [],
+  };
+  const said = withSchoolClasses(file, classes);
+  expect(said.doubtful).toEqual([{ row: 2, doubt: 'unknown_class', value: 'Ёлкина Анна Петровна, 7Ж' }]);
+  expect(said.lines.map(({ entry, unsaid }) => [entry.classTeacherOf, unsaid])).toEqual([
+    [null, ['classTeacherOf']],
+    ['2А', undefined],
+  ]);
+  expect(rosterDiff(known([ANNA]), [], said)).toMatchObject({ changed: [], unchanged: 1 });
 });
 
 test('whoever left and is in the file again comes back to the old row', () => {

@@ -61,6 +61,14 @@ export class Conversation {
     return message;
   }
 
+  /** Reads on to a message with this button: what is long comes as several. */
+  async hearsOf(label: string): Promise<MessageView> {
+    for (;;) {
+      const message = await this.hears();
+      if (labelsOf(message).includes(label)) return message;
+    }
+  }
+
   /** Presses a button that sends its label and reads the first answer. */
   async presses(label: string, of?: MessageView): Promise<MessageView> {
     const pressed = this.world().pressLabel(this.person, this.peer, label, of?.cmid);

@@ -28,14 +28,29 @@ export function utf16(utf8: Buffer): Buffer {
   return Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(utf8.toString(), 'utf16le')]);
 }
 
-export async function xlsx(rows: Table): Promise<Buffer> {
-  const { writeXlsx } = await import('hucre');
-  return Buffer.from(await writeXlsx({ sheets: [{ name: 'Лист1', rows: rows.map((row) => [...row]) }] }));
+export const xlsx = (rows: Table): Promise<Buffer> => xlsxBook([{ name: 'Лист1', rows }]);
+
+export const ods = (rows: Table): Promise<Buffer> => odsBook([{ name: 'Лист1', rows }]);
+
+export interface NamedTable {
+  readonly name: string;
+  readonly rows: Table;
+  readonly hidden?: boolean;
 }
 
-export async function ods(rows: Table): Promise<Buffer> {
+const written = (sheets: readonly NamedTable[]) =>
+  sheets.map(({ name, rows, hidden = false }) => ({ name, hidden, rows: rows.map((row) => [...row]) }));
+
+/** A workbook of several sheets. */
+export async function xlsxBook(sheets: readonly NamedTable[]): Promise<Buffer> {
+  const { writeXlsx } = await import('hucre');
+  return Buffer.from(await writeXlsx({ sheets: written(sheets) }));
+}
+
+/** The same as ODS. */
+export async function odsBook(sheets: readonly NamedTable[]): Promise<Buffer> {
   const { writeOds } = await import('hucre');
-  return Buffer.from(await writeOds({ sheets: [{ name: 'Лист1', rows: rows.map((row) => [...row]) }] }));
+  return Buffer.from(await writeOds({ sheets: written(sheets) }));
 }
 
 export interface Packed {

@@ -121,8 +121,10 @@ test('the last administrator is not dismissed from school either', async () => {
 });
 
 test('somebody without a profile cannot be appointed: the next step is said', async () => {
-  await opensRights('Ёлкина А.П.');
-  expect((await house.presses(ADMINISTRATOR, 'Сделать администратором'))[0]).toContain('ещё не связан');
+  await house.forges(ADMINISTRATOR, { do: 'staff', act: 'card', staff: 1 });
+  expect(house.labels(ADMINISTRATOR)).not.toContain('Должность и права');
+  const answer = await house.forges(ADMINISTRATOR, { do: 'rights', act: 'appoint', staff: 1 });
+  expect(answer[0]).toContain('ещё не связан');
 });
 
 test('a configured administrator who was dismissed stays dismissed after a restart', async () => {

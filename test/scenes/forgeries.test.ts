@@ -47,6 +47,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'pick', scene: 'hiring', step: 'hire', value: 'yes' },
     { do: 'pick', scene: 'transferring', step: 'change', value: 'yes' },
     { do: 'pick', scene: 'extending', step: 'sure', value: 'yes' },
+    { do: 'pick', scene: 'renaming', step: 'change', value: 'yes' },
     { do: 'pick', scene: 'joining', step: 'confirm', value: 'yes' },
     { do: 'pick', scene: 'constructor', step: '__proto__', value: '' },
   ],
@@ -155,6 +156,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     leave: [{ do: 'staff', act: 'leave', staff: 2, value: '1' }],
     return: [{ do: 'staff', act: 'return', staff: 3 }],
     ask_post: [{ do: 'staff', act: 'ask_post', staff: 1 }],
+    ask_name: [{ do: 'staff', act: 'ask_name', staff: 1 }],
     rejoin: [{ do: 'staff', act: 'rejoin', staff: 5 }],
     history: [
       { do: 'staff', act: 'history', staff: 1 },

@@ -33,7 +33,7 @@ const leaders = async ({ stores }: Pick<Work, 'stores'>, of: string) =>
   (await stores.staff.all()).filter((one) => one.classTeacherOf === of).map((one) => one.id);
 
 async function shown(work: Work, lines: Awaited<ReturnType<typeof linesOf>>) {
-  const preview = await previewRoster(work, await who(work), { lines, doubtful: [] });
+  const preview = await previewRoster(context, work, await who(work), { lines, doubtful: [] });
   if (preview.kind !== 'preview') throw new Error(preview.kind);
   return preview;
 }
@@ -189,7 +189,7 @@ describe('a class has one class teacher', () => {
         one.entry.patronymic === 'Игоревна' ? { ...one, entry: { ...one.entry, classTeacherOf: label('7Б') } } : one,
       );
       const file = { lines, doubtful: [{ row: 2, doubt: 'name', value: 'Ёлкина' }] } as const;
-      const preview = await previewRoster(work, await who(work), file);
+      const preview = await previewRoster(context, work, await who(work), file);
       if (preview.kind !== 'preview') throw new Error(preview.kind);
       const { id, mark } = preview;
       await decideImport(context, work, await who(work), { id, yes: true, mark, sure: true });

@@ -65,7 +65,7 @@ test('the preview changes nothing, the yes does, and it is in the journal', () =
     const before = await picture(stores);
     const actor = await administrator(stores);
     const work = { stores, now: NOW };
-    const shown = await previewRoster(work, actor, file([FIRST, newcomer]));
+    const shown = await previewRoster(context, work, actor, file([FIRST, newcomer]));
     expect(await picture(stores)).toEqual(before);
     if (shown.kind !== 'preview') throw new Error(shown.kind);
     expect(
@@ -138,7 +138,7 @@ test('after a day nothing of the file is left, neither to apply nor to take back
     await applies(stores, said);
     const late = { stores, now: NOW + DAY_MS + 1 };
     expect(await undoLast(late, actor)).toEqual({ kind: 'nothing' });
-    const shown = await previewRoster({ stores, now: NOW }, actor, said);
+    const shown = await previewRoster(context, { stores, now: NOW }, actor, said);
     if (shown.kind !== 'preview') throw new Error(shown.kind);
     await stores.rosterImports.prune(late.now);
     expect(await decideImport(context, late, actor, { id: shown.id, yes: true, mark: shown.mark, sure: true })).toEqual(
@@ -150,7 +150,7 @@ test('a teacher may not', () =>
   onRegister(async (stores) => {
     const work = { stores, now: NOW };
     const teacher = await identify(context, work, ANNA);
-    expect(await previewRoster(work, teacher, file([]))).toEqual({ kind: 'forbidden' });
+    expect(await previewRoster(context, work, teacher, file([]))).toEqual({ kind: 'forbidden' });
     expect(await decideImport(context, work, teacher, { id: 1, yes: true, mark: 0, sure: true })).toEqual({
       kind: 'forbidden',
     });
