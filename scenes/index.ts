@@ -4,6 +4,7 @@ import type { Turn } from '../src/messaging/turn';
 import type { SchoolContext } from '../src/usecases/context';
 import type { RandomBytes } from '../src/domain/personalCode';
 import { declaring } from './declaring';
+import { extending } from './extending';
 import { hiring } from './hiring';
 import { joining } from './joining';
 import { renaming } from './renaming';
@@ -21,6 +22,7 @@ export function createScenes(context: SchoolContext, random: RandomBytes): Scene
   const scenes = [
     joining(context),
     declaring(context, random),
+    extending(context),
     hiring(context),
     transferring(context),
     renaming(context),

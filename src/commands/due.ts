@@ -1,5 +1,5 @@
 /** What the clock found due: a person's message of the day, an administrator's digest. Facts are looked at again in the turn. */
-import type { Actor } from '../domain/access';
+import { may, type Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
 import type { DueIncoming } from '../messaging/incoming';
 import type { OutgoingMessage } from '../messaging/outgoing';
@@ -14,14 +14,24 @@ import { mailing } from '../usecases/mailing';
 import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
 import { isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
+import { noteAskedAgain, planAskedAgain, type AskedAgain } from '../usecases/waitingExtensions';
 import { digestText } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
+import { askedAgainMessage, withAskedAgain } from './extensionMessages';
 import { firstMailing } from './firstMailing';
 import { openButton } from './menu';
 import { withOrderNews } from './orderNews';
 import { reminderMessage } from './reminderMessage';
 
-export const DUE_KINDS = ['digest', 'reminder', 'nudge', 'escalation', 'first_mailing', 'order_change'] as const;
+export const DUE_KINDS = [
+  'digest',
+  'reminder',
+  'nudge',
+  'escalation',
+  'extension',
+  'first_mailing',
+  'order_change',
+] as const;
 
 /** What is to be sent to one person now; `duties` are those it is about, none in a digest. */
 export interface DueMessage {
@@ -89,16 +99,18 @@ async function dutiesOfTheDay(
   const duties = await remindersFor(context, work, user, date);
   const escalations = await escalationsFor(context, work, actor, event);
   await noteEscalations(work, escalations, date);
+  const again = await askedAgainOf(context, work, actor, event);
   if (duties.length > 0) {
     await work.stores.reminded.add(user, date);
     const reminder = await reminderMessage(context, work, actor, date, duties);
     const about = [...duties.map(({ duty }) => duty), ...dutiesIn(escalations)];
-    return { kind: 'reminder', message: withEscalation(reminder, escalations), duties: about };
+    return { kind: 'reminder', message: withAskedAgain(withEscalation(reminder, escalations), again), duties: about };
   }
   if (escalations.length > 0) {
-    return { kind: 'escalation', message: escalationMessage(escalations), duties: dutiesIn(escalations) };
+    const message = withAskedAgain(escalationMessage(escalations), again);
+    return { kind: 'escalation', message, duties: dutiesIn(escalations) };
   }
-  return null;
+  return again ? { kind: 'extension', message: askedAgainMessage(again), duties: [] } : null;
 }
 
 /** Before the first mass sending an administrator hears of it alone, once a day, until they say yes. */
@@ -122,6 +134,19 @@ async function escalationsFor(
 ): Promise<readonly Escalation[]> {
   if (!roles.has('administrator') && offices.length === 0) return [];
   return (await planEscalations(context, work, date)).filter((one) => one.user === user);
+}
+
+/** Requests for a later date that have waited for a week: whoever decides is asked once more. */
+async function askedAgainOf(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  { date }: DueIncoming,
+): Promise<AskedAgain | null> {
+  if (!may(actor, 'extensions.decide')) return null;
+  const asked = (await planAskedAgain(context, work, date)).find(({ user }) => user === actor.user) ?? null;
+  if (asked) await noteAskedAgain(work, [asked], date);
+  return asked;
 }
 
 const dutiesIn = (escalations: readonly Escalation[]): DutyState['duty'][] =>

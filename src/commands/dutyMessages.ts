@@ -16,6 +16,7 @@ import { registeredButton } from '../texts/reminders';
 import { listDocuments } from '../usecases/acknowledge';
 import type { SchoolContext, Work } from '../usecases/context';
 import { listDuties, type ListedDuty } from '../usecases/listDuties';
+import { extendable } from '../usecases/askExtension';
 import { isReportable } from '../usecases/reportDuty';
 import type { Together } from '../usecases/sameReport';
 import { openButton } from './menu';
@@ -44,6 +45,7 @@ export async function dutyMessages(context: SchoolContext, work: Work, actor: Ac
   const rows = [
     ...(registration ? [[registeredButtonOf(registration)]] : []),
     ...(list.duties.some((one) => isReportable(actor, one)) ? [[openButton('mark_done')]] : []),
+    ...(list.duties.some((one) => extendable(actor, one) !== null) ? [[openButton('extend')]] : []),
     ...(unread > 0 ? [[openButton('documents')]] : []),
   ];
   return texts.map((text, index) =>
@@ -66,8 +68,8 @@ function inline(name: 'start'): Keyboard {
 }
 
 function lineOf(one: ListedDuty): DutyLine {
-  const { duty, subject, handedOver } = one;
-  return { duty, classText: classOf(subject), handedOver, state: stateOf(one) };
+  const { duty, subject, handedOver, extended } = one;
+  return { duty, classText: classOf(subject), handedOver, extended, state: stateOf(one) };
 }
 
 /** Registration, «Учительская» and the status are confirmed by the administrator, a declared chat by its witness; other reports stand by themselves. */

@@ -23,6 +23,7 @@ export function lineOf(context: SchoolContext, turn: Turn, states: Together, mar
     duties: [first.duty, ...more.map((one) => one.duty)],
     classText: classOf(first.subject),
     handedOver: first.handedOver,
+    extended: first.extended,
     state: stateOf(context, turn, first, marks),
   };
 }

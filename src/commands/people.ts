@@ -16,6 +16,7 @@ import { createDeclarationCommands, onDeclaration, onWitness } from './declarati
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDataCommands, onForgetInWords } from './myData';
+import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createOrderChangeCommands, onOrderChange } from './orderChanges';
@@ -56,6 +57,7 @@ export function createPeopleCommands(
       ...createDutyCommands(context),
       ...reminders.commands,
       ...createTicketCommands(context),
+      ...createExtensionCommands(context),
       ...createThreeThings(context),
       ...createOrderChangeCommands(context),
       ...createWishCommands(),
@@ -88,6 +90,8 @@ export function createPeopleCommands(
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
       order_change: (turn, actor, payload) => onOrderChange(context, turn, actor, payload),
+      extend: (turn, actor, payload) => onExtend(context, turn, actor, payload),
+      extension: (turn, actor, payload) => onExtension(context, turn, actor, payload),
       person: (turn, actor, payload) => onPerson(context, turn, actor, payload),
       mark: (turn, actor, payload) => onMark(context, turn, actor, payload),
       people: (turn, actor, payload) => onPeople(turn, actor, payload),

@@ -75,6 +75,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'out_of_reach',
   'order_changes',
   'tickets',
+  'extensions',
   'reports',
 ]);
 

@@ -9,6 +9,9 @@ export const DECLARING = 'declaring';
 /** The dialogue in which an administrator takes somebody on. */
 export const HIRING = 'hiring';
 
+/** The dialogue in which a member of staff asks for a later date; entered about a duty, `<duty> <subject>`, or to choose one. */
+export const EXTENDING = 'extending';
+
 /** The dialogue in which an administrator says what a member of staff does now; entered about their row. */
 export const TRANSFERRING = 'transferring';
 

@@ -46,6 +46,7 @@ export const ACTIONS = [
   'requests.decide',
   'tickets.help',
   'tickets.decide',
+  'extensions.decide',
   'mailing.change',
   'order.confirm_change',
   'chat.confirm_any',
@@ -96,6 +97,7 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   // п. 4 keeps support apart from the administrator of п. 3
   'tickets.help': { roles: ['administrator'], office: 'support' },
   'tickets.decide': ADMINISTRATORS,
+  'extensions.decide': { roles: ['administrator'], office: true },
   'mailing.change': ADMINISTRATORS,
   'order.confirm_change': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
@@ -162,6 +164,19 @@ export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): bo
   if (kind === 'pupils_active') return actor.roles.has('pupil');
   if (kind === 'class_parents' && !actor.roles.has('parent')) return false;
   return classLabel !== null && kind !== 'class_teachers' && actor.classes.includes(classLabel);
+}
+
+/**
+ * Whether the person may decide on a request for a later date: whoever holds the office the order names; an administrator
+ * while nobody of that office can be asked (`reached`: somebody can). Never on their own while somebody else decides (`others`).
+ */
+export function mayDecideExtension(
+  actor: Actor,
+  request: { readonly office: string; readonly askedBy: UserId },
+  deciders: { readonly reached: boolean; readonly others: boolean },
+): boolean {
+  if (!may(actor, 'extensions.decide') || (request.askedBy === actor.user && deciders.others)) return false;
+  return actor.offices.includes(request.office) || (actor.roles.has('administrator') && !deciders.reached);
 }
 
 /** Whether the person may know who is in a chat: of any, or of those of the class they lead. */

@@ -81,6 +81,8 @@ export interface Order {
   readonly regulation: string;
   /** How the Regulation was adopted: the protocol's number and date in words; null where the order's file does not tell. */
   readonly regulationAdopted: string | null;
+  /** The office that decides on requests for a later date (п. 9). */
+  readonly extensionsBy: string;
   readonly clauses: readonly Clause[];
   readonly duties: readonly Duty[];
 }

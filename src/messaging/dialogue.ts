@@ -40,6 +40,8 @@ export interface DialogueOptions<State, Name extends string> {
   readonly empty: State;
   /** The state at the beginning of a dialogue that was entered about something; `empty` without it. */
   readonly about?: (row: number) => State;
+  /** The same of a dialogue that was entered about something with a name. */
+  readonly aboutNamed?: (name: string) => State;
   /** The step to begin with, where the state says what the first one asks; `first` without it. */
   readonly begins?: (state: State) => Name;
   readonly steps: Readonly<Record<Name, Step<State, Name>>>;
@@ -61,8 +63,8 @@ const stored = z.strictObject({
 const SLOT = 'dialogue';
 const ABOUT = 'about';
 
-/** Opens a dialogue from its beginning, whatever was in progress; `about`: the row it speaks of. */
-export async function openDialogue(turn: Turn, slug: string, about: number | null = null): Promise<void> {
+/** Opens a dialogue from its beginning, whatever was in progress; `about`: the row, or the name, of what it speaks of. */
+export async function openDialogue(turn: Turn, slug: string, about: number | string | null = null): Promise<void> {
   await turn.scene.leave({ silent: true });
   await turn.scene.enter(slug, about === null ? {} : { state: { [ABOUT]: about } });
 }
@@ -90,7 +92,9 @@ export function dialogue<State, Name extends string>(options: DialogueOptions<St
 
   const start = async (turn: Turn): Promise<void> => {
     const about = turn.scene.state[ABOUT];
-    const data = options.about && typeof about === 'number' ? options.about(about) : options.empty;
+    const row = typeof about === 'number' ? options.about?.(about) : undefined;
+    const named = typeof about === 'string' ? options.aboutNamed?.(about) : undefined;
+    const data = row ?? named ?? options.empty;
     const step = options.begins?.(data) ?? first;
     keep(turn, { step, data, trail: step === first ? [] : [first] });
     await steps[step].ask(turn, data);

@@ -64,6 +64,14 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
   /** What the files of the school say differently: the yes to exactly that, and who is to hear of it. */
   z.strictObject({ do: z.literal('order_change'), act: z.enum(['confirm', 'whom']), mark: z.int().min(0) }),
+  /** Asks for a later date of the duty. */
+  z.strictObject({ do: z.literal('extend'), duty: z.string().max(80) }),
+  /** A request for a later date: what becomes of it. */
+  z.strictObject({
+    do: z.literal('extension'),
+    act: z.enum(['grant', 'refuse', 'withdraw']),
+    id: z.int().positive(),
+  }),
   /** An answer to a reminder, about the duty it spoke of. */
   z.strictObject({
     do: z.literal('answer'),

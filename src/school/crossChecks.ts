@@ -37,6 +37,10 @@ export function checkOrders(files: readonly CheckedFile<OrderFile>[], school: Sc
     if (file) problems.push(file.source.problemAt(['id'], crossProblem.duplicate(file.value.id)));
   }
   for (const { value, source } of files) {
+    if (school && !Object.hasOwn(school.offices, value.extensions_by)) {
+      const message = crossProblem.noOffice(value.extensions_by, Object.keys(school.offices));
+      problems.push(source.problemAt(['extensions_by'], message));
+    }
     for (const document of ['order', 'regulation'] as const) {
       const numbers = value.clauses[document].map((clause) => clause.number);
       for (const index of repeats(numbers)) {

@@ -77,6 +77,7 @@ export const orderShape = z.strictObject({
   title: text,
   regulation: text,
   regulation_adopted: text.optional(),
+  extensions_by: key.default('director'),
   clauses: z.strictObject({ order: z.array(clause).min(1), regulation: z.array(clause).default([]) }),
   duties: z.array(duty),
 });

@@ -40,6 +40,7 @@ export function toOrder(file: OrderFile): Order {
     title: file.title,
     regulation: file.regulation,
     regulationAdopted: file.regulation_adopted ?? null,
+    extensionsBy: file.extensions_by,
     clauses: [...clauses('order'), ...clauses('regulation')],
     duties: file.duties.map((duty) => ({
       id: dutyId(file.id, duty.id),

@@ -35,6 +35,7 @@ import type {
   EscalationTable,
   OrderSnapshotTable,
   OrderNewsTable,
+  ExtensionTable,
   TicketTable,
 } from './tables/register';
 
@@ -70,5 +71,6 @@ export interface Tables {
   escalation: EscalationTable;
   order_snapshot: OrderSnapshotTable;
   order_news: OrderNewsTable;
+  extension: ExtensionTable;
   ticket: TicketTable;
 }

@@ -11,6 +11,7 @@ import { CodeGuardStore } from './codeGuardStore';
 import { DeclarationStore } from './declarationStore';
 import { DigestStore } from './digestStore';
 import { EscalationStore } from './escalationStore';
+import { ExtensionStore } from './extensionStore';
 import { InboxStore } from './inboxStore';
 import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
@@ -46,6 +47,7 @@ export class Stores {
   readonly declarations: DeclarationStore;
   readonly digests: DigestStore;
   readonly escalations: EscalationStore;
+  readonly extensions: ExtensionStore;
   readonly inbox: InboxStore;
   readonly jobs: JobStore;
   readonly journal: JournalStore;
@@ -80,6 +82,7 @@ export class Stores {
     this.declarations = new DeclarationStore(db);
     this.digests = new DigestStore(db);
     this.escalations = new EscalationStore(db);
+    this.extensions = new ExtensionStore(db);
     this.inbox = new InboxStore(db);
     this.jobs = new JobStore(db);
     this.journal = new JournalStore(db);

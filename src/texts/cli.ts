@@ -236,6 +236,7 @@ const FORESEEN_KINDS = {
   reminder: 'напоминание',
   nudge: 'вопрос, продолжит ли знакомство',
   escalation: 'список несделанного',
+  extension: 'просьбы о переносе срока',
   first_mailing: 'вопрос о первой рассылке',
   order_change: 'известие об изменении приказа',
 } as const;

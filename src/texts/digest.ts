@@ -8,6 +8,7 @@ import { dayText } from './dates';
 import { outOfReachInDigest, pausedLine } from './mailing';
 import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
+import { extensionsInDigest } from './extensions';
 import { lackingInDigest } from './schoolYear';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
@@ -30,6 +31,7 @@ export interface DigestText {
   readonly overdue: readonly DeadlineText[];
   readonly waitingRequests: number;
   readonly openTickets: number;
+  readonly waitingExtensions: number;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
@@ -93,6 +95,7 @@ export function digest(data: DigestText): string {
       `${pluralForm(data.openTickets, ['Ждёт', 'Ждут', 'Ждут'])} ответа: ${plural(data.openTickets, TICKETS)}. Откройте «Обращения».`,
     );
   }
+  if (data.waitingExtensions > 0) parts.push(extensionsInDigest(data.waitingExtensions));
   if (data.unconfirmedChats > 0) {
     parts.push(`Без подтверждения владельца: ${plural(data.unconfirmedChats, CHATS)}. Откройте «Чаты».`);
   }

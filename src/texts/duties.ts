@@ -25,6 +25,8 @@ export interface DutyLine {
   readonly classText: string | null;
   /** Another member of staff's: this person stands in. */
   readonly handedOver: boolean;
+  /** The date is a later one than the order's. */
+  readonly extended: boolean;
   readonly state: DutyLineState;
 }
 
@@ -93,20 +95,21 @@ function lineText(line: DutyLine, clause: string): string {
       return `✓ ${what} — вы сообщили, осталось подтверждение администратора (${clause})`;
     case 'overdue': {
       const { due, days, started } = line.state;
-      return `• ${what}${started ? STARTED : ''} — срок был ${dayText(due)}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
+      const was = `срок был ${line.extended ? 'перенесён до ' : ''}${dayText(due)}`;
+      return `• ${what}${started ? STARTED : ''} — ${was}, ${pluralForm(days, PASSED)} ${plural(days, DAYS)} (${clause})`;
     }
     case 'open':
-      return `• ${what}${line.state.started ? STARTED : ''}${when(duty)} (${clause})`;
+      return `• ${what}${line.state.started ? STARTED : ''}${when(duty, line.extended)} (${clause})`;
     case 'declared':
-      return `• ${what} — вы заявили чат, ждёт второго человека${when(duty)} (${clause})`;
+      return `• ${what} — вы заявили чат, ждёт второго человека${when(duty, line.extended)} (${clause})`;
   }
 }
 
 const STARTED = ' — начато';
 
 /** The date of a duty; what has none stands under a heading that says so. */
-function when(duty: Duty): string {
-  if (duty.due !== null) return ` — до ${dayText(duty.due)}`;
+function when(duty: Duty, extended: boolean): string {
+  if (duty.due !== null) return ` — ${extended ? 'срок перенесён ' : ''}до ${dayText(duty.due)}`;
   const often = duty.repeat === null ? '' : ` — ${REPEAT_TEXTS[duty.repeat]}`;
   return duty.optional ? `${often} — если нужно и возможно` : often;
 }

@@ -4,6 +4,7 @@ import { initialsName } from '../domain/names';
 import type { RosterEntry } from '../domain/school';
 import type { LocalDate } from '../domain/localDate';
 import { dayText } from './dates';
+import { extendedBecause } from './extensions';
 import { CONFIRMED_TEXTS, SEEN_TEXTS } from './registerPage';
 
 export type DoerText =
@@ -66,7 +67,7 @@ function stepText({ step, evidence, reason, due, holder, by }: HistoryLine): str
     case 'reopen':
       return `снова открыто${because}`;
     case 'extend':
-      return `срок продлён${due === null ? '' : ` до ${dayText(due)}`}${because}`;
+      return `срок продлён${due === null ? '' : ` до ${dayText(due)}`}${reason === null ? '' : `: ${extendedBecause(reason)}`}`;
     case 'hand_over':
       return `${holder === null ? 'возвращено владельцу' : `передано: ${initialsName(holder)}`}${because}`;
   }

@@ -26,6 +26,8 @@ export interface PageLine {
   readonly classText: string | null;
   /** This person stands in for a colleague. */
   readonly handedOver: boolean;
+  /** The date is a later one than the order's. */
+  readonly extended: boolean;
   readonly state:
     | { readonly kind: 'open' | 'started'; readonly overdue: string | null }
     /** `declared`: a chat that waits for its second person. */
@@ -53,7 +55,7 @@ export function registerPage(
   ].join('\n');
 }
 
-function lineText({ duties, classText, handedOver, state }: PageLine): string {
+function lineText({ duties, classText, handedOver, extended, state }: PageLine): string {
   const [{ due }] = duties;
   const what = `${dutyWords(duties, classText)}${handedOver ? ' — за другого сотрудника' : ''}`;
   switch (state.kind) {
@@ -63,7 +65,11 @@ function lineText({ duties, classText, handedOver, state }: PageLine): string {
       const when =
         due === null
           ? []
-          : [state.overdue === null ? `до ${dayText(due)}` : `срок был ${dayText(due)}, прошло: ${state.overdue}`];
+          : [
+              state.overdue === null
+                ? `${extended ? 'срок перенесён ' : ''}до ${dayText(due)}`
+                : `срок был ${extended ? 'перенесён до ' : ''}${dayText(due)}, прошло: ${state.overdue}`,
+            ];
       return [what, ...[[...started, ...when].join(', ')].filter((part) => part !== '')].join(' — ');
     }
     case 'reported': {

@@ -8,7 +8,7 @@ import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline, type Waiting } from './deadlines';
 import { officeHolders } from './officeHolders';
-import { restingDuties } from './orderChange';
+import { restingOn } from './restingDuties';
 import { schoolProgress } from './schoolProgress';
 import { standingOf } from './standing';
 
@@ -52,13 +52,14 @@ export async function noteEscalations(work: Work, escalations: Escalations, date
 async function escalatedOn(context: SchoolContext, work: Work, date: LocalDate): Promise<Record<Level, Deadline[]>> {
   const progress = await schoolProgress(context, work);
   const told = await work.stores.escalations.all();
-  const resting = await restingDuties(context, work);
-  const lines = deadlines(context, progress, date).filter(({ duty }) => !resting.has(duty.id));
+  const rests = await restingOn(context, work, date);
+  const lines = deadlines(context, progress, date);
   const of = (level: Level): Deadline[] =>
     lines.flatMap((line) => {
       const isHeardOf = (waiting: Waiting): boolean => {
         const { subject } = waiting;
         if (isAway(waiting) || isDone(standingOf(progress.standing, line.duty, subject))) return false;
+        if (rests(line.duty, subject)) return false;
         const key = escalationKey({ duty: line.duty.id, subject, due: line.due });
         return levelOn(line.duty, told.get(key) ?? {}, date, context.school.escalateAfter, context.calendar) === level;
       };

@@ -186,13 +186,19 @@ async function noteHandOver(work: Work, duty: Duty, subject: string, actor: Acto
   await moveAssignment(work, key, { step: 'hand_over', holder: null, reason: null }, actor.user);
 }
 
-/** What the former administrator did of the role's duties counts for the new one. */
+/** What the former administrator did of the role's duties counts for the new one, and so does a date that was extended. */
 async function passDuties(context: SchoolContext, work: Work, before: Staff, to: Staff, actor: Actor): Promise<void> {
   const { assignments } = work.stores;
   for (const { id: duty } of administratorDuties(context)) {
-    const step = stepTo(await assignments.find({ duty, subject: `staff:${before.id}` }));
+    const was = await assignments.find({ duty, subject: `staff:${before.id}` });
     const key = { duty, subject: `staff:${to.id}` };
-    if (step && (await assignments.find(key)).state === 'open') await moveAssignment(work, key, step, actor.user);
+    const own = await assignments.find(key);
+    if (own.state !== 'open') continue;
+    if (was.due !== null && (own.due === null || own.due < was.due)) {
+      await moveAssignment(work, key, { step: 'extend', due: was.due, reason: 'handed_over' }, actor.user);
+    }
+    const step = stepTo(was);
+    if (step) await moveAssignment(work, key, step, actor.user);
   }
 }
 

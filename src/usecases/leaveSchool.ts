@@ -38,6 +38,7 @@ export async function leaveSchool(work: Work, staff: Staff, by: UserId | null): 
   await stores.staff.setStatus(staff.id, 'left', null, now);
   await endSubstitutions(work, staff, by);
   await revokeFor(work, staff.id, by);
+  await stores.extensions.withdrawOf(staff.id, now);
   for (const key of leaving.held) {
     await moveAssignment(work, key, { step: 'hand_over', holder: null, reason: null }, by);
   }

@@ -39,6 +39,7 @@ export interface Digest {
   readonly overdue: readonly Deadline[];
   readonly waitingRequests: number;
   readonly openTickets: number;
+  readonly waitingExtensions: number;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
@@ -84,6 +85,7 @@ export async function makeDigest(
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
     waitingRequests: (await stores.requests.waiting()).length,
     openTickets: (await stores.tickets.listOpen()).length,
+    waitingExtensions: (await stores.extensions.waiting()).length,
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
     classesWithoutTeacher: classesWithoutTeacher(
       context,

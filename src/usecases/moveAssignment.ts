@@ -1,5 +1,5 @@
 /** Carries out a step of an assignment and keeps it in its history. */
-import { transition, tryStep, type Assignment, type Evidence, type Step } from '../domain/assignment';
+import { isDone, transition, tryStep, type Assignment, type Evidence, type Step } from '../domain/assignment';
 import { staffId, type PeerId, type UserId } from '../domain/ids';
 import type { AssignmentKey } from '../store/assignmentStore';
 import type { Chat } from '../store/chatStore';
@@ -16,6 +16,8 @@ export async function moveAssignment(
   const from = await assignments.find(key);
   const taken = tryStep(from, step);
   if (taken) await assignments.record(key, taken, actor, work.now);
+  // what is done needs no later date
+  if (taken && isDone(taken.to)) await work.stores.extensions.withdrawAbout(key, work.now);
   return taken?.to ?? null;
 }
 

@@ -26,7 +26,7 @@ export async function waitingChange(context: SchoolContext, { stores }: Work): P
 }
 
 /** Duties that nobody is reminded of until the change is confirmed. */
-export async function restingDuties(context: SchoolContext, work: Work): Promise<ReadonlySet<DutyId>> {
+export async function changedDuties(context: SchoolContext, work: Work): Promise<ReadonlySet<DutyId>> {
   const waiting = await waitingChange(context, work);
   return waiting ? restingIn(waiting.difference, presentOf(context)) : new Set();
 }

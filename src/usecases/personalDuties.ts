@@ -17,6 +17,8 @@ export interface DutyState extends PersonalDuty {
   readonly claimedDone: boolean;
   /** It is another member of staff's: this person stands in. */
   readonly handedOver: boolean;
+  /** The date in force is a later one than the order's. */
+  readonly extended: boolean;
 }
 
 /** What decides which duties fall on a person. */
@@ -80,7 +82,8 @@ function takenOver(context: Parameters<typeof dutyStates>[0], facts: Standing, s
   return taken;
 }
 
-function subjectOf(key: string): DutySubject {
+/** What a key of assignments stands for: `staff:12`, `class:7Б`, `school`. */
+export function subjectOf(key: string): DutySubject {
   if (key === 'school') return { of: 'school' };
   return key.startsWith('class:')
     ? { of: 'class', classLabel: key.slice('class:'.length) as ClassLabel }
@@ -88,13 +91,15 @@ function subjectOf(key: string): DutySubject {
 }
 
 function stateOf({ duty, subject }: PersonalDuty, recordedFor: string | null, assignment: Assignment): DutyState {
+  const inForce = dutyInForce(duty, assignment);
   return {
-    duty: dutyInForce(duty, assignment),
+    duty: inForce,
     subject,
     recordedFor,
     assignment,
     done: isDone(assignment),
     claimedDone: false,
     handedOver: false,
+    extended: inForce !== duty,
   };
 }

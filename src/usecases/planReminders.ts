@@ -9,11 +9,12 @@ import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { planEscalations, type Escalations } from './escalate';
 import { mailing } from './mailing';
-import { restingDuties } from './orderChange';
 import { toBeTold } from './orderNews';
 import type { DutyState } from './personalDuties';
 import { remindable } from './remindable';
+import { restingOn } from './restingDuties';
 import { standing } from './standing';
+import { planAskedAgain, type AskedAgain } from './waitingExtensions';
 
 export interface PlannedReminder {
   readonly actor: Actor;
@@ -28,6 +29,8 @@ export interface DayPlan {
   readonly escalations: Escalations;
   /** Whose duties changed with the order, and who have not heard of it. */
   readonly news: readonly UserId[];
+  /** Who is asked once more about requests for a later date. */
+  readonly askedAgain: readonly AskedAgain[];
 }
 
 /** Who is to be written to when something falls due; nobody while mailing is paused. */
@@ -46,9 +49,10 @@ export function isMass({ school }: SchoolContext, people: number): boolean {
 }
 
 /** Everyone a day writes to, each once. */
-export function peopleIn({ reminders, nudges, escalations, news }: DayPlan): UserId[] {
+export function peopleIn({ reminders, nudges, escalations, askedAgain, news }: DayPlan): UserId[] {
   const reminded = reminders.map(({ actor }) => actor.user);
-  return [...new Set([...reminded, ...nudges, ...escalations.map(({ user }) => user), ...news])];
+  const heads = [...escalations, ...askedAgain].map(({ user }) => user);
+  return [...new Set([...reminded, ...nudges, ...heads, ...news])];
 }
 
 /** Everything to be said on that day. */
@@ -57,6 +61,7 @@ export async function planDay(context: SchoolContext, work: Work, date: LocalDat
     reminders: await planReminders(context, work, date),
     nudges: await toNudge(context, work, date),
     escalations: await planEscalations(context, work, date),
+    askedAgain: await planAskedAgain(context, work, date),
     news: await toBeTold(context, work),
   };
 }
@@ -74,9 +79,9 @@ async function toNudge(context: SchoolContext, work: Work, date: LocalDate): Pro
 export async function planReminders(context: SchoolContext, work: Work, date: LocalDate): Promise<PlannedReminder[]> {
   const planned: PlannedReminder[] = [];
   const facts = await standing(context, work);
-  const resting = await restingDuties(context, work);
+  const rests = await restingOn(context, work, date);
   for (const user of await staffUsers(context, work)) {
-    const about = await remindable(context, work, user, date, { facts, resting });
+    const about = await remindable(context, work, user, date, { facts, rests });
     const duties = about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
     if (about !== null && duties.length > 0) planned.push({ actor: about.actor, duties });
   }
@@ -90,7 +95,7 @@ export async function remindersFor(
   user: UserId,
   date: LocalDate,
 ): Promise<readonly DutyState[]> {
-  const known = { facts: await standing(context, work), resting: await restingDuties(context, work) };
+  const known = { facts: await standing(context, work), rests: await restingOn(context, work, date) };
   const about = await remindable(context, work, user, date, known);
   return about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
 }

@@ -1,6 +1,6 @@
 /** What the planner of reminders is given of one person: their undone duties with a date, and what they heard already. */
 import type { Actor } from '../domain/access';
-import type { DutyId, UserId } from '../domain/ids';
+import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Spoken } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
@@ -8,6 +8,7 @@ import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
 import { dutyStates, type DutyState } from './personalDuties';
 import type { Standing } from './standing';
+import type { Rests } from './restingDuties';
 
 export interface Remindable {
   readonly actor: Actor;
@@ -22,7 +23,7 @@ export async function remindable(
   work: Work,
   user: UserId,
   today: LocalDate,
-  { facts, resting }: { readonly facts: Standing; readonly resting: ReadonlySet<DutyId> },
+  { facts, rests }: { readonly facts: Standing; readonly rests: Rests },
 ): Promise<Remindable | null> {
   const { stores } = work;
   const actor = await identify(context, work, user);
@@ -33,8 +34,7 @@ export async function remindable(
       !state.claimedDone &&
       state.duty.due !== null &&
       isTheirs(state) &&
-      // the order changed: the administrator decides first
-      !resting.has(state.duty.id),
+      !rests(state.duty, state.recordedFor),
   );
   // most people most days: what they heard last need not be looked up
   if (open.length === 0 || (await stores.staff.byUser(user))?.status === 'on_leave') return null;

@@ -75,6 +75,6 @@ export function isReportable(actor: Actor, state: DutyState): boolean {
 }
 
 /** Done by a confirmed member of staff, or for the school by whoever holds the office. */
-function isOnRecord(actor: Actor, state: DutyState): boolean {
+export function isOnRecord(actor: Actor, state: DutyState): boolean {
   return actor.staff !== null || state.subject.of === 'school';
 }

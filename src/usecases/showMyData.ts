@@ -20,6 +20,8 @@ export interface KeptData {
   readonly chats: number;
   /** Requests for a person's help with a duty. */
   readonly tickets: number;
+  /** Requests for a later date, and decisions on them. */
+  readonly extensions: number;
   /** «Напомнить завтра». */
   readonly snoozed: boolean;
   readonly dialogue: boolean;
@@ -70,6 +72,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     lookUps,
     setAside: (await setAsideOf(work, user)).length,
     tickets: await stores.tickets.countBy(user),
+    extensions: await stores.extensions.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
     codesUsed: (await stores.personalCodes.usedBy(user)).map((code) => code.usedAt ?? code.issuedAt),
@@ -106,10 +109,10 @@ function statedNameIn(value: string): string | null {
 }
 
 function isEmpty(kept: KeptData): boolean {
-  const { account, staff, requests, marks, chats, tickets, sentMarks, lookUps, setAside } = kept;
+  const { account, staff, requests, marks, chats, tickets, extensions, sentMarks, lookUps, setAside } = kept;
   const { codesUsed, codeGuard } = kept;
   const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
-  const rows = codes + requests.length + marks + chats + tickets + sentMarks + lookUps + setAside;
+  const rows = codes + requests.length + marks + chats + tickets + extensions + sentMarks + lookUps + setAside;
   return (
     !account &&
     !staff &&

@@ -9,6 +9,7 @@ import {
   classChat,
   declaredChat,
   escalation,
+  extension,
   importPreview,
   introduction,
   membersTold,
@@ -128,7 +129,7 @@ export const ORDER: readonly ClauseLine[] = [
     part: '',
     proofs: {
       D4: escalation,
-      D5: { pending: 'deadlines' },
+      D5: extension,
       G2: { pending: 'console' },
       G4: { pending: 'console' },
     },

@@ -31,7 +31,6 @@ export const PENDING: readonly string[] = [
   'п.4 → F4 (questions)',
   'п.6 support of class teachers 6–11 → F3 (questions)',
   'п.6 support of class teachers 6–11 → F4 (questions)',
-  'п.9 → D5 (deadlines)',
   'п.9 → G2 (console)',
   'п.9 → G4 (console)',
 ];

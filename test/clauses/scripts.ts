@@ -189,3 +189,27 @@ export async function membersTold(
   await house.happens({ kind: 'members_read', chat, user, why, members: { kind: 'members', people, whole: true } });
   return house.last(user);
 }
+
+/** A subject teacher asks for a later date, the director says yes, and the history tells so. */
+export const extension: Proof = that(
+  'a later date is asked for with a reason and decided by the director',
+  async (school) => {
+    const { house, context } = school;
+    const { subject_teacher: teacher, director } = PEOPLE;
+    house.now = Date.parse('2023-06-16T10:00:00+03:00');
+    await house.says(teacher, 'Перенести срок');
+    await house.says(teacher, '1');
+    await house.says(teacher, '30 июня');
+    await house.presses(teacher, 'Болезнь');
+    await house.presses(teacher, 'Отправить просьбу');
+    expect(house.last(director)).toMatch(/Предметова[^]*зарегистрироваться[^]*до 30\.06\.2023\. Причина: болезнь/u);
+    await house.presses(director, 'Перенести до 30.06.2023');
+    expect(house.last(teacher)).toContain('срок перенесён');
+    const told = await house.stored(async (stores) => {
+      const work = { stores, now: house.now };
+      const { staff } = await identify(context, work, teacher);
+      return stores.assignments.history({ duty: dutyId('order-101', 'registration'), subject: `staff:${staff}` });
+    });
+    expect(told).toMatchObject([{ step: 'extend', due: '2023-06-30', reason: 'illness', actor: director }]);
+  },
+);

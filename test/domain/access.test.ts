@@ -2,6 +2,7 @@ import {
   ACTIONS,
   may,
   mayConfirmChat,
+  mayDecideExtension,
   mayReadMembers,
   mayWitness,
   type Action,
@@ -81,6 +82,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chat.witness',
     'chats.read_own',
     'members.read_any',
+    'extensions.decide',
   ],
   claimingTeacher: [
     'question.ask',
@@ -96,6 +98,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chat.witness',
   ],
   support: [
+    'extensions.decide',
     'question.ask',
     'account.consent',
     'account.choose_role',
@@ -191,6 +194,17 @@ describe('права', () => {
     for (const who of ['claimingTeacher', 'parent', 'pupil', 'stranger'] as const) {
       expect([mayRead(who, '7Б'), mayRead(who, null)]).toEqual([false, false]);
     }
+  });
+
+  test('о переносе срока решает названная в приказе должность, а пока её не спросить — администратор; о своём — другой', () => {
+    const request = { office: 'director', askedBy: userId(99) };
+    const decides = (who: keyof typeof people, reached: boolean, askedBy = userId(99), others = true): boolean =>
+      mayDecideExtension(people[who], { ...request, askedBy }, { reached, others });
+    const everyone = Object.keys(people) as (keyof typeof people)[];
+    expect(everyone.filter((who) => decides(who, true))).toEqual(['director']);
+    expect(everyone.filter((who) => decides(who, false))).toEqual(['administrator', 'director']);
+    expect(everyone.filter((who) => decides(who, false, people[who].user))).toEqual([]);
+    expect(everyone.filter((who) => decides(who, true, people[who].user, false))).toEqual(['director']);
   });
 
   test('администратор подтверждает любой чат', () => {

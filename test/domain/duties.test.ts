@@ -25,6 +25,7 @@ const order = (...duties: Duty[]): Order => ({
   title: '',
   regulation: '',
   regulationAdopted: null,
+  extensionsBy: 'director',
   clauses: [],
   duties,
 });

@@ -45,6 +45,7 @@ const anyOrder = (id: string): fc.Arbitrary<Order> =>
     title: 'О платформе',
     regulation: 'Положение',
     regulationAdopted: null,
+    extensionsBy: 'director',
     clauses: [],
     duties,
   }));
@@ -155,6 +156,7 @@ describe('people in office', () => {
           title: '',
           regulation: '',
           regulationAdopted: null,
+          extensionsBy: 'director',
           clauses: [],
           duties: [duty],
         },

@@ -7,7 +7,7 @@ import { parsePayload, type ButtonPayload } from '../../src/messaging/payload';
 import { WORDS } from '../../src/texts/words';
 import { markOf } from '../../src/usecases/markOf';
 import { House } from './harness';
-import { ADMINISTRATOR, label, madeUpSchool, ROSTER } from './school';
+import { ADMINISTRATOR, day, label, madeUpSchool, ROSTER } from './school';
 
 const STRANGER = userId(50);
 const PARENT = userId(30);
@@ -31,6 +31,17 @@ const CONFIRMED = snapshotOf(
 );
 const CHANGE = markOf([1, diffOrders(CONFIRMED, snapshotOf(SCHOOL.orders, SCHOOL.school.offices))]);
 
+/** A colleague asks for more time. */
+const MORE_TIME = {
+  duty: dutyId('first', 'registration'),
+  subject: 'staff:2',
+  askedBy: userId(21),
+  staff: staffId(2),
+  due: day('2030-09-20'),
+  newDue: day('2030-09-27'),
+  reason: 'illness',
+} as const;
+
 type PayloadOf<Do extends ButtonPayload['do']> = Extract<ButtonPayload, { do: Do }>;
 /** Of a payload with acts, an example of each. */
 type Examples<Payload> = Payload extends { readonly act: infer Act extends string }
@@ -47,6 +58,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
   pick: [
     { do: 'pick', scene: 'hiring', step: 'hire', value: 'yes' },
     { do: 'pick', scene: 'transferring', step: 'change', value: 'yes' },
+    { do: 'pick', scene: 'extending', step: 'sure', value: 'yes' },
     { do: 'pick', scene: 'renaming', step: 'change', value: 'yes' },
     { do: 'pick', scene: 'joining', step: 'confirm', value: 'yes' },
     { do: 'pick', scene: 'constructor', step: '__proto__', value: '' },
@@ -127,6 +139,21 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'answer', is: 'remind_tomorrow', duty: 'nothing/at-all' },
     { do: 'answer', is: 'not_mine', duty: 'first/pupil' },
   ],
+  extend: [
+    { do: 'extend', duty: 'first/class-chat' },
+    { do: 'extend', duty: 'nothing/at-all' },
+  ],
+  extension: {
+    grant: [
+      { do: 'extension', act: 'grant', id: 1 },
+      { do: 'extension', act: 'grant', id: 999 },
+    ],
+    refuse: [{ do: 'extension', act: 'refuse', id: 1 }],
+    withdraw: [
+      { do: 'extension', act: 'withdraw', id: 1 },
+      { do: 'extension', act: 'withdraw', id: 999 },
+    ],
+  },
   roster: {
     apply: [
       { do: 'roster', act: 'apply', id: 1 },
@@ -282,6 +309,7 @@ beforeAll(async () => {
     await stores.staff.setStatus(staffId(5), 'left', null, now);
     await stores.orderSnapshots.keep(CONFIRMED, null, now);
     const chat = { kind: 'class', classLabel: label('6А'), subject: 'class:6А', title: 'Там', key: KEY } as const;
+    await stores.extensions.add(MORE_TIME, now);
     await stores.declarations.add({ ...chat, by: ADMINISTRATOR, staff: null }, now);
   });
   await house.says(TEACHER, 'Я зарегистрирована');
@@ -313,6 +341,7 @@ const picture = () =>
     history: await stores.assignments.history({ duty: dutyId('first', 'registration'), subject: 'staff:1' }),
     requests: await stores.requests.waiting(),
     tickets: await stores.tickets.listOpen(),
+    extensions: await stores.extensions.waiting(),
     chats: await stores.chats.all(),
     declared: await stores.declarations.standing(),
     jobs: await stores.jobs.next(0),
@@ -340,6 +369,7 @@ test('the world has something of everything to be harmed', async () => {
   const world = await picture();
   expect(world.requests).toHaveLength(1);
   expect(world.tickets).toHaveLength(1);
+  expect(world.extensions).toHaveLength(1);
   expect(world.chats).toMatchObject([{ state: 'seen' }]);
   expect(world.codes).toMatchObject([{ length: 1 }, 1]);
   expect(world.imports.every((one) => one !== null)).toBe(true);
@@ -446,6 +476,7 @@ test('numbers at the edge of what a payload may hold find nobody and break nothi
     { do: 'decide', request: edge, yes: true, replace: true },
     { do: 'roster', act: 'apply', id: edge },
     { do: 'ticket', id: edge },
+    { do: 'extension', act: 'grant', id: edge },
     { do: 'not_me', code: edge },
   ] satisfies ButtonPayload[]) {
     expect((await house.forges(ADMINISTRATOR, payload)).length).toBeGreaterThan(0);

@@ -72,6 +72,7 @@ const order: Order = {
   title: 'О платформе',
   regulation: 'Положение о платформе',
   regulationAdopted: null,
+  extensionsBy: 'director',
   clauses: [
     { document: 'order', number: '1', text: 'Все регистрируются.' },
     { document: 'regulation', number: '8.1', text: 'Платформа бесплатна и доступна круглосуточно.' },

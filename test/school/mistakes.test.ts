@@ -125,6 +125,11 @@ ${changes}offtopic:`;
       'orders/first.yaml:14:38: Должности «constructor» нет в school.yaml (offices). Есть: «director», «administrator», «support».',
     ],
     [
+      'later dates decided by an office that the school does not have',
+      edited('orders/first.yaml', 'clauses:', 'extensions_by: methodist\nclauses:'),
+      'orders/first.yaml:6:16: Должности «methodist» нет в school.yaml (offices). Есть: «director», «administrator», «support».',
+    ],
+    [
       'two orders with one id',
       { 'orders/second.yaml': edited('orders/first.yaml', '5-О', '6-О')['orders/first.yaml'] as string },
       'orders/second.yaml:1:5: «first» уже встречалось раньше. Название должно быть единственным.',

@@ -72,6 +72,13 @@ describe('a school without mistakes', () => {
     expect(placeholderValues(school, orders[0])['protocol']).toBe('протокол №2 от 30.08.2024');
   });
 
+  test('says which office decides on later dates; where its order does not, the director', async () => {
+    const { orders } = await readWell({});
+    expect(orders[0].extensionsBy).toBe('director');
+    const named = edited('orders/first.yaml', 'clauses:', 'extensions_by: administrator\nclauses:');
+    expect((await readWell(named)).orders[0].extensionsBy).toBe('administrator');
+  });
+
   test('may bring its roster', async () => {
     const data = await readWell({
       'roster.yaml': 'staff:\n  - { surname: Ким, first_name: Лев, position: учитель, class_teacher_of: 7 «а» }\n',

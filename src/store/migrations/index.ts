@@ -7,6 +7,7 @@ import * as chatRights from './0005_chat_rights';
 import * as declaredChats from './0006_declared_chats';
 import * as historyTerms from './0007_history_terms';
 import * as reminders from './0008_reminders';
+import * as extensions from './0009_extensions';
 import * as orderSnapshot from './0010_order_snapshot';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,5 +18,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006_declared_chats': declaredChats,
   '0007_history_terms': historyTerms,
   '0008_reminders': reminders,
+  '0009_extensions': extensions,
   '0010_order_snapshot': orderSnapshot,
 };

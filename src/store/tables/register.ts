@@ -1,6 +1,7 @@
 /** The register: assignments, chats and what is said about them. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
 import type { Generated } from 'kysely';
 import type { Level } from '../../domain/escalation';
+import type { ExtensionReason } from '../../domain/extension';
 
 /** A duty as it falls on a subject (`staff:12`, `class:7Б`, `school`), once something has happened to it. */
 export interface AssignmentTable {
@@ -148,6 +149,26 @@ export interface OrderSnapshotTable {
 export interface OrderNewsTable {
   user_id: number;
   known: number;
+}
+
+/** A request for a later date of a duty. */
+export interface ExtensionTable {
+  id: Generated<number>;
+  duty: string;
+  subject: string;
+  asked_by: number;
+  /** Their row of the roster, when they have one. */
+  staff_id: number | null;
+  /** The date in force when it was asked. */
+  due: string;
+  new_due: string;
+  reason: ExtensionReason;
+  state: 'waiting' | 'granted' | 'refused' | 'withdrawn';
+  asked_at: number;
+  /** The day on which whoever decides was asked once more. */
+  asked_again: string | null;
+  decided_by: number | null;
+  decided_at: number | null;
 }
 
 /** «Нужна помощь» or «Не моё» under a reminder: waits for a person. */
