@@ -1,6 +1,6 @@
 /** A command of the operator, and how its arguments are read. */
 import { parseArgs } from 'node:util';
-import { usage as texts, type CliCommandName } from '../texts/cli';
+import { usage as texts, type CliCommandName } from '../texts/cliHelp';
 import type { CliIo, ExitCode } from './io';
 
 /** The command was called wrongly; the message says how. */

@@ -1,5 +1,5 @@
 /** The operator's command line: finds the command, explains itself, leaves the work to the command. */
-import { help, usage } from '../texts/cli';
+import { help, usage } from '../texts/cliHelp';
 import { codes } from './codes';
 import { readArguments, type CliCommand } from './command';
 import { backup } from './backup';
