@@ -50,7 +50,7 @@ export async function onDue(
   const expiresAt = event.staleAfter;
   if (expiresAt !== null && realNow > expiresAt) return null;
   const due = await dueMessage(context, turn, event, realNow);
-  if (due) await turn.send(privatePeer(event.user), due.message, 'broadcast', { expiresAt });
+  if (due) await turn.send(privatePeer(event.user), due.message, 'unasked', { expiresAt });
   return due;
 }
 

@@ -2,14 +2,14 @@
 import type { Logger } from 'pino';
 import type { PeerId } from '../domain/ids';
 import type { Database } from '../store/database';
-import { BROADCAST } from '../store/outboxStore';
+import { UNASKED } from '../store/outboxStore';
 import type { Stores } from '../store/stores';
 import type { ClaimedMessage, OutgoingMessage, OutboxQueue, Priority, SendResult } from './outgoing';
 import { splitText } from './splitText';
 import { storeEvent } from './storedEvent';
 import { readMessage, storeMessage } from './storedMessage';
 
-const PRIORITY: Record<Priority, number> = { reply: 1, broadcast: BROADCAST };
+const PRIORITY: Record<Priority, number> = { reply: 1, broadcast: 2, unasked: UNASKED };
 
 /** Puts a message in the outbox of the running transaction; a long text becomes several, the keyboard and the file with the last. */
 export async function addMessage(

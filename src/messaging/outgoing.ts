@@ -25,8 +25,8 @@ export interface OutgoingMessage {
   readonly attachment?: string;
 }
 
-/** Replies go before broadcasts. */
-export type Priority = 'reply' | 'broadcast';
+/** Replies go before what many are told of something that was done, and that before what the clock says unasked. */
+export type Priority = 'reply' | 'broadcast' | 'unasked';
 
 /** An outbox row that the sender may send now; `attempts` counts the earlier ones. */
 export interface ClaimedMessage {

@@ -42,7 +42,7 @@ export interface Undelivered {
 /** VK remembers a random_id for about an hour: an uncertain row older than this is not sent again blindly. */
 export const RANDOM_ID_TERM_MS = 50 * 60_000;
 /** As the outbox ranks what nobody asked for. */
-export const BROADCAST = 2;
+export const UNASKED = 3;
 const TEXT_KEPT_MS = 12 * 3_600_000;
 const ROW_KEPT_MS = 30 * 86_400_000;
 
@@ -119,13 +119,13 @@ export class OutboxStore {
       .execute();
   }
 
-  /** Gives up every broadcast that waits: nobody asked for them, and they are wanted no more. */
-  async dropBroadcasts(now: number): Promise<void> {
+  /** Gives up whatever nobody asked for that waits. */
+  async dropUnasked(now: number): Promise<void> {
     await this.db
       .updateTable('outbox')
       .set({ status: 'dropped', body: null, settled_at: now })
       .where('status', '=', sql.lit('pending'))
-      .where('priority', '=', BROADCAST)
+      .where('priority', '=', UNASKED)
       .execute();
   }
 

@@ -3,7 +3,6 @@ import { isDone } from '../domain/assignment';
 import { dutiesFor, subjectKey } from '../domain/duties';
 import type { ClassLabel } from '../domain/ids';
 import { daysBetween, type LocalDate } from '../domain/localDate';
-import { isNamed } from '../domain/offices';
 import type { Duty } from '../domain/order';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext } from './context';
@@ -81,12 +80,11 @@ function holdersOf(context: SchoolContext, progress: Progress, duty: Dated): Hol
   if (duty.assignee.who === 'office') return [holder(waitingFor(null, 'school'))];
   const only = context.orders.map((order) => ({ ...order, duties: order.duties.filter((one) => one.id === duty.id) }));
   return progress.staff.flatMap(({ staff }) => {
-    const offices = Object.entries(context.school.offices).filter(([, officer]) => isNamed(staff, officer.name));
     const bearer = {
       onRoster: true,
       roles: rolesOf(staff),
       classTeacherOf: staff.classTeacherOf ? [staff.classTeacherOf] : [],
-      offices: offices.map(([office]) => office),
+      offices: [],
     };
     return dutiesFor(bearer, only).map(({ subject }) => {
       const key = subjectKey(subject, staff.id) ?? '';

@@ -22,7 +22,7 @@ export async function pauseMailing(work: Work, actor: Actor): Promise<MailingCha
   if (!may(actor, 'mailing.change')) return { kind: 'forbidden' };
   if ((await mailing(work)) === 'paused') return { kind: 'same', mailing: 'paused' };
   await work.stores.meta.set('mailing_paused', String(work.now));
-  await work.stores.outbox.dropBroadcasts(work.now);
+  await work.stores.outbox.dropUnasked(work.now);
   await note(work, actor, 'mailing.paused');
   return { kind: 'changed', mailing: 'paused' };
 }

@@ -1,5 +1,6 @@
 /** Рассылки: первая ждёт согласия, всё можно приостановить, каждый может просить реже; несделанное идёт выше. */
-import { userId, type UserId } from '../../src/domain/ids';
+import { privatePeer, userId, type UserId } from '../../src/domain/ids';
+import { addMessage } from '../../src/messaging/outbox';
 import type { SchoolContext } from '../../src/usecases/context';
 import { House } from './harness';
 import { morning } from './mornings';
@@ -92,12 +93,14 @@ describe('«Приостановить рассылки»', () => {
   });
 
   test('что ждало отправки, уже не уйдёт, а ответ на вопрос — уйдёт', async () => {
-    await house.stored(async ({ outbox }) => {
-      const row = { peer: IRINA, body: '{"text":"напоминание"}', expiresAt: null };
-      await outbox.add({ ...row, peer: row.peer as never, priority: 2, randomId: 1 }, house.now);
+    await house.stored(async (stores) => {
+      const context = { now: house.now, randomId: () => 1, expiresAt: null };
+      await addMessage(stores, privatePeer(IRINA), { text: 'напоминание' }, 'unasked', context);
+      await addMessage(stores, privatePeer(ANNA), { text: 'решение о вас' }, 'broadcast', context);
     });
     await house.says(ADMINISTRATOR, 'Приостановить рассылки');
     expect(house.heard(IRINA)).not.toContain('напоминание');
+    expect(house.heard(ANNA)).toContain('решение о вас');
     expect((await house.says(IRINA, 'Мои обязанности')).join()).toContain('пройти регистрацию');
   });
 
