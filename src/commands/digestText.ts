@@ -19,7 +19,8 @@ export function deadlineText(line: Deadline): DeadlineText {
   return { ...line, undone: line.undone.map(nameOf) };
 }
 
-function nameOf(waiting: Waiting): string {
+/** Whoever has yet to do it, by surname and initials, or the class. */
+export function nameOf(waiting: Waiting): string {
   switch (waiting.kind) {
     case 'staff':
       return initialsName(waiting.staff);

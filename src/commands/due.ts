@@ -8,12 +8,13 @@ import { halfway } from '../texts/reminders';
 import { abandonedDialogues, nudgeOnce } from '../usecases/abandonedDialogues';
 import type { SchoolContext, Work } from '../usecases/context';
 import { dueOnce } from '../usecases/dueOnce';
-import { noteEscalations, planEscalations, type Escalation } from '../usecases/escalate';
+import { noteEscalations, type Escalation } from '../usecases/escalate';
 import { identify } from '../usecases/identify';
 import { mailing } from '../usecases/mailing';
 import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
-import { isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
+import { escalationsFor, isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
+import { remindedUnder } from '../usecases/remindable';
 import { noteAskedAgain, planAskedAgain, type AskedAgain } from '../usecases/waitingExtensions';
 import { digestText } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
@@ -62,10 +63,14 @@ export async function dueMessage(
   realNow: number,
 ): Promise<DueMessage | null> {
   const { user, date, at } = event;
-  if ((await mailing(work)) === 'paused') return null;
-  return event.kind === 'digest_due'
-    ? dueOnce(work, { kind: 'digest', user, date, at }, () => digest(context, work, event, realNow))
-    : dueOnce(work, { kind: 'reminder', user, date, at }, () => ofTheDay(context, work, event));
+  const state = await mailing(work);
+  if (state === 'paused') return null;
+  if (event.kind === 'digest_due')
+    return dueOnce(work, { kind: 'digest', user, date, at }, () => digest(context, work, event, realNow));
+  const question = state === 'unasked' ? await firstQuestion(context, work, event) : null;
+  // a key of its own: after the yes the reminder of the same day still comes
+  if (question) return dueOnce(work, { kind: 'first_mailing', user, date, at }, () => Promise.resolve(question));
+  return dueOnce(work, { kind: 'reminder', user, date, at }, () => ofTheDay(context, work, event));
 }
 
 async function digest(
@@ -82,8 +87,6 @@ async function digest(
 /** One message a day: how the order changed, what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */
 async function ofTheDay(context: SchoolContext, work: Work, event: DueIncoming): Promise<DueMessage | null> {
   const actor = await identify(context, work, event.user);
-  const question = await firstQuestion(context, work, actor, event);
-  if (question) return question;
   const said = await withOrderNews(context, work, actor, await dutiesOfTheDay(context, work, actor, event));
   return said ?? nudge(context, work, event);
 }
@@ -97,11 +100,11 @@ async function dutiesOfTheDay(
 ): Promise<DueMessage | null> {
   const { user, date } = event;
   const duties = await remindersFor(context, work, user, date);
-  const escalations = await escalationsFor(context, work, actor, event);
+  const escalations = hearsOfOthers(actor) ? await escalationsFor(context, work, user, date) : [];
   await noteEscalations(work, escalations, date);
   const again = await askedAgainOf(context, work, actor, event);
   if (duties.length > 0) {
-    await work.stores.reminded.add(user, date);
+    await work.stores.reminded.add(user, duties.map(remindedUnder), date);
     const reminder = await reminderMessage(context, work, actor, date, duties);
     const about = [...duties.map(({ duty }) => duty), ...dutiesIn(escalations)];
     return { kind: 'reminder', message: withAskedAgain(withEscalation(reminder, escalations), again), duties: about };
@@ -117,24 +120,15 @@ async function dutiesOfTheDay(
 async function firstQuestion(
   context: SchoolContext,
   work: Work,
-  actor: Actor,
-  { date }: DueIncoming,
+  { user, date }: DueIncoming,
 ): Promise<DueMessage | null> {
-  if (!actor.roles.has('administrator') || (await mailing(work)) !== 'unasked') return null;
+  if (!(await identify(context, work, user)).roles.has('administrator')) return null;
   const plan = await planDay(context, work, date);
   if (!isMass(context, peopleIn(plan).length)) return null;
   return { kind: 'first_mailing', message: firstMailing(plan), duties: [] };
 }
 
-async function escalationsFor(
-  context: SchoolContext,
-  work: Work,
-  { roles, offices, user }: Actor,
-  { date }: DueIncoming,
-): Promise<readonly Escalation[]> {
-  if (!roles.has('administrator') && offices.length === 0) return [];
-  return (await planEscalations(context, work, date)).filter((one) => one.user === user);
-}
+const hearsOfOthers = ({ roles, offices }: Actor): boolean => roles.has('administrator') || offices.length > 0;
 
 /** Requests for a later date that have waited for a week: whoever decides is asked once more. */
 async function askedAgainOf(

@@ -2,9 +2,8 @@
 import type { Level } from '../domain/escalation';
 import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import * as texts from '../texts/escalation';
-import type { Deadline } from '../usecases/deadlines';
-import type { Escalations } from '../usecases/escalate';
-import { deadlineText } from './digestText';
+import type { EscalatedLine, Escalations } from '../usecases/escalate';
+import { nameOf } from './digestText';
 import { openButton } from './menu';
 
 /** The list as a message of its own. */
@@ -32,8 +31,8 @@ const sections = (escalations: Escalations): string[] =>
   );
 
 /** The administrator acts and hears who; the director hears what, and of classes which. */
-function lineFor(level: Level, line: Deadline): texts.EscalatedLine {
+function lineFor(level: Level, line: EscalatedLine): texts.EscalatedLine {
   const named = level === 'administrator' || line.undone.every(({ kind }) => kind === 'class');
-  const { undone } = deadlineText(line);
+  const undone = line.undone.map(nameOf);
   return { duty: line.duty, due: line.due, count: undone.length, who: named ? undone.filter((who) => who !== '') : [] };
 }

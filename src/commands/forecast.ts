@@ -1,12 +1,17 @@
 /** What will be sent, and to whom, if nobody does anything: the clock's own work, done ahead of it. */
 import { dueBetween, ledgerKey } from '../domain/dueWork';
+import { toLocal } from '../domain/zone';
 import type { UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { DueIncoming } from '../messaging/incoming';
 import { splitText } from '../messaging/splitText';
 import { readEvent } from '../messaging/storedEvent';
 import type { Stores } from '../store/stores';
+import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
+import { wasAskedOn } from '../usecases/dueOnce';
+import { lookAgainToday } from '../usecases/lookAgain';
+import { mailing } from '../usecases/mailing';
 import { isMass, recipientsOf } from '../usecases/planReminders';
 import { dueMessage, type DueMessage } from './due';
 
@@ -49,6 +54,7 @@ const DUE_EVENTS = ['reminder_due', 'digest_due'];
 export async function forecast({ context, stores, clock, days, realNow }: ForecastOptions): Promise<Forecast> {
   const messages: Foreseen[] = [];
   let mass = false;
+  const start = await startOf(context, stores, clock);
   await stores.meta.set('mailing_agreed', String(clock.now));
   const handle = async (event: DueIncoming): Promise<void> => {
     const due = await dueMessage(context, { stores, now: event.at }, event, realNow);
@@ -57,8 +63,7 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
   for (const event of await waiting(stores)) {
     if (event.staleAfter === null || clock.now <= event.staleAfter) await handle(event);
   }
-  const from = clock.seen ?? clock.now - 1;
-  for (const due of dueBetween(from, clock.now + days * DAY_MS, context.school, context.calendar)) {
+  for (const due of dueBetween(start, clock.now + days * DAY_MS, context.school, context.calendar)) {
     const stale = !clock.virtual && clock.now > due.staleAfter;
     if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) continue;
     const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
@@ -74,6 +79,22 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
 /** What one piece of due work sends. */
 export function foreseenOf({ at, user }: DueIncoming, { kind, duties, message }: DueMessage): Foreseen[] {
   return splitText(message.text).map((text) => ({ at, user, kind, duties, text }));
+}
+
+/** Where the clock goes on from: today's hour of reminders once more when somebody asked for it, or when a yes would. */
+async function startOf(
+  context: SchoolContext,
+  stores: Stores,
+  { seen, now }: ForecastOptions['clock'],
+): Promise<number> {
+  const work = { stores, now };
+  const { date } = toLocal(now, context.school.timeZone);
+  const unasked = (await mailing(work)) === 'unasked';
+  if (unasked && (await wasAskedOn(work, await administratorsOf(context, work), date))) {
+    await lookAgainToday(context, work);
+  }
+  const again = await stores.meta.get('look_again');
+  return Math.min(seen ?? now - 1, again === null ? Infinity : Number(again));
 }
 
 async function waiting(stores: Stores): Promise<DueIncoming[]> {

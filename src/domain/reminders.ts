@@ -12,14 +12,22 @@ export type Wish = (typeof WISHES)[number];
 
 /** What the planner knows of one person, besides the duties. */
 export interface Spoken {
-  /** The last day, not after today, on which they were reminded of anything. */
-  readonly lastReminder: LocalDate | null;
   /** The day they were shown their duties first; null: nobody knows. */
   readonly since: LocalDate | null;
   readonly wish: Wish;
   /** «Напомнить завтра»: the day they asked for. */
   readonly askedFor: LocalDate | null;
 }
+
+/** An undone duty of theirs. */
+export interface Undone {
+  readonly duty: Laddered;
+  /** The last day, not after today, on which they were reminded of it. */
+  readonly told: LocalDate | null;
+}
+
+/** Who comes when the whole ladder is past is still reminded once, so many days after they came. */
+const NEWCOMER_DAYS = 7;
 
 /** The nearest rungs before the date, which remain for whoever wishes for fewer messages. */
 const NEAREST_DAYS = -1;
@@ -52,14 +60,17 @@ function wished(offsets: readonly number[], wish: Wish): readonly number[] {
   ];
 }
 
+/** The ladder as it stands for this person: who came after its last rung has one more, a week after they came. */
+export function rungsFor(duty: Laddered, { since, wish }: Spoken, calendar: WorkCalendar): LocalDate[] {
+  const days = reminderDays(duty, calendar, wish);
+  const last = days.at(-1);
+  if (since === null || last === undefined || duty.due === null || duty.optional || since < last) return days;
+  return [...days, calendar.nextWorkingDay(addDays(since, NEWCOMER_DAYS))];
+}
+
 /** The last day, `today` included, on which the duty was to be reminded of; null before the first. */
-export function lastRung(
-  duty: Laddered,
-  today: LocalDate,
-  calendar: WorkCalendar,
-  wish: Wish = 'usual',
-): LocalDate | null {
-  return reminderDays(duty, calendar, wish).findLast((day) => day <= today) ?? null;
+export function lastRung(duty: Laddered, today: LocalDate, calendar: WorkCalendar): LocalDate | null {
+  return reminderDays(duty, calendar).findLast((day) => day <= today) ?? null;
 }
 
 /**
@@ -67,20 +78,22 @@ export function lastRung(
  * said on or after; a rung missed while the bot was off is made up for, the latest alone. Whoever asked for this day
  * hears of everything whose ladder has begun, or of what comes first.
  */
-export function remindedOf<Open extends { readonly duty: Laddered }>(
+export function remindedOf<Open extends Undone>(
   undone: readonly Open[],
   person: Spoken,
   today: LocalDate,
   calendar: WorkCalendar,
 ): readonly Open[] {
-  const { lastReminder, since, wish, askedFor } = person;
-  if (lastReminder === today) return [];
-  const asked = askedFor !== null && askedFor <= today && (lastReminder === null || lastReminder < askedFor);
-  const known = [lastReminder, since].filter((day) => day !== null && day <= today).sort();
-  const heardOn = known.at(-1) ?? null;
-  const due = undone.filter(({ duty }) => {
-    const rung = lastRung(duty, today, calendar, asked ? 'usual' : wish);
-    return rung !== null && (asked || heardOn === null || heardOn < rung);
+  const { since, askedFor } = person;
+  const spoken = undone.flatMap(({ told }) => told ?? []).sort();
+  const lastSpoken = spoken.at(-1) ?? null;
+  if (lastSpoken === today) return [];
+  const asked = askedFor !== null && askedFor <= today && (lastSpoken === null || lastSpoken < askedFor);
+  const due = undone.filter(({ duty, told }) => {
+    if (asked) return lastRung(duty, today, calendar) !== null;
+    const rung = rungsFor(duty, person, calendar).findLast((day) => day <= today);
+    const heardOn = [told, since].filter((day) => day !== null && day <= today).sort();
+    return rung !== undefined && (heardOn.length === 0 || (heardOn.at(-1) ?? '') < rung);
   });
   return due.length === 0 && asked ? undone.slice(0, 1) : due;
 }

@@ -4,13 +4,14 @@ import type { UserId } from '../domain/ids';
 import type { Stores } from '../store/stores';
 import { storeEvent } from './storedEvent';
 
-/** Adds a person's event unless it was added before; `staleAfter`: on the school's clock, null when it waits. */
+/** Adds a person's event unless it was added before in this pass of the clock; `staleAfter`: on the school's clock, null when it waits. */
 export async function addDue(
   stores: Stores,
   { kind, date, at }: DueWork,
   user: UserId,
-  { staleAfter, realNow }: { readonly staleAfter: number | null; readonly realNow: number },
+  options: { readonly staleAfter: number | null; readonly realNow: number; readonly pass: string },
 ): Promise<void> {
+  const { staleAfter, realNow, pass } = options;
   const event = { kind: kind === 'digest' ? 'digest_due' : 'reminder_due', user, date, at, staleAfter } as const;
-  await stores.inbox.add(`${event.kind}:${date}:${user}`, storeEvent(event), realNow);
+  await stores.inbox.add(`${event.kind}:${date}:${user}${pass}`, storeEvent(event), realNow);
 }

@@ -55,16 +55,19 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return value === null ? null : Number(value);
   };
 
-  /** Where somebody asked the clock to pass once more; asked for once. */
+  const dateOf = (at: number) => toLocal(at, school.timeZone).date;
+
+  /** Where somebody asked the clock to pass once more today; asked for once. Of another day it is worth nothing by now. */
   const lookAgain = (): Promise<number | null> =>
     database.transaction(async ({ meta }) => {
       const value = await meta.get('look_again');
-      if (value !== null) await meta.delete('look_again');
-      return value === null ? null : Number(value);
+      if (value === null) return null;
+      await meta.delete('look_again');
+      return dateOf(Number(value)) === dateOf(clock.now()) ? Number(value) : null;
     });
 
   /** Enters one piece of due work: the ledger's key and the events it makes are one transaction. */
-  const enter = async (due: DueWork, stale: boolean): Promise<void> => {
+  const enter = async (due: DueWork, stale: boolean, pass: string): Promise<void> => {
     await database.transaction(async (stores) => {
       // just before it: something else may be due at the same instant, and the ledger knows what is done
       await stores.meta.set('clock', String(Math.max(due.at - 1, Number((await stores.meta.get('clock')) ?? 0))));
@@ -72,17 +75,19 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
       const staleAfter = clock.virtual ? null : due.staleAfter;
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
-        await addDue(stores, due, user, { staleAfter, realNow: options.realNow() });
+        await addDue(stores, due, user, { staleAfter, realNow: options.realNow(), pass });
       }
     });
   };
 
   const passThrough = async (to: number): Promise<void> => {
-    const from = Math.min((await lastSeen()) ?? clock.startsAt - 1, (await lookAgain()) ?? Infinity);
+    const again = await lookAgain();
+    const from = Math.min((await lastSeen()) ?? clock.startsAt - 1, again ?? Infinity);
+    const pass = again === null ? '' : `:${options.realNow()}`;
     for (const due of dueBetween(from, to, school, calendar)) {
       const stale = !clock.virtual && to > due.staleAfter;
       if (clock.virtual) clock.jumpTo(due.at);
-      await enter(due, stale);
+      await enter(due, stale, pass);
       if (due.kind === 'digest') warnAboutCalendar();
       options.onDue();
       if (clock.virtual) await options.settled();

@@ -3,11 +3,11 @@ import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import { addDays, type LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
-import { lastRung } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
 import { ticketAuthor, ticketHandlers, type TicketAuthor } from './handleTickets';
 import { personalDuties, type DutyState } from './personalDuties';
+import { remindedKey } from './remindable';
 
 export type ReminderAnswered =
   /** Not a member of staff: such a person has no reminders. */
@@ -47,8 +47,9 @@ export async function answerReminder(
   const undone = (await personalDuties(context, work, actor)).filter((state) => !state.done && !state.claimedDone);
   const open = undone.filter(({ duty }) => duty.due !== null);
   if (about !== null ? undone.length === 0 : open.length === 0) return { kind: 'nothing_open' };
-  if (answer === 'done' && about === null) return doneInWords(context, work, actor, open, today);
-  const found = about === null ? lastSpokenOf(context, open, today) : undone.find(({ duty }) => duty.id === about);
+  if (answer === 'done' && about === null) return doneInWords(work, actor, open, today);
+  const found =
+    about === null ? await lastSpokenOf(work, actor, open, today) : undone.find(({ duty }) => duty.id === about);
   if (!found) return { kind: 'settled' };
   const { duty } = found;
   if (answer === 'done') return { kind: 'done', state: found };
@@ -64,24 +65,26 @@ export async function answerReminder(
 
 /** The only open duty, or the only one a reminder of which reached the person; otherwise they are asked. */
 async function doneInWords(
-  context: SchoolContext,
   work: Work,
   actor: Actor,
   open: readonly DutyState[],
   today: LocalDate,
 ): Promise<ReminderAnswered> {
-  const last = await work.stores.reminded.last(actor.user, today);
-  const reminded = open.filter(({ duty }) => {
-    const day = lastRung(duty, today, context.calendar);
-    return day !== null && last !== null && day <= last;
-  });
+  const told = await work.stores.reminded.lastOf(actor.user, today);
+  const reminded = open.filter((state) => told.has(remindedKey(state)));
   const meant = reminded.length > 0 ? reminded : open;
   const [only, ...others] = meant;
   return only && others.length === 0 ? { kind: 'done', state: only } : { kind: 'which', duties: open };
 }
 
 /** Duties come by date: of those reminded of on the same day it is the nearest. */
-function lastSpokenOf(context: SchoolContext, open: readonly DutyState[], today: LocalDate): DutyState | undefined {
-  const dayOf = ({ duty }: DutyState): string => lastRung(duty, today, context.calendar) ?? '';
+async function lastSpokenOf(
+  work: Work,
+  actor: Actor,
+  open: readonly DutyState[],
+  today: LocalDate,
+): Promise<DutyState | undefined> {
+  const told = await work.stores.reminded.lastOf(actor.user, today);
+  const dayOf = (state: DutyState): string => told.get(remindedKey(state)) ?? '';
   return open.reduce((best, state) => (dayOf(state) > dayOf(best) ? state : best));
 }

@@ -3,9 +3,9 @@ import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Work } from './context';
 
-/** A reminder or a digest of one person on one day; `at` is on the school's clock. */
+/** A reminder, a digest or the question before the first mailing, of one person on one day; `at` is on the school's clock. */
 export interface PersonalDue {
-  readonly kind: 'reminder' | 'digest';
+  readonly kind: 'reminder' | 'digest' | 'first_mailing';
   readonly user: UserId;
   readonly date: LocalDate;
   readonly at: number;
@@ -21,6 +21,12 @@ export async function dueOnce<T>(work: Work, due: PersonalDue, make: () => Promi
   const made = await make();
   if (made !== null) await work.stores.ledger.enter(key, due.at);
   return made;
+}
+
+/** Whether any of them was asked that day whether mailing may begin. */
+export async function wasAskedOn(work: Work, users: readonly UserId[], date: LocalDate): Promise<boolean> {
+  for (const user of users) if (await work.stores.ledger.has(keyOf({ kind: 'first_mailing', user, date }))) return true;
+  return false;
 }
 
 function keyOf({ kind, date, user }: Omit<PersonalDue, 'at'>): string {

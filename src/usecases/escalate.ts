@@ -1,41 +1,46 @@
-/** What is undone after all its reminders: a list for the administrators, then for the director, each duty once to each (п. 9; 2.2). */
-import { isDone } from '../domain/assignment';
+/** What somebody did not do after all their reminders: a list for the administrators, then for the director, each once (п. 9; 2.2). */
 import { levelOn, LEVELS, type Level } from '../domain/escalation';
 import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
+import type { Duty } from '../domain/order';
 import { escalationKey } from '../store/escalationStore';
+import type { Staff } from '../store/staffStore';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
-import { deadlines, type Deadline, type Waiting } from './deadlines';
+import type { Waiting } from './deadlines';
 import { officeHolders } from './officeHolders';
-import { restingOn } from './restingDuties';
-import { schoolProgress } from './schoolProgress';
-import { standingOf } from './standing';
+import type { Remindable, RemindableDuty } from './remindable';
+
+/** A duty with those who have yet to do it and are to be heard of now. */
+export interface EscalatedLine {
+  readonly duty: Duty;
+  readonly due: LocalDate;
+  readonly undone: readonly Waiting[];
+}
 
 /** One person's list. */
 export interface Escalation {
   readonly user: UserId;
   readonly level: Level;
-  /** Each with those who have yet to do it and are to be heard of now. */
-  readonly lines: readonly Deadline[];
+  readonly lines: readonly EscalatedLine[];
 }
 export type Escalations = readonly Escalation[];
 
 const DIRECTOR = 'director';
 
-/** Who is to hear of what on that day. Nobody is heard of who is on leave. */
-export async function planEscalations(context: SchoolContext, work: Work, date: LocalDate): Promise<Escalation[]> {
-  const due = await escalatedOn(context, work, date);
-  const unreachable = await work.stores.reachability.unreachable();
+/** Who is to hear of what on that day; `people` are those who are reminded: whoever is not is on another list. */
+export async function planEscalations(
+  context: SchoolContext,
+  work: Work,
+  people: readonly Remindable[],
+  date: LocalDate,
+): Promise<Escalation[]> {
+  const due = await escalatedOn(context, work, people, date);
   const planned: Escalation[] = [];
   for (const level of LEVELS) {
     const lines = due[level];
     if (lines.length === 0) continue;
-    const users =
-      level === 'administrator'
-        ? await administratorsOf(context, work)
-        : await officeHolders(context, work, [DIRECTOR]);
-    for (const user of users) if (!unreachable.has(user)) planned.push({ user, level, lines });
+    for (const user of await hearersOf(context, work, level)) planned.push({ user, level, lines });
   }
   return planned;
 }
@@ -49,26 +54,48 @@ export async function noteEscalations(work: Work, escalations: Escalations, date
   }
 }
 
-async function escalatedOn(context: SchoolContext, work: Work, date: LocalDate): Promise<Record<Level, Deadline[]>> {
-  const progress = await schoolProgress(context, work);
-  const told = await work.stores.escalations.all();
-  const rests = await restingOn(context, work, date);
-  const lines = deadlines(context, progress, date);
-  const of = (level: Level): Deadline[] =>
-    lines.flatMap((line) => {
-      const isHeardOf = (waiting: Waiting): boolean => {
-        const { subject } = waiting;
-        if (isAway(waiting) || isDone(standingOf(progress.standing, line.duty, subject))) return false;
-        if (rests(line.duty, subject)) return false;
-        const key = escalationKey({ duty: line.duty.id, subject, due: line.due });
-        return levelOn(line.duty, told.get(key) ?? {}, date, context.school.escalateAfter, context.calendar) === level;
-      };
-      const undone = line.undone.filter(isHeardOf);
-      return undone.length > 0 ? [{ ...line, undone }] : [];
-    });
-  return { administrator: of('administrator'), director: of('director') };
+/** Whoever of them can be written to and is at work. */
+async function hearersOf(context: SchoolContext, work: Work, level: Level): Promise<UserId[]> {
+  const users =
+    level === 'administrator' ? await administratorsOf(context, work) : await officeHolders(context, work, [DIRECTOR]);
+  const unreachable = await work.stores.reachability.unreachable();
+  const hearers: UserId[] = [];
+  for (const user of users) {
+    const away = (await work.stores.staff.byUser(user))?.status === 'on_leave';
+    if (!away && !unreachable.has(user)) hearers.push(user);
+  }
+  return hearers;
 }
 
-function isAway(waiting: Waiting): boolean {
-  return waiting.kind === 'staff' && waiting.staff.status === 'on_leave';
+async function escalatedOn(
+  context: SchoolContext,
+  work: Work,
+  people: readonly Remindable[],
+  date: LocalDate,
+): Promise<Record<Level, EscalatedLine[]>> {
+  const told = await work.stores.escalations.all();
+  const roster = new Map((await work.stores.staff.all()).map((one) => [one.id, one]));
+  const lines: Record<Level, Map<string, EscalatedLine>> = { administrator: new Map(), director: new Map() };
+  for (const { actor, person, undone } of people) {
+    for (const state of undone) {
+      const { duty, recordedFor: subject } = state;
+      if (subject === null || duty.due === null) continue;
+      const heard = told.get(escalationKey({ duty: duty.id, subject, due: duty.due })) ?? {};
+      const level = levelOn(state, person, heard, date, context.school.escalateAfter, context.calendar);
+      if (level === null) continue;
+      const staff = actor.staff === null ? undefined : roster.get(actor.staff);
+      const key = `${duty.id} ${duty.due}`;
+      const line = lines[level].get(key) ?? { duty, due: duty.due, undone: [] };
+      if (line.undone.some((waiting) => waiting.subject === subject)) continue;
+      lines[level].set(key, { ...line, undone: [...line.undone, waitingOf(state, subject, staff)] });
+    }
+  }
+  return { administrator: [...lines.administrator.values()], director: [...lines.director.values()] };
+}
+
+function waitingOf({ subject }: RemindableDuty, recordedFor: string, staff: Staff | undefined): Waiting {
+  if (subject.of === 'class') return { kind: 'class', classLabel: subject.classLabel, subject: recordedFor };
+  return subject.of === 'person' && staff
+    ? { kind: 'staff', staff, subject: recordedFor }
+    : { kind: 'office', subject: recordedFor };
 }

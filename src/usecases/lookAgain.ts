@@ -3,11 +3,11 @@ import { ledgerKey } from '../domain/dueWork';
 import { toInstant, toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
 
-/** Nobody hears twice: each person's own reminder of the day stays in the ledger. Does nothing before that hour. */
+/** Nobody hears twice: each person's own reminder of the day stays in the ledger. Does nothing before that hour, nor after the hours of the staff. */
 export async function lookAgainToday({ school }: SchoolContext, { stores, now }: Work): Promise<void> {
   const { date } = toLocal(now, school.timeZone);
   const at = toInstant(date, school.reminderMinute, school.timeZone);
-  if (at > now) return;
+  if (at > now || now > toInstant(date, school.staffHours.toMinute, school.timeZone)) return;
   await stores.ledger.remove(ledgerKey({ kind: 'reminders', date }));
   await stores.meta.set('look_again', String(at - 1));
 }

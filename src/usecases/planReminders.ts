@@ -11,7 +11,7 @@ import { planEscalations, type Escalations } from './escalate';
 import { mailing } from './mailing';
 import { toBeTold } from './orderNews';
 import type { DutyState } from './personalDuties';
-import { remindable } from './remindable';
+import { remindable, type Remindable } from './remindable';
 import { restingOn } from './restingDuties';
 import { standing } from './standing';
 import { planAskedAgain, type AskedAgain } from './waitingExtensions';
@@ -57,10 +57,11 @@ export function peopleIn({ reminders, nudges, escalations, askedAgain, news }: D
 
 /** Everything to be said on that day. */
 export async function planDay(context: SchoolContext, work: Work, date: LocalDate): Promise<DayPlan> {
+  const people = await remindables(context, work, date);
   return {
-    reminders: await planReminders(context, work, date),
+    reminders: remindersOf(context, people, date),
     nudges: await toNudge(context, work, date),
-    escalations: await planEscalations(context, work, date),
+    escalations: await planEscalations(context, work, people, date),
     askedAgain: await planAskedAgain(context, work, date),
     news: await toBeTold(context, work),
   };
@@ -77,15 +78,36 @@ async function toNudge(context: SchoolContext, work: Work, date: LocalDate): Pro
 
 /** Everyone to be reminded on that day, each with the duties of one message. */
 export async function planReminders(context: SchoolContext, work: Work, date: LocalDate): Promise<PlannedReminder[]> {
-  const planned: PlannedReminder[] = [];
-  const facts = await standing(context, work);
-  const rests = await restingOn(context, work, date);
+  return remindersOf(context, await remindables(context, work, date), date);
+}
+
+/** The lists of what was not done after all reminders that one person is to hear of on that day. */
+export async function escalationsFor(
+  context: SchoolContext,
+  work: Work,
+  user: UserId,
+  date: LocalDate,
+): Promise<Escalations> {
+  const people = await remindables(context, work, date);
+  return (await planEscalations(context, work, people, date)).filter((one) => one.user === user);
+}
+
+function remindersOf({ calendar }: SchoolContext, people: readonly Remindable[], date: LocalDate): PlannedReminder[] {
+  return people.flatMap(({ actor, person, undone }) => {
+    const duties = remindedOf(undone, person, date, calendar);
+    return duties.length > 0 ? [{ actor, duties }] : [];
+  });
+}
+
+/** Everyone who can be reminded and has something undone. */
+async function remindables(context: SchoolContext, work: Work, date: LocalDate): Promise<Remindable[]> {
+  const known = { facts: await standing(context, work), rests: await restingOn(context, work, date) };
+  const people: Remindable[] = [];
   for (const user of await staffUsers(context, work)) {
-    const about = await remindable(context, work, user, date, { facts, rests });
-    const duties = about === null ? [] : remindedOf(about.undone, about.person, date, context.calendar);
-    if (about !== null && duties.length > 0) planned.push({ actor: about.actor, duties });
+    const about = await remindable(context, work, user, date, known);
+    if (about !== null) people.push(about);
   }
-  return planned;
+  return people;
 }
 
 /** What one person is to be reminded of on that day; nothing when it is done. */

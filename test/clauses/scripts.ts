@@ -110,14 +110,19 @@ export const changedOrder = (id: string, edit: Partial<Duty>, hears: RegExp): Pr
 export const escalation: Proof = that(
   'what is undone after the last reminder goes to the administrator, then to the director',
   async ({ house }) => {
+    const late = PEOPLE.subject_teacher;
+    await house.stored((stores) => stores.accounts.consent(late, 1, Date.parse('2023-06-15T10:00:00+03:00')));
     for (const [date, who] of [
+      ['2023-07-21', 'subject_teacher'],
       ['2023-07-28', 'administrator'],
       ['2023-08-04', 'director'],
     ] as const) {
       house.now = Date.parse(`${date}T09:00:00+03:00`);
       const user = PEOPLE[who];
       await house.happens({ kind: 'reminder_due', user, date: day(date), at: house.now, staleAfter: null });
-      expect(house.last(user)).toMatch(/Срок прошёл[^]*зарегистрироваться на платформе \(п\. 5 приказа\)/u);
+      const heard =
+        who === 'subject_teacher' ? /срок был 23\.06\.2023/u : /Срок прошёл[^]*зарегистрироваться на платформе/u;
+      expect(house.last(user)).toMatch(heard);
     }
   },
 );

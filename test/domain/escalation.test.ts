@@ -2,7 +2,7 @@
 import { WorkCalendar } from '../../src/domain/calendar';
 import { levelOn, type Escalated } from '../../src/domain/escalation';
 import { addDays, parseLocalDate, type LocalDate } from '../../src/domain/localDate';
-import type { Laddered } from '../../src/domain/reminders';
+import type { Laddered, Spoken } from '../../src/domain/reminders';
 
 const day = (text: string): LocalDate => {
   const parsed = parseLocalDate(text);
@@ -13,7 +13,10 @@ const calendar = new WorkCalendar([], 5);
 const AFTER = { administrator: 7, director: 14 };
 /** The last reminder is on 7 July. */
 const duty: Laddered = { due: day('2023-06-23'), remindOn: [-7, 0, 7, 14], optional: false };
-const on = (today: string, told: Escalated = {}, about = duty) => levelOn(about, told, day(today), AFTER, calendar);
+const PERSON: Spoken = { since: null, wish: 'usual', askedFor: null };
+/** Reminded on the last day of the ladder. */
+const on = (today: string, heard: Escalated = {}, about = duty, person = PERSON, told: string | null = '2023-07-07') =>
+  levelOn({ duty: about, told: told === null ? null : day(told) }, person, heard, day(today), AFTER, calendar);
 
 test('через неделю после последнего напоминания — администратору, ещё через неделю — директору, и больше никому', () => {
   expect(on('2023-07-13')).toBeNull();
@@ -28,11 +31,19 @@ test('в тот же день список видит каждый из адми
   expect(on('2023-07-14', { administrator: day('2023-07-14') })).toBe('administrator');
 });
 
-test('срок давно прошёл при первом запуске: администратору сразу, директору через неделю, а не в тот же день', () => {
-  expect(on('2026-09-01')).toBe('administrator');
-  const told = { administrator: day('2026-09-01') };
-  expect(on('2026-09-07', told)).toBeNull();
-  expect(on('2026-09-08', told)).toBe('director');
+test('о ком не напоминали до конца, о том не говорят', () => {
+  expect(on('2026-09-01', {}, duty, PERSON, null)).toBeNull();
+  expect(on('2026-09-01', {}, duty, PERSON, '2023-06-30')).toBeNull();
+});
+
+test('кто пришёл после последней ступени, слышит сам, и только через неделю — администратор, ещё через неделю — директор', () => {
+  const late: Spoken = { ...PERSON, since: day('2026-09-01') };
+  expect(on('2026-09-01', {}, duty, late, null)).toBeNull();
+  expect(on('2026-09-08', {}, duty, late, '2026-09-08')).toBeNull();
+  expect(on('2026-09-15', {}, duty, late, '2026-09-08')).toBe('administrator');
+  const told = { administrator: day('2026-09-15') };
+  expect(on('2026-09-21', told, duty, late, '2026-09-08')).toBeNull();
+  expect(on('2026-09-22', told, duty, late, '2026-09-08')).toBe('director');
 });
 
 test('необязательное, бессрочное и то, о чём после срока не напоминают, никуда не идёт', () => {
@@ -45,6 +56,6 @@ test('часы, убежавшие вперёд и вернувшиеся, не 
   const ahead = { administrator: day('2027-01-11') };
   for (let shift = 0; shift < 60; shift += 1) {
     const today = addDays(day('2023-07-14'), shift);
-    expect(levelOn(duty, ahead, today, AFTER, calendar)).toBeNull();
+    expect(on(today, ahead)).toBeNull();
   }
 });

@@ -64,7 +64,8 @@ test('reminders follow the new date: silent around the old one, spoken around th
     expect(await decides(work, 1, true)).toMatchObject({ kind: 'granted' });
     expect(await reminded(stores, '2030-09-19')).toEqual([IRINA]);
     expect(await reminded(stores, '2030-09-20')).toEqual([IRINA]);
-    await stores.reminded.add(IRINA, day('2030-09-20'));
+    const irina = { duty: dutyId('first', 'registration'), subject: 'staff:2' };
+    await stores.reminded.add(IRINA, [irina], day('2030-09-20'));
     expect(await reminded(stores, '2030-10-17')).toEqual([ANNA]);
     expect(await reminded(stores, '2030-10-18')).toEqual([ANNA]);
   }));

@@ -3,14 +3,13 @@ import { dutyId, privatePeer, staffId, userId, type StaffId, type UserId } from 
 import type { Duty } from '../../src/domain/order';
 import type { Stores } from '../../src/store/stores';
 import type { SchoolContext } from '../../src/usecases/context';
-import { planEscalations } from '../../src/usecases/escalate';
 import { identify } from '../../src/usecases/identify';
 import { makeDigest } from '../../src/usecases/makeDigest';
 import { pauseMailing } from '../../src/usecases/mailing';
 import { moveAssignment } from '../../src/usecases/moveAssignment';
 import { confirmOrderChange, noticeOrderChange, showOrderChange } from '../../src/usecases/orderChange';
 import { unheardBy } from '../../src/usecases/orderNews';
-import { peopleIn, planDay, planReminders } from '../../src/usecases/planReminders';
+import { escalationsFor, peopleIn, planDay, planReminders } from '../../src/usecases/planReminders';
 import { recordRegistration } from '../../src/usecases/registration';
 import { ADMINISTRATOR, day, madeUpSchool, NOW, ROSTER } from '../scenes/school';
 import { inMemory } from '../store/openDatabase';
@@ -148,8 +147,13 @@ describe('until it is confirmed', () => {
     inSchool(async ({ stores, starts, confirms }) => {
       const context = edited((one) => [one.id === REGISTRATION ? { ...one, remindOn: [0, 7] } : one]);
       await starts(context);
+      for (const [user, subject] of [
+        [ANNA, 'staff:1'],
+        [IRINA, 'staff:2'],
+      ] as const)
+        await stores.reminded.add(user, [{ duty: REGISTRATION, subject }], day('2030-09-27'));
       const escalated = async () => {
-        const planned = await planEscalations(context, { stores, now: NOW }, day('2030-10-10'));
+        const planned = await escalationsFor(context, { stores, now: NOW }, ADMINISTRATOR, day('2030-10-10'));
         return planned.flatMap(({ lines }) => lines.map(({ duty }) => duty.id));
       };
       expect(await escalated()).toEqual([]);

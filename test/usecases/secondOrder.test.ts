@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClassLabel } from '../../src/domain/ids';
-import { userId } from '../../src/domain/ids';
+import { dutyId, userId } from '../../src/domain/ids';
 import type { RosterEntry } from '../../src/domain/school';
 import { readSchool } from '../../src/school/readSchool';
 import { createSchoolContext } from '../../src/schoolContext';
@@ -110,6 +110,8 @@ test('reminders follow each order’s own dates', () =>
         .filter((id) => id.startsWith('order-202/'));
     expect(await remindedOn('2024-09-19')).toEqual([]);
     expect(await remindedOn('2024-09-20')).toEqual(['order-202/clubs']);
-    await stores.reminded.add(userId(20), day('2024-09-20'));
+    const [staff] = await stores.staff.all();
+    const clubs = { duty: dutyId('order-202', 'clubs'), subject: `staff:${staff?.id}` };
+    await stores.reminded.add(userId(20), [clubs], day('2024-09-20'));
     expect(await remindedOn('2024-09-24')).toEqual([]);
   }));

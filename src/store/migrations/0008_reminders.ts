@@ -1,4 +1,4 @@
-/** On which days each person was reminded, what was taken to the administrator and the director, and who wishes for fewer messages. */
+/** On which days each person was reminded of what, what was taken to the administrator and the director, and who wishes for fewer messages. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 
@@ -6,8 +6,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('reminded')
     .addColumn('user_id', 'integer', (c) => c.notNull())
+    .addColumn('duty', 'text', (c) => c.notNull())
+    .addColumn('subject', 'text', (c) => c.notNull())
     .addColumn('day', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('reminded_pk', ['user_id', 'day'])
+    .addPrimaryKeyConstraint('reminded_pk', ['user_id', 'duty', 'subject', 'day'])
     .execute();
   await db.schema
     .createTable('escalation')

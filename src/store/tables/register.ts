@@ -121,9 +121,11 @@ export interface SnoozeTable {
   day: string;
 }
 
-/** A day on which a person was reminded of anything. */
+/** A day on which a person was reminded of a duty. */
 export interface RemindedTable {
   user_id: number;
+  duty: string;
+  subject: string;
   day: string;
 }
 
