@@ -51,7 +51,8 @@ export async function onDue(
   const expiresAt = event.staleAfter;
   if (expiresAt !== null && realNow > expiresAt) return null;
   const due = await dueMessage(context, turn, event, realNow);
-  if (due) await turn.send(privatePeer(event.user), due.message, 'unasked', { expiresAt });
+  if (due)
+    await turn.send(privatePeer(event.user), due.message, 'unasked', { expiresAt, about: `${due.kind} ${event.date}` });
   return due;
 }
 

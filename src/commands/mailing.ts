@@ -29,7 +29,8 @@ export function createMailingCommands(
       const changed = await act(turn, actor);
       if (changed.kind === 'forbidden') return turn.reply({ text: notAllowed() });
       if (changed.kind === 'changed' && changed.mailing !== 'paused') await lookAgainToday(context, turn);
-      await turn.reply({ text: text(changed), keyboard: inline([PLAN]) });
+      const rows = changed.mailing === 'paused' ? [[openButton('mailing_resume')], [PLAN]] : [[PLAN]];
+      await turn.reply({ text: text(changed), keyboard: inline(...rows) });
     };
   return {
     mailing_plan: (turn, actor) => showPlan(context, turn, actor, realNow()),
@@ -40,7 +41,7 @@ export function createMailingCommands(
           ? texts.paused()
           : texts.startedAlready(),
     ),
-    mailing_pause: change(pauseMailing, texts.paused),
+    mailing_pause: change((turn, actor) => pauseMailing(context, turn, actor), texts.paused),
     mailing_resume: change(resumeMailing, (changed) =>
       changed.kind === 'changed' ? texts.resumed() : texts.startedAlready(),
     ),

@@ -1,6 +1,7 @@
 /** A confirmed change of the order at the head of a person's message of the day, once. */
 import { address } from '../domain/names';
 import type { Actor } from '../domain/access';
+import { toLocal } from '../domain/zone';
 import * as texts from '../texts/orderNews';
 import type { SchoolContext, Work } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
@@ -17,7 +18,7 @@ export async function withOrderNews(
 ): Promise<DueMessage | null> {
   const news = await unheardBy(context, work, actor.user);
   if (news.length === 0) return said;
-  await work.stores.orderNews.forget(actor.user);
+  await work.stores.orderNews.told(actor.user, toLocal(work.now, context.school.timeZone).date);
   const changed = news.map((one) => (one.kind === 'changed' ? one.after : one.duty).duty);
   if (said) {
     const text = [texts.orderNews(null, news), said.message.text].join('\n\n');

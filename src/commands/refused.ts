@@ -4,6 +4,7 @@ import type { JobIncoming } from '../messaging/incoming';
 import type { Turn } from '../messaging/turn';
 import type { SchoolContext } from '../usecases/context';
 import { noteRefusal } from '../usecases/noteRefusal';
+import { takeBackUnsaid } from '../usecases/takeBackUnsaid';
 import { tellLost } from './lostChats';
 
 /** Why a refused conversation is lost, from VK's point of view. */
@@ -22,4 +23,13 @@ export async function onRefused(
   const lost = LOST[refusal] ?? 'nobody';
   const noted = await noteRefusal(context, turn, { peer, code, lost });
   await tellLost(turn, noted, lost === 'moved' ? 'moved' : 'refused');
+}
+
+/** What the clock said never left: it is said on another day. */
+export function onUnsaid(
+  context: SchoolContext,
+  turn: Turn,
+  { user, about }: Extract<JobIncoming, { kind: 'unsaid' }>,
+): Promise<void> {
+  return takeBackUnsaid(context, turn, user, about);
 }

@@ -21,7 +21,7 @@ import { onClassNamed, onClassSaid } from './chatWord';
 import { onAdded, onDescribed, onRemoved, onRenamed } from './groupChats';
 import type { GivenCode } from './personalCode';
 import { answerInChat, answerInPrivate } from './questions';
-import { onRefused } from './refused';
+import { onRefused, onUnsaid } from './refused';
 import { onUploaded } from './sentFiles';
 import { isCommandName, readWords, type CommandName } from './words';
 
@@ -223,6 +223,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onUploaded(turn, event);
       case 'refused':
         return onRefused(context, turn, event);
+      case 'unsaid':
+        return onUnsaid(context, turn, event);
     }
   };
 }

@@ -94,7 +94,9 @@ export type JobIncoming =
       readonly why: MembersWhy;
       readonly members: MembersSeen;
     }
-  | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal };
+  | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal }
+  /** What the clock said to somebody never left; `about`: of what kind it was, and the day. */
+  | { readonly kind: 'unsaid'; readonly user: UserId; readonly about: string };
 
 export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;
 

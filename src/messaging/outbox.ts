@@ -1,6 +1,6 @@
 /** The way out: rows that a committed turn left, handed to the sender and settled by its results. */
 import type { Logger } from 'pino';
-import type { PeerId } from '../domain/ids';
+import { userId, type PeerId } from '../domain/ids';
 import type { Database } from '../store/database';
 import { UNASKED } from '../store/outboxStore';
 import type { Stores } from '../store/stores';
@@ -17,7 +17,12 @@ export async function addMessage(
   peer: PeerId,
   message: OutgoingMessage,
   priority: Priority,
-  context: { readonly now: number; readonly randomId: () => number; readonly expiresAt: number | null },
+  context: {
+    readonly now: number;
+    readonly randomId: () => number;
+    readonly expiresAt: number | null;
+    readonly about?: string;
+  },
 ): Promise<void> {
   const parts = splitText(message.text);
   for (const [index, text] of parts.entries()) {
@@ -29,7 +34,7 @@ export async function addMessage(
       ...(isLast && attachment !== undefined ? { attachment } : {}),
     };
     const row = { peer, priority: PRIORITY[priority], body: storeMessage(part), randomId: context.randomId() };
-    await stores.outbox.add({ ...row, expiresAt: context.expiresAt }, context.now);
+    await stores.outbox.add({ ...row, expiresAt: context.expiresAt, about: context.about ?? null }, context.now);
   }
 }
 
@@ -76,6 +81,7 @@ async function claimMessages(
       const message = readMessage(body);
       if (expiresAt !== null && expiresAt < now) {
         await stores.outbox.drop(id, now);
+        await noteUnsaid(stores, { id, peer }, now);
         logger.info({ row: id, expiresAt }, 'a message came to its turn too late: dropped');
       } else if (message === null) {
         await stores.outbox.markRefused(id, 0, 'our_mistake', now);
@@ -90,6 +96,18 @@ async function claimMessages(
     // the ones behind those that were passed over
     if (taken.length === rows.length) return claimed;
   }
+}
+
+/** What the clock said never left: it becomes an event, in which what was noted is taken back. */
+async function noteUnsaid(
+  stores: Stores,
+  { id, peer }: { readonly id: number; readonly peer: PeerId },
+  now: number,
+): Promise<void> {
+  const about = await stores.outbox.aboutOf(id);
+  if (about === null) return;
+  // what is said unasked is said in private, where the conversation bears the person's number
+  await stores.inbox.add(`unsaid:${id}`, storeEvent({ kind: 'unsaid', user: userId(peer), about }), now);
 }
 
 async function settleAll(stores: Stores, results: readonly SendResult[], now: number): Promise<boolean> {
@@ -110,6 +128,7 @@ async function settleAll(stores: Stores, results: readonly SendResult[], now: nu
       await stores.outbox.markRefused(row.id, result.code, result.refusal, now);
       const event = { kind: 'refused', peer: row.peer, code: result.code, refusal: result.refusal } as const;
       await stores.inbox.add(`refused:${row.id}`, storeEvent(event), now);
+      await noteUnsaid(stores, row, now);
       refused = true;
     }
   }

@@ -75,6 +75,7 @@ const incoming = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.enum(['visible', 'no_right', 'unreachable', 'moved', 'busy']) }),
     ]),
   }),
+  z.strictObject({ kind: z.literal('unsaid'), user, about: z.string() }),
   z.strictObject({
     kind: z.literal('refused'),
     peer,

@@ -50,17 +50,18 @@ export class Turn {
     await this.send(this.peer, message, 'reply');
   }
 
-  /** Writes to any conversation; nothing leaves before the turn commits, nor after `expiresAt` (real time). */
+  /** Writes to any conversation; nothing leaves before the turn commits, nor after `expiresAt` (real time). `about`: what it is noted as, to be taken back when it never leaves. */
   async send(
     peer: PeerId,
     message: OutgoingMessage,
     priority: Priority = 'reply',
-    { expiresAt = null }: { readonly expiresAt?: number | null } = {},
+    { expiresAt = null, about }: { readonly expiresAt?: number | null; readonly about?: string } = {},
   ): Promise<void> {
     await addMessage(this.stores, peer, message, priority, {
       now: this.options.realNow,
       randomId: this.options.randomId,
       expiresAt,
+      ...(about !== undefined && { about }),
     });
   }
 

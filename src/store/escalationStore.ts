@@ -23,6 +23,11 @@ export class EscalationStore {
       .execute();
   }
 
+  /** The lists of that day never reached who was to hear them. */
+  async takeBack(level: Level, day: LocalDate): Promise<void> {
+    await this.db.deleteFrom('escalation').where('level', '=', level).where('day', '=', day).execute();
+  }
+
   /** Everything that was taken further, by `escalationKey`. */
   async all(): Promise<ReadonlyMap<string, Escalated>> {
     const told = new Map<string, Escalated>();

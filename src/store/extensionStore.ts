@@ -100,6 +100,11 @@ export class ExtensionStore {
     await this.db.updateTable('extension').set({ asked_again: day }).where('id', '=', id).execute();
   }
 
+  /** The question of that day never reached who decides. */
+  async takeBackAsked(day: LocalDate): Promise<void> {
+    await this.db.updateTable('extension').set({ asked_again: null }).where('asked_again', '=', day).execute();
+  }
+
   /** How many requests of the person are kept, and decisions of theirs. */
   async countBy(user: UserId): Promise<number> {
     const row = await this.db

@@ -9,7 +9,16 @@ import type { Tables } from './schema';
 export const OPEN = sql<'pending' | 'sending'>`('pending', 'sending')`;
 
 export const insertRow = hotQuery(
-  (db, peer: number, priority: number, body: string, randomId: number, expiresAt: number | null, now: number) =>
+  (
+    db,
+    peer: number,
+    priority: number,
+    body: string,
+    randomId: number,
+    expiresAt: number | null,
+    about: string | null,
+    now: number,
+  ) =>
     db.insertInto('outbox').values({
       peer,
       priority,
@@ -18,6 +27,7 @@ export const insertRow = hotQuery(
       status: 'pending',
       created_at: now,
       expires_at: expiresAt,
+      about,
     }),
 );
 

@@ -24,9 +24,18 @@ export interface NewOutboxRow {
   readonly randomId: number;
   /** Real time after which it is not sent any more. */
   readonly expiresAt: number | null;
+  /** The kind and the day of what the clock said; null: it was said otherwise. */
+  readonly about?: string | null;
 }
 
-export interface OutboxRow extends NewOutboxRow {
+/** A row that never left, and what it was noted as. */
+export interface Unsaid {
+  readonly id: number;
+  readonly peer: PeerId;
+  readonly about: string;
+}
+
+export interface OutboxRow extends Omit<NewOutboxRow, 'about'> {
   readonly id: number;
   readonly attempts: number;
 }
@@ -53,7 +62,7 @@ export class OutboxStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async add(row: NewOutboxRow, now: number): Promise<void> {
-    await insertRow(this.db, row.peer, row.priority, row.body, row.randomId, row.expiresAt, now);
+    await insertRow(this.db, row.peer, row.priority, row.body, row.randomId, row.expiresAt, row.about ?? null, now);
   }
 
   /** The first open row of every conversation that may be tried now, replies before broadcasts. */
@@ -119,14 +128,22 @@ export class OutboxStore {
       .execute();
   }
 
-  /** Gives up whatever nobody asked for that waits. */
-  async dropUnasked(now: number): Promise<void> {
-    await this.db
+  /** Gives up whatever nobody asked for that waits; returns what was noted of it. */
+  async dropUnasked(now: number): Promise<Unsaid[]> {
+    const rows = await this.db
       .updateTable('outbox')
       .set({ status: 'dropped', body: null, settled_at: now })
       .where('status', '=', sql.lit('pending'))
       .where('priority', '=', UNASKED)
+      .returning(['id', 'peer', 'about'])
       .execute();
+    return rows.flatMap(({ id, peer, about }) => (about === null ? [] : [{ id, peer: peer as PeerId, about }]));
+  }
+
+  /** What a row was noted as; null: the clock did not say it. */
+  async aboutOf(id: number): Promise<string | null> {
+    const row = await this.db.selectFrom('outbox').select('about').where('id', '=', id).executeTakeFirst();
+    return row?.about ?? null;
   }
 
   /** After a crash: rows in hand are tried again with their random_id, or given up when VK may have forgotten it. */

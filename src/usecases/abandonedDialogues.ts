@@ -45,6 +45,11 @@ export function nudgeOnce(work: Work, user: UserId): Promise<boolean> {
   return work.stores.ledger.enter(keyOf(user), work.now);
 }
 
+/** The nudge never reached them. */
+export function unnudge(work: Work, user: UserId): Promise<void> {
+  return work.stores.ledger.remove(keyOf(user));
+}
+
 /** Those who were nudged and still stand where they stopped: the administrator's to ask. */
 export async function stuckDialogues(context: SchoolContext, work: Work): Promise<AbandonedDialogue[]> {
   const today = toLocal(work.now, context.school.timeZone).date;

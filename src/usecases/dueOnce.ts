@@ -23,6 +23,12 @@ export async function dueOnce<T>(work: Work, due: PersonalDue, make: () => Promi
   return made;
 }
 
+/** What was made for the person that day never left: it may be made again. */
+export async function forgetDue(work: Work, user: UserId, date: LocalDate): Promise<void> {
+  for (const kind of ['reminder', 'first_mailing'] as const)
+    await work.stores.ledger.remove(keyOf({ kind, user, date }));
+}
+
 /** Whether any of them was asked that day whether mailing may begin. */
 export async function wasAskedOn(work: Work, users: readonly UserId[], date: LocalDate): Promise<boolean> {
   for (const user of users) if (await work.stores.ledger.has(keyOf({ kind: 'first_mailing', user, date }))) return true;

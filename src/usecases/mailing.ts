@@ -1,6 +1,8 @@
 /** Whether the school may be written to unasked: before the first mass sending an administrator says yes, and may pause everything. */
 import { may, type Actor } from '../domain/access';
-import type { Work } from './context';
+import { userId } from '../domain/ids';
+import type { SchoolContext, Work } from './context';
+import { takeBackUnsaid } from './takeBackUnsaid';
 
 /** `unasked`: nobody has said yes to the first mass sending yet. */
 export type Mailing = 'unasked' | 'on' | 'paused';
@@ -18,11 +20,13 @@ export type MailingChanged =
   | { readonly kind: 'changed'; readonly mailing: Mailing };
 
 /** Stops everything unasked-for at once: what waits in the outbox is dropped, the clock makes nothing new. */
-export async function pauseMailing(work: Work, actor: Actor): Promise<MailingChanged> {
+export async function pauseMailing(context: SchoolContext, work: Work, actor: Actor): Promise<MailingChanged> {
   if (!may(actor, 'mailing.change')) return { kind: 'forbidden' };
   if ((await mailing(work)) === 'paused') return { kind: 'same', mailing: 'paused' };
   await work.stores.meta.set('mailing_paused', String(work.now));
-  await work.stores.outbox.dropUnasked(work.now);
+  for (const { peer, about } of await work.stores.outbox.dropUnasked(work.now)) {
+    await takeBackUnsaid(context, work, userId(peer), about);
+  }
   await note(work, actor, 'mailing.paused');
   return { kind: 'changed', mailing: 'paused' };
 }

@@ -1,5 +1,6 @@
 /** Рассылки: первая ждёт согласия, всё можно приостановить, каждый может просить реже; несделанное идёт выше. */
 import { privatePeer, userId, type UserId } from '../../src/domain/ids';
+import { dueMessage } from '../../src/commands/due';
 import { addMessage } from '../../src/messaging/outbox';
 import type { SchoolContext } from '../../src/usecases/context';
 import { House } from './harness';
@@ -108,6 +109,53 @@ describe('«Приостановить рассылки»', () => {
         expect((await house.says(user, words)).join()).not.toMatch(/Рассылки (?:приостановлены|начаты)|Ёлкина/u);
     }
     expect(await comes('2030-09-13')).toHaveLength(3);
+  });
+});
+
+describe('что не дошло, не считается сказанным', () => {
+  /** What the clock made for somebody is in the outbox when it fails to leave. */
+  const unsaid = (user: UserId, about: string) => house.happens({ kind: 'unsaid', user, about });
+
+  test('напоминание, которое так и не ушло, приходит в следующий рабочий день', async () => {
+    expect(await comes('2030-09-13')).toContain(ANNA);
+    await unsaid(ANNA, 'reminder 2030-09-13');
+    expect(await comes('2030-09-16')).toEqual([ANNA]);
+    expect(house.last(ANNA)).toContain('через 4 дня');
+    expect(await comes('2030-09-16')).toEqual([]);
+  });
+
+  test('список для администратора — тоже, и директор не услышит раньше него', async () => {
+    for (const date of ['2030-09-13', '2030-09-17', '2030-09-19', '2030-09-20', '2030-09-27']) await comes(date);
+    expect(await comes('2030-10-04')).toEqual([ADMINISTRATOR]);
+    await unsaid(ADMINISTRATOR, 'escalation 2030-10-04');
+    expect(await comes('2030-10-07')).toEqual([ADMINISTRATOR]);
+    expect(house.last(ADMINISTRATOR)).toMatch(/Срок прошёл[^]*Ёлкина А\.П\./u);
+    expect(await comes('2030-10-08')).toEqual([]);
+  });
+
+  test('пауза, возобновлённая в тот же день, шлёт несказанное сегодня же', async () => {
+    house.now = Date.parse('2030-09-13T09:00:00+03:00');
+    await house.stored(async (stores) => {
+      const due = {
+        kind: 'reminder_due',
+        user: ANNA,
+        date: day('2030-09-13'),
+        at: house.now,
+        staleAfter: null,
+      } as const;
+      const made = await dueMessage(context, { stores, now: house.now }, due, house.now);
+      const about = `${made?.kind} 2030-09-13`;
+      await addMessage(stores, privatePeer(ANNA), { text: made?.message.text ?? '' }, 'unasked', {
+        now: house.now,
+        randomId: () => 7,
+        expiresAt: null,
+        about,
+      });
+    });
+    await house.says(ADMINISTRATOR, 'Приостановить рассылки');
+    expect(house.heard(ANNA).join()).not.toContain('напоминаю о сроке');
+    await house.presses(ADMINISTRATOR, 'Возобновить рассылки');
+    expect(await comes('2030-09-13')).toContain(ANNA);
   });
 });
 

@@ -111,7 +111,7 @@ describe('the start', () => {
       expect(await starts(later)).toMatchObject({ kind: 'changed', tell: [] });
       await stores.reachability.markReachable(privatePeer(ADMINISTRATOR));
       const work = { stores, now: NOW };
-      await pauseMailing(work, await identify(later, work, ADMINISTRATOR));
+      await pauseMailing(later, work, await identify(later, work, ADMINISTRATOR));
       expect(await starts(later)).toEqual({ kind: 'silent' });
       await stores.meta.delete('mailing_paused');
       expect(await starts(later)).toMatchObject({ kind: 'changed', tell: [ADMINISTRATOR] });

@@ -13,5 +13,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('order_news')
     .addColumn('user_id', 'integer', (c) => c.primaryKey())
     .addColumn('known', 'integer', (c) => c.notNull())
+    .addColumn('told_on', 'text')
     .execute();
 }

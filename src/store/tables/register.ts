@@ -151,6 +151,8 @@ export interface OrderSnapshotTable {
 export interface OrderNewsTable {
   user_id: number;
   known: number;
+  /** The day on which they heard. */
+  told_on: string | null;
 }
 
 /** A request for a later date of a duty. */

@@ -42,6 +42,8 @@ export interface OutboxTable {
   refusal: string | null;
   /** Real time after which it is worth nothing and is not sent any more. */
   expires_at: number | null;
+  /** The kind and the day of what the clock said, `reminder 2023-06-16`. */
+  about: string | null;
 }
 
 /** Answers to callback buttons: their own lane, dropped after a minute. */
