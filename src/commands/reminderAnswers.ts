@@ -6,7 +6,7 @@ import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { dutyLabel, dutyNotYours } from '../texts/duties';
 import * as texts from '../texts/reminderAnswers';
-import { answerReminder, type ReminderAnswer } from '../usecases/answerReminder';
+import { answerReminder, type AnsweredDuty, type ReminderAnswer } from '../usecases/answerReminder';
 import { mayAskFor } from '../usecases/askExtension';
 import { chatsWaitingFor } from '../usecases/chatsWaitingFor';
 import type { SchoolContext } from '../usecases/context';
@@ -48,7 +48,7 @@ export function createReminderAnswers(context: SchoolContext): {
       need_help: word('help'),
       not_mine: word('not_mine'),
     },
-    onAnswer: (turn, actor, { is, duty }) => take(context, turn, actor, ANSWERS[is], duty),
+    onAnswer: (turn, actor, { is, duty, subject = null }) => take(context, turn, actor, ANSWERS[is], { duty, subject }),
   };
 }
 
@@ -57,7 +57,7 @@ async function take(
   turn: Turn,
   actor: Actor,
   answer: ReminderAnswer,
-  about: string | null,
+  about: AnsweredDuty | null,
 ): Promise<void> {
   const result = await answerReminder(context, turn, actor, answer, about);
   switch (result.kind) {
@@ -73,6 +73,10 @@ async function take(
       return turn.reply({ text: texts.settled() });
     case 'which':
       return askWhich(turn, result.duties);
+    case 'paused':
+      return turn.reply({ text: texts.notWhilePaused() });
+    case 'rests':
+      return turn.reply({ text: texts.rests(result.duty) });
     case 'snoozed':
       return turn.reply({ text: texts.snoozed(result.until, result.duty) });
     case 'done': {

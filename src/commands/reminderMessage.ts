@@ -9,6 +9,7 @@ import { WORDS } from '../texts/words';
 import type { SchoolContext, Work } from '../usecases/context';
 import { ownRow } from '../usecases/findOnRoster';
 import type { DutyState } from '../usecases/personalDuties';
+import { remindedUnder } from '../usecases/remindable';
 
 type AnswerPayload = Extract<ButtonPayload, { do: 'answer' }>;
 
@@ -32,7 +33,7 @@ export async function reminderMessage(
   );
   const button = (is: AnswerPayload['is'], color: 'positive' | 'secondary'): Button => ({
     label: WORDS[is][0],
-    payload: { do: 'answer', is, duty: about.duty.id },
+    payload: { do: 'answer', is, ...remindedUnder(about) },
     color,
   });
   return {

@@ -5,6 +5,7 @@ import { dutyLabel } from '../texts/duties';
 import { nothingYours } from '../texts/reminderAnswers';
 import * as texts from '../texts/threeThings';
 import type { SchoolContext } from '../usecases/context';
+import { remindedUnder } from '../usecases/remindable';
 import { threeThings } from '../usecases/threeThings';
 import type { Commands } from './command';
 import { isSomeone, menuFor } from './menu';
@@ -24,8 +25,11 @@ export function createThreeThings(context: SchoolContext): Pick<Commands, 'three
       }));
       const text = texts.threeThings(things, list.more, today);
       if (things.length === 0) return turn.reply({ text, keyboard: menuFor(actor) });
-      const rows = things.map(({ duty }, index): Button[] => [
-        { label: dutyLabel(index + 1, duty.text), payload: { do: 'answer', is: 'done', duty: duty.id } },
+      const rows = list.things.map((state, index): Button[] => [
+        {
+          label: dutyLabel(index + 1, state.duty.text),
+          payload: { do: 'answer', is: 'done', ...remindedUnder(state) },
+        },
       ]);
       await turn.reply({ text, keyboard: { inline: true, rows } });
     },

@@ -33,6 +33,14 @@ export const settled = (): string => 'С этим поручением уже в
 export const snoozed = (until: LocalDate, duty: Duty): string =>
   `Хорошо, напомню ${dayText(until)} утром, если к тому времени не будет готово: ${duty.text}.`;
 
+/** Tomorrow nothing is sent unasked. */
+export const notWhilePaused = (): string =>
+  'Сейчас рассылки в школе приостановлены, поэтому завтра не напомню. Ваши дела — в «Три дела» и «Мои обязанности».';
+
+/** The duty is spoken of to nobody for now. */
+export const rests = (duty: Duty): string =>
+  `Об этом я сейчас не напоминаю: «${duty.text}» — ждём решения или вы отсутствуете. Всё видно в «Мои обязанности».`;
+
 /** «Готово» may be about several duties. */
 export const whichDuty = (duties: readonly Duty[]): string =>
   [

@@ -32,7 +32,8 @@ export function reminder(
     const when = duty.due ? `${whenText(today, duty.due)}` : 'без срока';
     return `• ${duty.text}${classText ? ` (${classText})` : ''} — ${when} (${clauseText(duty.clause)})`;
   });
-  return [hello, ...lines, nextStep(about, supportEmail)].join('\n');
+  const buttons = duties.length > 1 ? [`Кнопки ниже — об этом: ${about.text}. Об остальном — «Три дела».`] : [];
+  return [hello, ...lines, nextStep(about, supportEmail), ...buttons].join('\n');
 }
 
 function nextStep({ evidence }: Duty, supportEmail: string): string {

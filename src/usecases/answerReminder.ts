@@ -6,8 +6,11 @@ import type { Duty } from '../domain/order';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
 import { ticketAuthor, ticketHandlers, type TicketAuthor } from './handleTickets';
+import { mailing } from './mailing';
 import { personalDuties, type DutyState } from './personalDuties';
-import { remindedKey } from './remindable';
+import { remindable, remindedKey, remindedUnder } from './remindable';
+import { restingOn } from './restingDuties';
+import { standing } from './standing';
 
 export type ReminderAnswered =
   /** Not a member of staff: such a person has no reminders. */
@@ -20,6 +23,10 @@ export type ReminderAnswered =
   | { readonly kind: 'which'; readonly duties: readonly DutyState[] }
   | { readonly kind: 'done'; readonly state: DutyState }
   | { readonly kind: 'snoozed'; readonly duty: Duty; readonly until: LocalDate }
+  /** Nothing is sent unasked for now. */
+  | { readonly kind: 'paused' }
+  /** The duty is spoken of to nobody for now, or the person is away. */
+  | { readonly kind: 'rests'; readonly duty: Duty }
   | {
       readonly kind: 'asked';
       readonly duty: Duty;
@@ -31,6 +38,12 @@ export type ReminderAnswered =
 
 export type ReminderAnswer = 'done' | 'tomorrow' | 'help' | 'not_mine';
 
+/** The duty a button speaks of, and of what it is recorded for; older buttons do not say the latter. */
+export interface AnsweredDuty {
+  readonly duty: string;
+  readonly subject: string | null;
+}
+
 /**
  * Takes the answer about a duty; in words alone (`about` is null) it is about the undone duty that was reminded of
  * last, or the nearest one. «Готово» in words alone is never guessed at: it needs one duty that can be meant.
@@ -40,7 +53,7 @@ export async function answerReminder(
   work: Work,
   actor: Actor,
   answer: ReminderAnswer,
-  about: string | null,
+  about: AnsweredDuty | null,
 ): Promise<ReminderAnswered> {
   if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const today = toLocal(work.now, context.school.timeZone).date;
@@ -49,11 +62,13 @@ export async function answerReminder(
   if (about !== null ? undone.length === 0 : open.length === 0) return { kind: 'nothing_open' };
   if (answer === 'done' && about === null) return doneInWords(work, actor, open, today);
   const found =
-    about === null ? await lastSpokenOf(work, actor, open, today) : undone.find(({ duty }) => duty.id === about);
+    about === null ? await lastSpokenOf(work, actor, open, today) : undone.find((state) => isAbout(state, about));
   if (!found) return { kind: 'settled' };
   const { duty } = found;
   if (answer === 'done') return { kind: 'done', state: found };
   if (answer === 'tomorrow') {
+    if ((await mailing(work)) === 'paused') return { kind: 'paused' };
+    if (!(await isReminded(context, work, actor.user, found, today))) return { kind: 'rests', duty };
     const until = context.calendar.nextWorkingDay(addDays(today, 1));
     await work.stores.snoozes.set(actor.user, until);
     return { kind: 'snoozed', duty, until };
@@ -87,4 +102,21 @@ async function lastSpokenOf(
   const told = await work.stores.reminded.lastOf(actor.user, today);
   const dayOf = (state: DutyState): string => told.get(remindedKey(state)) ?? '';
   return open.reduce((best, state) => (dayOf(state) > dayOf(best) ? state : best));
+}
+
+function isAbout(state: DutyState, { duty, subject }: AnsweredDuty): boolean {
+  return state.duty.id === duty && (subject === null || remindedUnder(state).subject === subject);
+}
+
+/** Whether a reminder of it would come at all. */
+async function isReminded(
+  context: SchoolContext,
+  work: Work,
+  user: UserId,
+  state: DutyState,
+  today: LocalDate,
+): Promise<boolean> {
+  const known = { facts: await standing(context, work), rests: await restingOn(context, work, today) };
+  const about = await remindable(context, work, user, today, known);
+  return about?.undone.some((one) => remindedKey(one) === remindedKey(state)) ?? false;
 }
