@@ -49,7 +49,9 @@ export function newTicketMessage(ticket: {
   readonly duty: Duty;
 }): (to: Actor) => OutgoingMessage {
   const { id, kind, author, duty } = ticket;
-  const text = texts.newTicket(kind, ticketText(kind, author, duty));
+  const { who } = duty.assignee;
+  const of = who === 'class_teacher' ? 'class' : who === 'office' ? 'office' : 'person';
+  const text = texts.newTicket(kind, ticketText(kind, author, duty), of);
   const solved: Button = { label: texts.solved(), payload: { do: 'ticket', id }, color: 'positive' };
   return (to) => {
     const opens = author.kind === 'staff' && may(to, 'register.read');

@@ -20,14 +20,22 @@ export const waitingAuthor = (request: number, statedName: string, user: number)
 /** Someone of whom only the profile is known. */
 export const unknownAuthor = (user: number): string => `Сотрудник не из списка (vk.com/id${user})`;
 
-const NEXT: Readonly<Record<TicketKind, string>> = {
-  help: 'Свяжитесь с человеком и, когда поможете, нажмите «Решено».',
-  not_mine:
-    'Пока вы не решите, напоминать об этом не буду. Поручение чужое — откройте «Поручения сотрудника» и отметьте «Не требуется»; остаётся — просто нажмите «Решено».',
-};
+const HELP = 'Свяжитесь с человеком и, когда поможете, нажмите «Решено».';
 
-export const newTicket = (kind: TicketKind, line: string): string =>
-  `${line}. ${NEXT[kind]} Все такие просьбы — в «Обращениях».`;
+/** How a duty goes to somebody else: it depends on what it is done for. */
+const NOT_MINE = {
+  person:
+    'Поручение чужое — откройте «Поручения сотрудника» и отметьте «Не требуется»; остаётся — просто нажмите «Решено».',
+  class:
+    'Класс ведёт другой — в карточке сотрудника «Изменить класс» или «Отпуск или болезнь» с заменой; остаётся — просто нажмите «Решено».',
+  office: 'Должность у другого — в карточке того сотрудника «Должность и права»; остаётся — просто нажмите «Решено».',
+} as const;
+
+/** A new ticket, with the next step. */
+export function newTicket(kind: TicketKind, line: string, of: keyof typeof NOT_MINE): string {
+  const next = kind === 'help' ? HELP : `Пока вы не решите, напоминать об этом не буду. ${NOT_MINE[of]}`;
+  return `${line}. ${next} Все такие просьбы — в «Обращениях».`;
+}
 export const solved = (): string => 'Решено';
 export const theirDuties = (): string => 'Поручения сотрудника';
 

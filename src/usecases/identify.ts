@@ -45,7 +45,7 @@ export async function identify(context: SchoolContext, work: Work, user: UserId)
 }
 
 /** The person's own class, unless a substitute leads it now, and those of colleagues they stand in for. */
-async function classesLedBy(work: Work, staff: Staff): Promise<ClassLabel[]> {
+export async function classesLedBy(work: Work, staff: Staff): Promise<ClassLabel[]> {
   const own = staff.classTeacherOf !== null && staff.substitute === null ? [staff.classTeacherOf] : [];
   return [...new Set([...own, ...(await work.stores.staff.classesStoodInFor(staff.id))])];
 }

@@ -7,7 +7,7 @@ import { lastRung } from '../domain/reminders';
 import { toLocal } from '../domain/zone';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
-import { rolesOf } from './identify';
+import { classesLedBy, rolesOf } from './identify';
 import { dutyInForce, standing, standingOf, type Standing } from './standing';
 
 export interface OutOfReach {
@@ -36,16 +36,16 @@ export async function outOfReach(context: SchoolContext, work: Work): Promise<Ou
   for (const staff of await stores.staff.all()) {
     const reached = staff.user === null ? waiting.has(staff.id) : !unreachable.has(staff.user);
     if (reached || staff.status !== 'active') continue;
-    const duties = spokenOf(context, work, staff, facts);
+    const duties = await spokenOf(context, work, staff, facts);
     if (duties.length > 0) people.push({ staff, why: staff.user === null ? 'not_linked' : 'silent', duties });
   }
   return people;
 }
 
-/** Undone duties of the person, or of the class they lead, whose ladder has begun. */
-function spokenOf(context: SchoolContext, { now }: Work, staff: Staff, facts: Standing): Duty[] {
-  const today = toLocal(now, context.school.timeZone).date;
-  const classTeacherOf = staff.classTeacherOf !== null && staff.substitute === null ? [staff.classTeacherOf] : [];
+/** Undone duties of the person, or of the classes they lead or stand in for, whose ladder has begun. */
+async function spokenOf(context: SchoolContext, work: Work, staff: Staff, facts: Standing): Promise<Duty[]> {
+  const today = toLocal(work.now, context.school.timeZone).date;
+  const classTeacherOf = await classesLedBy(work, staff);
   return dutiesFor({ onRoster: true, roles: rolesOf(staff), classTeacherOf, offices: [] }, context.orders).flatMap(
     ({ duty, subject }) => {
       const assignment = standingOf(facts, duty, subjectKey(subject, staff.id) ?? '');

@@ -45,9 +45,11 @@ export async function schoolProgress(context: SchoolContext, work: Work): Promis
   const chats = requiredChats(
     context,
     staff.map((one) => one.staff),
-  ).map((chat) => {
+  ).flatMap((chat) => {
     const assignment = standingOf(facts, chat.duty, chat.subject);
-    return { ...chat, duty: dutyInForce(chat.duty, assignment), exists: isSeen(assignment) };
+    // what was said not to be needed is not required, and no chat either
+    if (assignment.state === 'not_applicable') return [];
+    return [{ ...chat, duty: dutyInForce(chat.duty, assignment), exists: isSeen(assignment) }];
   });
   return {
     staff,

@@ -5,6 +5,7 @@ import type { LocalDate } from '../domain/localDate';
 import { toLocal } from '../domain/zone';
 import type { Extension } from '../store/extensionStore';
 import { administratorsOf } from './administrators';
+import { isStillTheirs } from './askExtension';
 import type { SchoolContext, Work } from './context';
 import { askedOf, decidersIn, orderOfDuty } from './extensionDeciders';
 
@@ -16,12 +17,13 @@ export interface AskedAgain {
 
 /** What is not reminded of on that day, by `<duty> <subject>`. */
 export async function askedLater(context: SchoolContext, work: Work, today: LocalDate): Promise<ReadonlySet<string>> {
-  const waiting = await work.stores.extensions.waiting();
-  return new Set(
-    waiting
-      .filter((one) => restsOn({ asked: askedOn(context, one), newDue: one.newDue }, today))
-      .map(({ duty, subject }) => `${duty} ${subject}`),
-  );
+  const later = new Set<string>();
+  for (const one of await work.stores.extensions.waiting()) {
+    if (!restsOn({ asked: askedOn(context, one), newDue: one.newDue }, today)) continue;
+    // a class may have got another teacher since: their reminders do not rest
+    if (await isStillTheirs(context, work, one)) later.add(`${one.duty} ${one.subject}`);
+  }
+  return later;
 }
 
 /** Who is to hear on that day of what waits too long: those who decide, and the administrators. */
