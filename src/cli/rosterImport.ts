@@ -3,14 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { LARGEST_ROSTER } from '../domain/rosterFile';
 import { withSchoolClasses } from '../domain/unsaid';
 import { readRoster } from '../roster/readRoster';
-import {
-  applied,
-  cliRoster,
-  fileRefused,
-  noAdministratorLeft,
-  nothingToApply,
-  rosterDifference,
-} from '../texts/roster';
+import { applied, cliRoster, fileRefused, noAdministratorLeft, nothingToApply } from '../texts/roster';
+import { rosterDifference } from '../texts/rosterDifference';
+import { movedByFile } from '../texts/rosterNews';
 import { youLeft } from '../texts/staff';
 import { applyImport, changesAnything, differenceOf } from '../usecases/importRoster';
 import { schoolNow } from '../usecases/officersNow';
@@ -18,7 +13,7 @@ import type { CliCommand } from './command';
 import { configuredSchool } from './configuredSchool';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
-import { tellBeside } from './tellBeside';
+import { tellBeside, tellMovesBeside } from './tellBeside';
 
 /** Works beside a running bot; without `--yes` nothing changes. */
 export const rosterImport: CliCommand = {
@@ -73,6 +68,7 @@ export const rosterImport: CliCommand = {
         }
         const school = await schoolNow(data, work);
         await tellBeside(stores, io, done.difference.gone, (staff) => youLeft(staff, school));
+        await tellMovesBeside(stores, io, done.moves, movedByFile);
         io.err(`${applied(done.difference, done.orphaned)} ${cliRoster.howToUndo}`);
         return 0;
       });

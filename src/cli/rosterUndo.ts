@@ -1,12 +1,13 @@
 /** `roster undo`: takes back the file applied last, within a day. */
 import { nothingToUndo, undoInUse, undone } from '../texts/roster';
+import { movedBack } from '../texts/rosterNews';
 import { youAreBack } from '../texts/staff';
 import { takeImportBack } from '../usecases/undoImport';
 import type { CliCommand } from './command';
 import { configuredSchool } from './configuredSchool';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
-import { tellBeside } from './tellBeside';
+import { tellBeside, tellMovesBeside } from './tellBeside';
 
 /** Works beside a running bot, with the care of «Вернуть как было» in private. */
 export const rosterUndo: CliCommand = {
@@ -31,6 +32,7 @@ export const rosterUndo: CliCommand = {
             return 1;
           case 'undone':
             await tellBeside(stores, io, result.back, youAreBack);
+            await tellMovesBeside(stores, io, result.moves, movedBack);
             io.out(undone(result.changes));
             return 0;
         }

@@ -3,6 +3,7 @@ import { privatePeer } from '../domain/ids';
 import { addMessage } from '../messaging/outbox';
 import type { Staff } from '../store/staffStore';
 import type { Stores } from '../store/stores';
+import type { RosterMove } from '../usecases/rosterMoves';
 import type { CliIo } from './io';
 
 const INT32_MAX = 2_147_483_647;
@@ -14,10 +15,23 @@ export async function tellBeside(
   staff: readonly Staff[],
   text: (one: Staff) => string,
 ): Promise<void> {
-  const randomId = (): number => 1 + Math.floor(io.random() * (INT32_MAX - 1));
-  for (const one of staff) {
-    if (one.user === null) continue;
-    const context = { now: io.now(), randomId, expiresAt: null };
-    await addMessage(stores, privatePeer(one.user), { text: text(one) }, 'reply', context);
+  for (const one of staff) await leaveWord(stores, io, one, text(one));
+}
+
+/** The same to those who have another class or post, each text a message of its own. */
+export async function tellMovesBeside(
+  stores: Stores,
+  io: CliIo,
+  moves: readonly RosterMove[],
+  texts: (move: RosterMove) => readonly string[],
+): Promise<void> {
+  for (const move of moves) {
+    for (const text of texts(move)) await leaveWord(stores, io, move.staff, text);
   }
+}
+
+async function leaveWord(stores: Stores, io: CliIo, { user }: Staff, text: string): Promise<void> {
+  if (user === null) return;
+  const randomId = (): number => 1 + Math.floor(io.random() * (INT32_MAX - 1));
+  await addMessage(stores, privatePeer(user), { text }, 'reply', { now: io.now(), randomId, expiresAt: null });
 }

@@ -1,12 +1,12 @@
-/** Nobody loses their link without a word: whoever is on the roster no more hears of it in private. */
+/** Nobody loses their link, class or post without a word: whoever it is about hears of it in private. */
 import { privatePeer } from '../domain/ids';
 import type { Turn } from '../messaging/turn';
 import type { Staff } from '../store/staffStore';
-import { youAreBack, youHadClass, youHaveClass, youLeft } from '../texts/staff';
-import type { Difference } from '../usecases/importRoster';
+import { youAreBack, youLeft } from '../texts/staff';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
 import { schoolNow } from '../usecases/officersNow';
+import type { RosterMove } from '../usecases/rosterMoves';
 import { menuFor } from './menu';
 
 /** Tells everybody of them who was linked; `gone` is as they stood before. */
@@ -27,12 +27,14 @@ export async function tellThoseWhoAreBack(context: SchoolContext, turn: Turn, ba
   }
 }
 
-/** A class that a file gave or took is told of as one given by hand. */
-export async function tellAboutClasses(turn: Turn, changed: Difference['changed']): Promise<void> {
-  for (const { staff, line } of changed) {
-    const [had, has] = [staff.classTeacherOf, line.entry.classTeacherOf];
-    if (staff.user === null || had === has) continue;
-    if (had !== null) await turn.send(privatePeer(staff.user), { text: youHadClass(staff, had) });
-    if (has !== null) await turn.send(privatePeer(staff.user), { text: youHaveClass(staff, has) });
+/** Whoever has another class or post by a file hears of it as of a change by hand. */
+export async function tellThoseWhoMoved(
+  turn: Turn,
+  moves: readonly RosterMove[],
+  texts: (move: RosterMove) => readonly string[],
+): Promise<void> {
+  for (const move of moves) {
+    if (move.staff.user === null) continue;
+    for (const text of texts(move)) await turn.send(privatePeer(move.staff.user), { text });
   }
 }

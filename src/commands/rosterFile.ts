@@ -7,11 +7,13 @@ import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/roster';
+import { rosterDifference } from '../texts/rosterDifference';
+import { movedBack, movedByFile } from '../texts/rosterNews';
 import type { SchoolContext } from '../usecases/context';
 import { changesAnything, decideImport, previewRoster, type Difference } from '../usecases/importRoster';
 import { undoImport, type ImportUndone } from '../usecases/undoImport';
 import type { Commands } from './command';
-import { tellAboutClasses, tellThoseWhoAreBack, tellThoseWhoLeft } from './leaving';
+import { tellThoseWhoAreBack, tellThoseWhoLeft, tellThoseWhoMoved } from './leaving';
 
 type RosterPayload = Extract<ButtonPayload, { do: 'roster' }>;
 
@@ -47,7 +49,7 @@ function question(
   { id, difference, mark }: { readonly id: number; readonly difference: Difference; readonly mark: number },
   sheets: readonly SheetSeen[],
 ): { text: string; buttons: readonly Button[] } {
-  const shown = texts.rosterDifference(difference, sheets);
+  const shown = rosterDifference(difference, sheets);
   if (!changesAnything(difference)) return { text: `${shown}\n\n${texts.nothingToApply()}`, buttons: [] };
   const buttons: Button[] = [
     { label: texts.APPLY_LABELS.yes, payload: { do: 'roster', act: 'apply', id, mark }, color: 'positive' },
@@ -96,7 +98,7 @@ export async function onRosterDecision(
       return turn.reply({ text: texts.noAdministratorLeft(decided.staff) });
     case 'applied': {
       await tellThoseWhoLeft(context, turn, decided.difference.gone);
-      await tellAboutClasses(turn, decided.difference.changed);
+      await tellThoseWhoMoved(turn, decided.moves, movedByFile);
       const undo: Button = { label: texts.APPLY_LABELS.undo, payload: { do: 'roster', act: 'undo', id: payload.id } };
       const text = `${texts.applied(decided.difference, decided.orphaned)} ${texts.howToUndo()}`;
       return turn.reply({ text, keyboard: { inline: true, rows: [[undo]] } });
@@ -112,7 +114,10 @@ export function createRosterCommands(context: SchoolContext): Pick<Commands, 'un
 /** Takes back the file applied last; `id`: only when it is this one. */
 async function undo(context: SchoolContext, turn: Turn, actor: Actor, id: number | null): Promise<void> {
   const undone = await undoImport(turn, actor, id);
-  if (undone.kind === 'undone') await tellThoseWhoAreBack(context, turn, undone.back);
+  if (undone.kind === 'undone') {
+    await tellThoseWhoAreBack(context, turn, undone.back);
+    await tellThoseWhoMoved(turn, undone.moves, movedBack);
+  }
   return turn.reply({ text: undoneText(undone) });
 }
 

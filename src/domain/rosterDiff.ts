@@ -1,10 +1,11 @@
 /** The difference between the register and a file with the roster: nothing is merged that is not certainly the same person (п. 5). */
 import type { ClassLabel, StaffId } from './ids';
 import { foldedWords } from './nameForms';
-import { fullName, matchReady, readyName } from './names';
-import type { DoubtfulRow, RosterFileSaid, RosterLine } from './rosterFile';
+import { fullName } from './names';
+import { placeOf, type Doubt, type DoubtfulRow, type RosterFileSaid, type RosterLine } from './rosterFile';
+import { grouped, linesOf, nameKey, pairAlike, pairNamesakes, staffOf, without } from './rosterPairs';
 import type { RosterEntry } from './school';
-import { filledFrom, says, withoutUnsaid } from './unsaid';
+import { filledFrom, withoutClass } from './unsaid';
 
 /** A row of the register as the difference sees it. */
 export interface KnownStaff extends RosterEntry {
@@ -29,6 +30,8 @@ export interface RosterDifference<Known extends KnownStaff> {
   readonly unchanged: number;
   /** May be the same person under another surname, or with a slip: nothing is done with either. */
   readonly unsure: readonly { readonly line: RosterLine; readonly staff: Known }[];
+  /** People of exactly that name, whom the line does not tell apart: nothing is done with any of them. */
+  readonly namesakes: readonly { readonly line: RosterLine; readonly staff: readonly Known[] }[];
   readonly doubtful: readonly DoubtfulRow[];
 }
 
@@ -38,13 +41,32 @@ export function rosterDiff<Known extends KnownStaff>(
   left: readonly Known[],
   file: Pick<RosterFileSaid, 'lines' | 'doubtful'>,
 ): RosterDifference<Known> {
-  const same = pairNamesakes(present, file.lines);
-  const restLines = without(file.lines, linesOf(same));
-  const restStaff = without(present, staffOf(same));
+  const paired = pairNamesakes(present, file.lines);
+  const unpaired = without(file.lines, linesOf(paired));
+  const staffLeft = without(present, staffOf(paired));
+  const namesakes = undistinguished(staffLeft, unpaired);
+  const restLines = without(
+    unpaired,
+    namesakes.map(({ line }) => line),
+  );
+  const restStaff = without(
+    staffLeft,
+    namesakes.flatMap(({ staff }) => staff),
+  );
   const unsure = pairAlike(restStaff, restLines);
+  const [doubted, gone] = parted(without(restStaff, staffOf(unsure)), (staff) => isDoubted(staff, file.doubtful));
+  // whoever is not touched keeps the class as well: nobody would see it go
+  const untouched = [...namesakes.flatMap(({ staff }) => staff), ...staffOf(unsure), ...doubted];
+  const kept = new Set(untouched.map(({ classTeacherOf }) => classTeacherOf));
+  const takesKept = ({ entry }: RosterLine): boolean => entry.classTeacherOf !== null && kept.has(entry.classTeacherOf);
+  const leaving = (line: RosterLine): RosterLine => (takesKept(line) ? withoutClass(line) : line);
+
   const newLines = without(restLines, linesOf(unsure));
-  const back = pairNamesakes(left, newLines);
-  const added = without(newLines, linesOf(back));
+  const pairedBack = pairNamesakes(left, newLines);
+  const newcomers = without(newLines, linesOf(pairedBack));
+  const same = paired.map(({ line, staff }) => ({ staff, line: leaving(line) }));
+  const back = pairedBack.map(({ line, staff }) => ({ staff, line: leaving(line) }));
+  const added = newcomers.map(leaving);
   // a class that is said to be somebody's is not left with whoever had it
   const given = new Set([...linesOf(same), ...linesOf(back), ...added].map(({ entry }) => entry.classTeacherOf));
   const led = new Set([...given, ...present.map(({ classTeacherOf }) => classTeacherOf)]);
@@ -58,10 +80,16 @@ export function rosterDiff<Known extends KnownStaff>(
     added,
     returned,
     changed,
-    gone: without(restStaff, staffOf(unsure)).filter((staff) => !isDoubted(staff, file.doubtful)),
+    gone,
     unchanged: same.length - changed.length,
     unsure,
-    doubtful: [...file.doubtful, ...namesakes(present, file.lines, added)],
+    namesakes,
+    doubtful: [
+      ...withoutFormerPosts(file.doubtful, added),
+      ...rowsOf(added, 'no_post', ({ position }) => position === ''),
+      ...[...linesOf(paired), ...linesOf(pairedBack), ...newcomers].filter(takesKept).map(classDoubt),
+      ...newNamesakes(present, file.lines, added),
+    ],
   };
 }
 
@@ -69,116 +97,48 @@ function withoutClassIn<Known extends KnownStaff>(staff: Known, taken: ReadonlyS
   return taken.has(staff.classTeacherOf) ? { ...staff, classTeacherOf: null } : staff;
 }
 
+/** Rows that are about one of several people of a name, or about somebody of that name who does something else. */
+function undistinguished<Known extends KnownStaff>(
+  staff: readonly Known[],
+  lines: readonly RosterLine[],
+): { readonly line: RosterLine; readonly staff: readonly Known[] }[] {
+  const named = grouped(staff, nameKey);
+  return lines.flatMap((line) => {
+    const ofThatName = named.get(nameKey(line.entry));
+    return ofThatName ? [{ line, staff: ofThatName }] : [];
+  });
+}
+
+function parted<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+/** Whoever is new has no former position that could stay. */
+function withoutFormerPosts(doubtful: readonly DoubtfulRow[], added: readonly RosterLine[]): DoubtfulRow[] {
+  return doubtful.filter(
+    ({ doubt, row, sheet }) => doubt !== 'position' || !added.some((line) => line.row === row && line.sheet === sheet),
+  );
+}
+
+function rowsOf(lines: readonly RosterLine[], doubt: Doubt, isMeant: (entry: RosterEntry) => boolean): DoubtfulRow[] {
+  return lines
+    .filter(({ entry }) => isMeant(entry))
+    .map((line) => ({ ...placeOf(line), doubt, value: fullName(line.entry) }));
+}
+
+function classDoubt(line: RosterLine): DoubtfulRow {
+  const value = `${fullName(line.entry)}, ${line.entry.classTeacherOf ?? ''}`;
+  return { ...placeOf(line), doubt: 'class_kept', value };
+}
+
 /** Rows about somebody new whose name somebody else has as well: nobody can tell from here whether it is one person. */
-function namesakes(
+function newNamesakes(
   present: readonly KnownStaff[],
   lines: readonly RosterLine[],
   added: readonly RosterLine[],
 ): DoubtfulRow[] {
   const names = grouped([...present, ...lines.map(({ entry }) => entry)], nameKey);
-  return added.flatMap(({ row, sheet, entry }): DoubtfulRow[] => {
-    const place = sheet === undefined ? { row } : { row, sheet };
-    return (names.get(nameKey(entry)) ?? []).length > 1
-      ? [{ ...place, doubt: 'namesake', value: fullName(entry) }]
-      : [];
-  });
-}
-
-interface Pair<Known> {
-  readonly line: RosterLine;
-  readonly staff: Known;
-}
-
-/** Who of `all` is not among those taken. */
-function without<One>(all: readonly One[], taken: readonly One[]): One[] {
-  const set = new Set(taken);
-  return all.filter((one) => !set.has(one));
-}
-
-const linesOf = (pairs: readonly Pair<KnownStaff>[]): RosterLine[] => pairs.map(({ line }) => line);
-const staffOf = <Known extends KnownStaff>(pairs: readonly Pair<Known>[]): Known[] => pairs.map(({ staff }) => staff);
-
-/** In groups by a key; whoever has none is left out. */
-function grouped<One>(all: readonly One[], keyOf: (one: One) => string | null): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
-}
-
-function pairNamesakes<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
-  const known = grouped(staff, nameKey);
-  return [...grouped(lines, ({ entry }) => nameKey(entry))].flatMap(([name, namesakes]) =>
-    pairOneName(known.get(name) ?? [], namesakes),
-  );
-}
-
-/** People of one name are told apart by what they do; a last pair is the same person who does something else now. */
-function pairOneName<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
-  const pairs: Pair<Known>[] = [];
-  const take = (keyOf: (one: RosterEntry) => string | null): void => {
-    const free = new Set(without(staff, staffOf(pairs)));
-    // those who fit are looked for by what the line says, the rest being no sign of anything
-    const groups = new Map<string, Map<string, Known[]>>();
-    for (const line of without(lines, linesOf(pairs))) {
-      const unsaid = line.unsaid?.join() ?? '';
-      const known = groups.get(unsaid) ?? grouped([...free], (one) => keyOf(withoutUnsaid(one, line)));
-      groups.set(unsaid, known);
-      const fits = (known.get(keyOf(withoutUnsaid(line.entry, line)) ?? '') ?? []).filter((one) => free.has(one));
-      const rivals = lines.length - pairs.length;
-      const [only] = fits;
-      if (!only || (fits.length > 1 && rivals !== fits.length)) continue;
-      pairs.push({ line, staff: only });
-      free.delete(only);
-    }
-  };
-  // as it is written first: «+7» and «-7» are other subjects, though they fold to the same
-  take((one) => `${writtenKey(one)}|${one.classTeacherOf}`);
-  take(writtenKey);
-  take((one) => `${postKey(one)}|${one.classTeacherOf}`);
-  take(postKey);
-  take(({ subject }) => fold(subject ?? '') || null);
-  // several on either side: what is left of them are other people
-  if (staff.length === 1 && lines.length === 1) take(() => 'the only one');
-  return pairs;
-}
-
-const writtenKey = (one: RosterEntry): string => JSON.stringify([one.position, one.subject]);
-
-/** Married, or misspelt: the same given names in the same post, or a name that differs by a slip. */
-function pairAlike<Known extends KnownStaff>(staff: readonly Known[], lines: readonly RosterLine[]): Pair<Known>[] {
-  const pairs: Pair<Known>[] = [];
-  const free = new Map(staff.map((one) => [one.id, { one, ready: readyName(one), given: givenKey(one) }]));
-  for (const line of lines) {
-    const match = matchReady(
-      fullName(line.entry),
-      Array.from(free.values(), ({ ready }) => ready),
-    );
-    const ids = match.kind === 'one' ? [match.id] : match.kind === 'several' ? match.ids : [];
-    const given = givenKey(line.entry);
-    const [meant] = ids;
-    const alike =
-      (meant === undefined ? undefined : free.get(meant)) ??
-      [...free.values()].find((other) => other.given === given && isSamePost(other.one, line));
-    if (!alike) continue;
-    pairs.push({ line, staff: alike.one });
-    free.delete(alike.one.id);
-  }
-  return pairs;
-}
-
-/** By what the line says: where it says nothing of a post, there is nothing to go by. */
-function isSamePost(one: RosterEntry, line: RosterLine): boolean {
-  const { entry } = line;
-  const sameClass = one.classTeacherOf !== null && one.classTeacherOf === entry.classTeacherOf;
-  const saysPost = says(line, 'position') || says(line, 'subject');
-  const samePost = saysPost && one.subject !== null && postKey(withoutUnsaid(one, line)) === postKey(entry);
-  return sameClass || samePost;
+  return rowsOf(added, 'namesake', (entry) => (names.get(nameKey(entry)) ?? []).length > 1);
 }
 
 /** A row that could not be read, or that says the same as the one above it, may be this person's. */
@@ -186,7 +146,7 @@ function isDoubted(staff: KnownStaff, doubtful: readonly DoubtfulRow[]): boolean
   const surname = foldedWords(staff.surname).join(' ');
   return doubtful.some(
     ({ doubt, value }) =>
-      (doubt === 'name' || doubt === 'repeated' || doubt === 'joined') &&
+      (doubt === 'name' || doubt === 'repeated' || doubt === 'same_name' || doubt === 'joined') &&
       foldedWords(value).join(' ').startsWith(surname),
   );
 }
@@ -202,8 +162,3 @@ function differingFields(staff: KnownStaff, { entry, note }: RosterLine): Roster
   };
   return ROSTER_FIELDS.filter((field) => differs[field]);
 }
-
-const fold = (text: string): string => foldedWords(text).join(' ');
-const nameKey = (one: RosterEntry): string => fold(fullName(one));
-const givenKey = (one: RosterEntry): string => fold(`${one.firstName} ${one.patronymic ?? ''}`);
-const postKey = (one: RosterEntry): string => `${fold(one.position)}|${fold(one.subject ?? '')}`;

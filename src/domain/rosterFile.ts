@@ -11,6 +11,11 @@ export interface RowPlace {
   readonly sheet?: string;
 }
 
+/** Where something stands, without the rest of it. */
+export function placeOf({ row, sheet }: RowPlace): RowPlace {
+  return sheet === undefined ? { row } : { row, sheet };
+}
+
 /** A row that reads as a member of staff. */
 export interface RosterLine extends RowPlace {
   readonly entry: RosterEntry;
@@ -31,12 +36,18 @@ export const DOUBTS = [
   'several_classes',
   /** Several people of the file lead it: nobody's class is changed by that. */
   'class_of_several',
+  /** It belongs to somebody whom nothing is done with, their own row being doubtful. */
+  'class_kept',
   /** A position or a subject longer than any: cut. */
   'too_long',
-  /** No position. */
+  /** No position: the one on the register stays. */
   'position',
+  /** New, and without a position. */
+  'no_post',
   /** The same person stands above with the same position. */
   'repeated',
+  /** The same name stands above, and neither row says what the person does: a repetition or a full namesake. */
+  'same_name',
   /** The same name stands on another sheet, and the two do not contradict each other: taken for one person. */
   'joined',
   /** New, and somebody else on the list has the same name: two people, or one in two posts. */
@@ -89,6 +100,8 @@ export type SheetSeen =
       readonly facts: readonly RosterFact[];
       /** Headings of columns that were not understood, shortened. */
       readonly unknown: readonly string[];
+      /** Headings of columns that tell where people teach, and not which class they lead. */
+      readonly taught?: readonly string[];
     }
   | { readonly kind: 'passed'; readonly name: string; readonly why: SheetPassed };
 
@@ -101,7 +114,7 @@ export const SHEETS_PASSED = [
 ] as const;
 export type SheetPassed = (typeof SHEETS_PASSED)[number];
 
-/** `doubtful` rows with doubt `name`, `repeated` or `joined` have no line of their own; those with another doubt have. */
+/** `doubtful` rows with doubt `name`, `repeated`, `same_name` or `joined` have no line of their own; those with another doubt have. */
 export interface RosterFileSaid {
   readonly lines: readonly RosterLine[];
   readonly doubtful: readonly DoubtfulRow[];

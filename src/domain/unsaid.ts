@@ -3,7 +3,14 @@ import { gradeOf } from './classes';
 import type { ClassLabel } from './ids';
 import { foldedWords } from './nameForms';
 import { fullName } from './names';
-import { LONGEST_NOTE, type DoubtfulRow, type RosterFact, type RosterFileSaid, type RosterLine } from './rosterFile';
+import {
+  LONGEST_NOTE,
+  placeOf,
+  type DoubtfulRow,
+  type RosterFact,
+  type RosterFileSaid,
+  type RosterLine,
+} from './rosterFile';
 import type { RosterEntry } from './school';
 
 /** Whether the row says anything of that. */
@@ -66,11 +73,10 @@ export function withSchoolClasses(file: RosterFileSaid, classes: readonly ClassL
   const grades = new Set(classes.map(gradeOf));
   const isUnknown = ({ entry: { classTeacherOf: label } }: RosterLine): boolean =>
     label !== null && grades.has(gradeOf(label)) && !classes.includes(label);
-  const doubts = file.lines.filter(isUnknown).map(({ row, sheet, entry }): DoubtfulRow => ({
-    row,
-    ...(sheet !== undefined && { sheet }),
+  const doubts = file.lines.filter(isUnknown).map((line): DoubtfulRow => ({
+    ...placeOf(line),
     doubt: 'unknown_class',
-    value: `${fullName(entry)}, ${entry.classTeacherOf ?? ''}`,
+    value: `${fullName(line.entry)}, ${line.entry.classTeacherOf ?? ''}`,
   }));
   if (doubts.length === 0) return file;
   const lines = file.lines.map((line) => (isUnknown(line) ? withoutClass(line) : line));

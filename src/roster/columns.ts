@@ -11,6 +11,8 @@ export interface Header {
   readonly columns: Columns;
   /** Headings that say nothing known. */
   readonly unknown: readonly string[];
+  /** Headings of columns that say which classes people teach: of class teachers they say nothing. */
+  readonly taught: readonly string[];
 }
 
 /** Titles stand above the header: it is looked for in so many rows. */
@@ -39,8 +41,13 @@ const SIGNS: readonly Sign[] = [
 /** What a column may be when no other is: «Класс» stands beside «Кл. рук.» for those that are taught. */
 const WEAK_SIGNS: readonly Sign[] = [
   ['fullName', /^список( \S+(ов|ей))*$/u],
-  ['classTeacherOf', /^(номер )?класс[аы]?$|^(номер )?кл$/u],
+  ['classTeacherOf', /^(номер )?класса?$|^(номер )?кл$/u],
 ];
+
+/** One class or many, nobody knows whose: those that are taught, unless the column was taken for the class a person leads. */
+const CLASSES = /^(номера? )?класс(а|ы|ов)?$|^(номер )?кл$/u;
+/** «6А, 7А», «5-9»: nobody leads them all. */
+const SEVERAL_CLASSES = /(?<!\d)(1[01]|[1-9])(?!\d).*?(?<!\d)(1[01]|[1-9])(?!\d)/u;
 
 /** Numbers of rows and of people. */
 const NUMBERING = /^(п п|н п п|номер( п п| по порядку)?|таб[а-я]*( номер)?)$/u;
@@ -50,9 +57,25 @@ export function findHeader({ rows }: Sheet): Header | null {
   for (const [index, cells] of rows.slice(0, DEEPEST).entries()) {
     const columns = columnsOf(cells);
     const named = columns.has('fullName') || (columns.has('surname') && columns.has('firstName'));
-    if (named && columns.size > 1) return { row: index, columns, unknown: unknownIn(cells, columns) };
+    if (!named) continue;
+    if (leadsSeveral(columns, cells, rows.slice(index + 1))) columns.delete('classTeacherOf');
+    if (columns.size < 2) continue;
+    const rest = headingsBeside(cells, columns);
+    return {
+      row: index,
+      columns,
+      unknown: rest.filter((heading) => !CLASSES.test(folded(heading))),
+      taught: rest.filter((heading) => CLASSES.test(folded(heading))),
+    };
   }
   return null;
+}
+
+/** Whether a column that does not say it is of class teachers names several classes in a cell. */
+function leadsSeveral(columns: Columns, cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const at = columns.get('classTeacherOf');
+  if (at === undefined || !CLASSES.test(folded(cells[at] ?? ''))) return false;
+  return below.some((row) => SEVERAL_CLASSES.test(row[at] ?? ''));
 }
 
 /** Whether a row is a header again, as on every printed page. */
@@ -89,7 +112,8 @@ function withWholeNames(columns: Map<Column, number>, cells: readonly string[]):
 const LONGEST_HEADING = 80;
 const SHOWN = 40;
 
-function unknownIn(cells: readonly string[], columns: Columns): string[] {
+/** Headings of what was not taken for anything, shortened. */
+function headingsBeside(cells: readonly string[], columns: Columns): string[] {
   const known = new Set(columns.values());
   return cells.flatMap((cell, at) => {
     const text = cell.replaceAll(/\s+/gu, ' ').trim();

@@ -2,7 +2,7 @@
 import type { ClassLabel } from '../domain/ids';
 import { foldedWords } from '../domain/nameForms';
 import { fullName } from '../domain/names';
-import type { DoubtfulRow, RosterLine } from '../domain/rosterFile';
+import { placeOf, type DoubtfulRow, type RosterLine } from '../domain/rosterFile';
 import { joined, withoutClass } from '../domain/unsaid';
 import type { ReadRows } from './rows';
 
@@ -76,6 +76,3 @@ function inOrder(rows: readonly DoubtfulRow[]): DoubtfulRow[] {
   const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
   return [...rows].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row);
 }
-
-const placeOf = ({ row, sheet }: RosterLine): Pick<DoubtfulRow, 'row' | 'sheet'> =>
-  sheet === undefined ? { row } : { row, sheet };

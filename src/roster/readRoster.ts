@@ -43,7 +43,8 @@ function whyPassed({ hidden }: Sheet, header: Header | null, saysPosts: boolean)
 function sheetSeen({ name }: Sheet, header: Header | null, why: SheetPassed | null): SheetSeen {
   if (why !== null || !header) return { kind: 'passed', name: name ?? '', why: why ?? 'no_header' };
   const facts = ROSTER_FACTS.filter((fact) => header.columns.has(fact));
-  return { kind: 'read', name, facts, unknown: header.unknown };
+  const { unknown, taught } = header;
+  return { kind: 'read', name, facts, unknown, ...(taught.length > 0 && { taught }) };
 }
 
 async function sheetsOf(bytes: Buffer): Promise<Sheet[] | Extract<RosterFile, { kind: 'refused' }>> {

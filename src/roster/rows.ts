@@ -11,6 +11,7 @@ import {
   type RosterLine,
 } from '../domain/rosterFile';
 import { parseStatedName } from '../domain/statedName';
+import { withoutClass } from '../domain/unsaid';
 import { isHeaderAgain, type Columns, type Header } from './columns';
 import type { Sheet } from './workbook';
 
@@ -29,7 +30,7 @@ export interface ReadRows {
 export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): ReadRows {
   const lines: RosterLine[] = [];
   const doubtful: DoubtfulRow[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const absent = ROSTER_FACTS.filter((fact) => !columns.has(fact));
   for (const [index, cells] of rows.entries()) {
     if (index <= headerRow || isHeaderAgain(cells, columns)) continue;
@@ -62,11 +63,16 @@ export function readRows({ rows }: Sheet, { row: headerRow, columns }: Header): 
       unsaid.add('classTeacherOf');
     } else if (labels.length > 1) doubt('several_classes', cell('classTeacherOf'));
     const key = [person.surname, person.firstName, person.patronymic, position, subject].join('|').toLowerCase();
-    if (seen.has(key)) {
-      doubt('repeated', name);
+    const above = seen.get(key);
+    if (above !== undefined) {
+      const saysNoPost = position === '' && NOTHING.test(subject);
+      doubt(saysNoPost ? 'same_name' : 'repeated', name);
+      const line = lines[above];
+      // of two people it may be either's
+      if (saysNoPost && line && line.entry.classTeacherOf !== (labels?.[0] ?? null)) lines[above] = withoutClass(line);
       continue;
     }
-    seen.add(key);
+    seen.set(key, lines.length);
     const note = cell('note');
     lines.push({
       row,

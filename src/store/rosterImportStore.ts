@@ -37,6 +37,7 @@ export const rosterFileSaid = z.strictObject({
           name: z.string().nullable(),
           facts: z.array(z.enum(ROSTER_FACTS)),
           unknown: z.array(z.string()),
+          taught: z.array(z.string()).exactOptional(),
         }),
         z.strictObject({ kind: z.literal('passed'), name: z.string(), why: z.enum(SHEETS_PASSED) }),
       ]),

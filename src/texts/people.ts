@@ -3,12 +3,13 @@ import type { RosterEntry } from '../domain/school';
 import { shortened } from './sentence';
 
 const LABEL = 36;
+const NO_POSITION = 'должность не указана';
 
 type Post = Pick<RosterEntry, 'position' | 'subject' | 'classTeacherOf'>;
 
 /** Position, subject and class: «учитель, физика, классный руководитель 7Б». */
 export function postOf(staff: Post): string {
-  const parts = [staff.position, staff.subject];
+  const parts = [staff.position === '' ? NO_POSITION : staff.position, staff.subject];
   if (staff.classTeacherOf !== null) parts.push(`классный руководитель ${staff.classTeacherOf}`);
   return parts.filter((part) => part !== null).join(', ');
 }
@@ -17,6 +18,7 @@ export function postOf(staff: Post): string {
 export function postLabel(staff: Post): string {
   const { position, subject, classTeacherOf } = staff;
   const label = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
-  const whole = label([position, subject, classTeacherOf]);
-  return whole.length <= LABEL ? whole : shortened(label([subject ?? position, classTeacherOf]), LABEL);
+  const post = position === '' ? NO_POSITION : position;
+  const whole = label([post, subject, classTeacherOf]);
+  return whole.length <= LABEL ? whole : shortened(label([subject ?? post, classTeacherOf]), LABEL);
 }

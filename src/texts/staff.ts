@@ -28,7 +28,8 @@ export const groupLabel = (first: RosterEntry, last: RosterEntry): string =>
 export function personLabel(staff: RosterEntry, among: readonly RosterEntry[] = []): string {
   const name = initialsName(staff);
   const alike = among.some((other) => other !== staff && initialsName(other) === name);
-  return shortened(alike ? `${name}, ${staff.subject ?? staff.position}` : name, 40);
+  const work = [staff.subject, staff.position].find((one) => one !== null && one !== '');
+  return shortened(alike && work !== undefined ? `${name}, ${work}` : name, 40);
 }
 
 /** Those who left. */

@@ -61,6 +61,7 @@ function actText({ act, other, classText, gotClass, office, document }: JournalL
 const ACTS: Readonly<Record<string, string>> = {
   'staff.hired': 'принят(а) в список',
   'staff.changed': 'изменены данные в списке',
+  'staff.renamed': 'изменено имя',
   'staff.left': 'уволен(а), права сняты',
   'staff.returned': 'возвращён(а) в список',
   'staff.back_from_leave': 'снова на работе',

@@ -1,6 +1,6 @@
 /** The roster from a file: the difference is shown, and applied by a yes (п. 5; 2.1). */
 import { may, type Actor } from '../domain/access';
-import type { StaffId, UserId } from '../domain/ids';
+import type { UserId } from '../domain/ids';
 import { rosterDiff, type RosterDifference } from '../domain/rosterDiff';
 import type { RosterFileSaid } from '../domain/rosterFile';
 import { withSchoolClasses } from '../domain/unsaid';
@@ -11,6 +11,7 @@ import { changeStaff, entryOf, hireStaff } from './changeStaff';
 import type { SchoolContext, Work } from './context';
 import { leaveSchool, rejoin } from './leaveSchool';
 import { markOf } from './markOf';
+import { rosterMoves, type RosterMove } from './rosterMoves';
 
 export type Difference = RosterDifference<Staff>;
 
@@ -46,8 +47,14 @@ export async function previewRoster(
 export type ImportApplied =
   /** Everybody who administers the bot is missing from the file: nothing is done. */
   | { readonly kind: 'no_administrator'; readonly staff: Staff }
-  /** `orphaned`: offices that were held by somebody who left by it. */
-  | { readonly kind: 'applied'; readonly difference: Difference; readonly orphaned: readonly string[] };
+  | {
+      readonly kind: 'applied';
+      readonly difference: Difference;
+      /** Offices that were held by somebody who left by it. */
+      readonly orphaned: readonly string[];
+      /** Those who are to be told of another class or post. */
+      readonly moves: readonly RosterMove[];
+    };
 
 export type ImportDecided =
   | { readonly kind: 'forbidden' }
@@ -103,7 +110,7 @@ export async function applyImport(
   const lost = await lastAdministratorIn(configured, work, difference);
   if (lost) return { kind: 'no_administrator', staff: lost };
   const changes: RosterChange[] = [];
-  const classes = new Map((await work.stores.staff.all()).map((one) => [one.id, one]));
+  const before = await work.stores.staff.all();
   for (const staff of difference.gone) {
     changes.push({ kind: 'left', staff: staff.id, ...(await leaveSchool(work, staff, by)) });
   }
@@ -120,28 +127,13 @@ export async function applyImport(
     changes.push({ kind: 'changed', staff: staff.id, ...changeOf(staff, line) });
     await changeStaff(work, staff.id, line.entry, line.note, by);
   }
-  changes.push(...(await classesTaken(work, classes, changes)));
   await work.stores.rosterImports.applied(id, changes, work.now);
   const gone = new Set(difference.gone.map((one) => one.id));
   const orphaned = [...(await work.stores.offices.all())].flatMap(([office, holder]) =>
     gone.has(holder) ? [office] : [],
   );
-  return { kind: 'applied', difference, orphaned };
-}
-
-/** Whoever the file does not speak of and whose class it gave to somebody else. */
-async function classesTaken(
-  work: Work,
-  before: ReadonlyMap<StaffId, Staff>,
-  changes: readonly RosterChange[],
-): Promise<RosterChange[]> {
-  const spoken = new Set(changes.map(({ staff }) => staff));
-  return (await work.stores.staff.all()).flatMap((now): RosterChange[] => {
-    const was = before.get(now.id);
-    if (!was || spoken.has(now.id) || was.classTeacherOf === now.classTeacherOf) return [];
-    const became = { entry: entryOf(now), note: now.note };
-    return [{ kind: 'changed', staff: now.id, entry: entryOf(was), note: was.note, became }];
-  });
+  const moves = rosterMoves(before, await work.stores.staff.all());
+  return { kind: 'applied', difference, orphaned, moves };
 }
 
 function changeOf(

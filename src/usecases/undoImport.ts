@@ -7,6 +7,7 @@ import type { Staff } from '../store/staffStore';
 import { changeStaff, entryOf } from './changeStaff';
 import type { Work } from './context';
 import { isStillLeft, leaveSchool, takeLeavingBack } from './leaveSchool';
+import { rosterMoves, type RosterMove } from './rosterMoves';
 
 export type ImportUndone =
   | { readonly kind: 'forbidden' }
@@ -14,8 +15,13 @@ export type ImportUndone =
   | { readonly kind: 'nothing' }
   /** Somebody the file brought has come to the bot since, or was given something to do: it is not thrown away. */
   | { readonly kind: 'in_use'; readonly staff: Staff }
-  /** `back`: those who are on the roster again, with their profiles. */
-  | { readonly kind: 'undone'; readonly changes: number; readonly back: readonly Staff[] };
+  /** `back`: those who are on the roster again, with their profiles; `moves`: those who have another class or post again. */
+  | {
+      readonly kind: 'undone';
+      readonly changes: number;
+      readonly back: readonly Staff[];
+      readonly moves: readonly RosterMove[];
+    };
 
 /** Takes the last import back, when it is this one; `id` null: whichever it is. */
 export async function undoImport(work: Work, actor: Actor, id: number | null): Promise<ImportUndone> {
@@ -39,11 +45,13 @@ export async function takeImportBack(
   // all of it is read before anything is put back: one row's return changes another's
   const changes = [...last.changes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const ways = await Promise.all(changes.map((change) => wayBack(work, change, last.changes, by)));
+  const before = await work.stores.staff.all();
   for (const way of ways) await way?.();
   await rosterImports.undone(last.id, work.now);
   const left = new Set(last.changes.filter(({ kind }) => kind === 'left').map(({ staff }) => staff));
-  const back = (await work.stores.staff.all()).filter((one) => left.has(one.id) && one.user !== null);
-  return { kind: 'undone', changes: last.changes.length, back };
+  const after = await work.stores.staff.all();
+  const back = after.filter((one) => left.has(one.id) && one.user !== null);
+  return { kind: 'undone', changes: last.changes.length, back, moves: rosterMoves(before, after) };
 }
 
 /** What the file itself and a code leave behind; whatever else stands in the journal was somebody's work. */

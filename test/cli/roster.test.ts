@@ -93,6 +93,46 @@ test('`roster undo` throws nobody away who has come to the bot since, and whoeve
   expect(waiting.map(({ peer, body }) => [peer, body])).toEqual([[20, expect.stringContaining('вас больше нет')]]);
 });
 
+test('another class or post by a file is told, and told again when it is taken back', async () => {
+  await run(`roster import ${await write('before.csv', csv([HEADER, ANNA, IRINA]))} --yes`);
+  await bot.transaction(async (stores) => {
+    for (const [id, user] of [
+      [1, 20],
+      [2, 21],
+    ] as const) {
+      await stores.accounts.consent(userId(user), 1, NOW);
+      await stores.staff.link(staffId(id), userId(user), NOW);
+    }
+  });
+  const said = () =>
+    bot.transaction(async (stores) => {
+      const all: [number, string][] = [];
+      for (
+        let heads = await stores.outbox.heads(NOW, 10);
+        heads.length > 0;
+        heads = await stores.outbox.heads(NOW, 10)
+      ) {
+        for (const { id, peer, body } of heads) {
+          all.push([peer, body]);
+          await stores.outbox.markSent([{ id, cmid: 1 }], NOW);
+        }
+      }
+      return all;
+    });
+  const after = [HEADER, [...ANNA.slice(0, 3), ''], ['Соколова Ирина Львовна', 'заместитель директора', 'химия', '7Б']];
+  expect((await run(`roster import ${await write('after.csv', csv(after))} --yes`)).code).toBe(0);
+  expect(await said()).toEqual([
+    [20, expect.stringContaining('класс 7Б теперь ведёт другой классный руководитель')],
+    [21, expect.stringContaining('теперь вы в списке школы так: заместитель директора, химия')],
+    [21, expect.stringContaining('теперь вы классный руководитель 7Б')],
+  ]);
+  expect((await run('roster undo')).code).toBe(0);
+  expect(await said()).toEqual([
+    [20, expect.stringContaining('Теперь вы записаны так: учитель, физика, классный руководитель 7Б.')],
+    [21, expect.stringContaining('учитель, химия. Классное руководство 7Б с вас снято.')],
+  ]);
+});
+
 test('a class the school does not have is a doubt, and an absent column changes nothing', async () => {
   await run(`roster import ${await write('whole.csv', csv([HEADER, ANNA]))} --yes`);
   const table = [

@@ -91,7 +91,42 @@ test('beside «Кл. рук.» a column «Класс» is of those that are taug
     ['Фёдорова Анна Ильинична', 'учитель', '5А, 5Б, 6А', '7Б'],
   ]);
   expect(lines).toMatchObject([{ entry: { classTeacherOf: '7Б' } }]);
-  expect(sheets).toMatchObject([{ unknown: ['Класс'] }]);
+  expect(sheets).toMatchObject([{ unknown: [], taught: ['Класс'] }]);
+});
+
+test.each([
+  ['Классы', '6Б'],
+  ['Классы', '6А, 7А, 11А'],
+  ['Класс', '6А, 7А'],
+  ['Класс', '5-9'],
+  ['№ класса', '6 7 8'],
+  ['Кл.', '6А;7А'],
+])('«%s» with «%s» is of classes that are taught', async (heading, cell) => {
+  const { lines, doubtful, sheets } = await said([
+    ['ФИО', 'Должность', heading],
+    ['Ли Мин', 'учитель', '7А'],
+    ['Фёдорова Анна Ильинична', 'учитель', cell],
+  ]);
+  expect(lines.map(({ entry, unsaid }) => [entry.classTeacherOf, unsaid?.includes('classTeacherOf')])).toEqual([
+    [null, true],
+    [null, true],
+  ]);
+  expect(sheets).toMatchObject([{ unknown: [], taught: [heading] }]);
+  expect(doubtful).toEqual([]);
+});
+
+test('a second row of a name, nothing telling what either does, is no repetition for certain, nor is its class taken', async () => {
+  const { lines, doubtful } = await said([
+    ['ФИО', 'Кл. рук.'],
+    ['Двойнов Иван Иванович', '6А'],
+    ['Двойнов Иван Иванович', '7Б'],
+    ['Ли Мин', '7А'],
+  ]);
+  expect(lines.map(({ entry }) => [entry.surname, entry.classTeacherOf])).toEqual([
+    ['Двойнов', null],
+    ['Ли', '7А'],
+  ]);
+  expect(doubtful).toMatchObject([{ row: 3, doubt: 'same_name' }]);
 });
 
 test('a heading that looks like nothing known is kept to be named; numbers of rows are no heading', async () => {

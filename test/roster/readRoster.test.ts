@@ -167,7 +167,7 @@ test('a merged title, dates and numbers as a spreadsheet keeps them do not stand
 
 test('what cannot be read is named by its row, and never guessed at', async () => {
   const rows = [
-    ['ФИО', 'Должность', 'Класс'],
+    ['ФИО', 'Должность', 'Кл. рук.'],
     ['Фёдорова А.И.', 'учитель', ''],
     ['Ли Мин', '', ''],
     ['Смирнова Ольга Петровна', 'учитель', 'начальные'],

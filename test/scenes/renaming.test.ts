@@ -50,6 +50,9 @@ test('name before and after, yes: the profile, the class, the marks and the righ
   expect(await house.says(ANNA, 'Мои обязанности')).toEqual(duties);
   expect(await journal('staff:1')).toContain('staff.renamed');
   expect((await house.says(ADMINISTRATOR, 'Берёзкина'))[0]).toContain('классный руководитель 7Б');
+  const [history] = await house.presses(ADMINISTRATOR, 'История');
+  expect(history).toContain('изменено имя — администратор');
+  expect(history).not.toContain('изменение в журнале');
 });
 
 test('the doubtful row of a file points here, and the file sent again finds the person', async () => {

@@ -118,3 +118,56 @@ test('what changes is shown with what it was, and an office that becomes free is
     'Свободна должность «директор»: передайте её в карточке другого сотрудника.',
   );
 });
+
+describe('whoever has another class or post by a file', () => {
+  const [ANNA_ROW, IRINA_ROW, ...REST] = ROSTER;
+  if (!ANNA_ROW || !IRINA_ROW) throw new Error('no roster');
+  const withClass = { ...IRINA_ROW, classTeacherOf: ANNA_ROW.classTeacherOf };
+  const without = { ...ANNA_ROW, classTeacherOf: null };
+  beforeEach(async () => {
+    await comesIn(ANNA, 'Ёлкина Анна Петровна');
+    await comesIn(IRINA, 'Соколова Ирина Львовна');
+  });
+  /** What both hear meanwhile. */
+  async function meanwhile(act: () => Promise<unknown>): Promise<[string[], string[]]> {
+    const [anna, irina] = [house.heard(ANNA).length, house.heard(IRINA).length];
+    await act();
+    return [house.heard(ANNA).slice(anna), house.heard(IRINA).slice(irina)];
+  }
+
+  test('hears of it, and again when the file is taken back', async () => {
+    await reads([without, withClass, ...REST]);
+    expect(await meanwhile(() => house.presses(ADMINISTRATOR, 'Применить'))).toEqual([
+      [expect.stringContaining('класс 7Б теперь ведёт другой классный руководитель')],
+      [expect.stringContaining('теперь вы классный руководитель 7Б')],
+    ]);
+    expect(await meanwhile(() => house.presses(ADMINISTRATOR, 'Вернуть как было'))).toEqual([
+      [
+        expect.stringContaining(
+          'изменение списка школы отменено. Теперь вы записаны так: учитель, физика, классный руководитель 7Б.',
+        ),
+      ],
+      [expect.stringContaining('Классное руководство 7Б с вас снято.')],
+    ]);
+  });
+
+  test('hears of a new post, and nothing of a capital letter', async () => {
+    await reads([{ ...ANNA_ROW, position: 'заместитель директора', administration: true }, IRINA_ROW, ...REST]);
+    expect(await meanwhile(() => house.presses(ADMINISTRATOR, 'Применить'))).toEqual([
+      [expect.stringContaining('теперь вы в списке школы так: заместитель директора, физика')],
+      [],
+    ]);
+    await house.presses(ADMINISTRATOR, 'Вернуть как было');
+    await reads([{ ...ANNA_ROW, position: 'Учитель' }, IRINA_ROW, ...REST]);
+    expect(await meanwhile(() => house.presses(ADMINISTRATOR, 'Применить'))).toEqual([[], []]);
+  });
+
+  test('keeps the class while their own row is in doubt: nobody loses it unseen', async () => {
+    const shown = await reads([{ ...without, surname: 'Берёзкина' }, withClass, ...REST]);
+    expect(shown).toContain('Не уверен, не трогаю: 1\n• строка 2: Берёзкина Анна Петровна');
+    expect(shown).toContain('класс пока за тем, чья строка под вопросом');
+    expect(shown).toContain('• строка 3, «Соколова Ирина Львовна, 7Б»');
+    expect(shown).toContain('Менять нечего');
+    expect(await actor(ANNA)).toMatchObject({ classTeacherOf: ['7Б'] });
+  });
+});

@@ -35,7 +35,7 @@ test('the usual file of two columns takes nobody’s class and subject, and the 
     csv([['ФИО', 'Должность'], ...WHOLE.slice(1), ['Ёлкина Анна Петровна', 'старший учитель']]),
   );
   expect(shown).toContain(
-    'Столбцы: ФИО, должность. Нет столбцов: предмет, класс, примечание — эти данные остаются прежними.',
+    'Столбцы: ФИО, должность. Нет столбцов: предмет, классное руководство, примечание — эти данные остаются прежними.',
   );
   expect(shown).toContain('Ёлкина Анна Петровна — должность: учитель → старший учитель');
   expect(shown).not.toContain('→ нет');
@@ -52,6 +52,52 @@ test('the usual file of two columns takes nobody’s class and subject, and the 
 test('a column that was not understood is named', async () => {
   const [shown] = await sends(csv([['ФИО', 'Должность', 'Стаж'], ...WHOLE.map((cells) => [...cells, '5'])]));
   expect(shown).toContain('Не понял столбцы: «Стаж».');
+});
+
+test('classes that are taught are nobody’s to lead, and the preview says that the column was passed over', async () => {
+  const rows = WHOLE.map(([name = '', position = ''], at) => [name, position, at === 1 ? '6А, 7А, 11А' : '6Б']);
+  for (const heading of ['Классы', 'Класс']) {
+    const [shown] = await sends(csv([['ФИО', 'Должность', heading], ...rows]));
+    expect(shown).toContain(`Пропустил столбцы: «${heading}» — похоже, это классы, где ведут уроки.`);
+    expect(shown).toContain('назовите столбец «Кл. рук.»');
+    expect(shown).toContain('Менять нечего');
+    expect(shown).not.toContain('→');
+  }
+  const [single] = await sends(
+    csv([['ФИО', 'Должность', 'Класс'], ...WHOLE.slice(1), ['Ёлкина Анна Петровна', 'учитель', '6А']]),
+  );
+  expect(single).toContain('Столбцы: ФИО, должность, классное руководство.');
+  expect(single).toContain('Ёлкина Анна Петровна — класс: 7Б → 6А');
+});
+
+test('full namesakes whom the file does not tell apart are left alone, with the column that would do', async () => {
+  const bare = ROSTER.map((one) => [fullName(one), one.classTeacherOf ?? '']);
+  const [shown] = await sends(csv([['ФИО', 'Кл. рук.'], ...bare]));
+  expect(shown).toContain(
+    'Полные тёзки, не понял, о ком строка, и не трогаю: 1\n• строка 5: Двойнов Иван Иванович — учитель, история или педагог-организатор?\nЧтобы различить тёзок, нужен столбец с должностью',
+  );
+  expect(shown).toContain('такое имя уже есть выше: повтор или полный тёзка, пропустил');
+  expect(shown).not.toContain('Изменить имя');
+  expect(shown).not.toContain('повтор строки выше');
+  expect(shown).toContain('Менять нечего');
+});
+
+test('somebody new without a position is asked about, and the card says so', async () => {
+  const header = ['ФИО', 'Кл. рук.'];
+  const bare = ROSTER.slice(0, 4).map((one) => [fullName(one), one.classTeacherOf ?? '']);
+  const [shown] = await sends(csv([header, ...bare, ['Новикова Дарья Олеговна', '6А']]));
+  expect(shown).toContain(
+    'Новые: 1\n• строка 6: Новикова Дарья Олеговна, должность не указана, классный руководитель 6А',
+  );
+  expect(shown).toContain('новый сотрудник без должности, записал так');
+  await house.presses(ADMINISTRATOR, 'Применить');
+  expect((await house.says(ADMINISTRATOR, 'Новикова')).join()).toContain(
+    'Новикова Дарья Олеговна, должность не указана, классный руководитель 6А.',
+  );
+
+  const empty = await sends(csv([['ФИО', 'Должность'], ...WHOLE, ['Малышева Инна Олеговна', '']]));
+  expect(empty.join()).toContain('новый сотрудник без должности');
+  expect(empty.join()).not.toContain('прежняя остаётся');
 });
 
 test('every row is shown before it is applied, in as many messages as it takes, the buttons under the last', async () => {

@@ -1,5 +1,6 @@
 /** A roster file and what people do by hand around it: only what was shown is applied, and undo keeps what was done since. */
 import { userId } from '../../src/domain/ids';
+import type { RosterLine } from '../../src/domain/rosterFile';
 import { decideImport, previewRoster } from '../../src/usecases/importRoster';
 import type { Work } from '../../src/usecases/context';
 import { decideRequest } from '../../src/usecases/decideRequest';
@@ -182,19 +183,35 @@ describe('a class has one class teacher', () => {
       expect(await leaders(work, '7Б')).toHaveLength(1);
     }));
 
-  test('also when a file gives it away without a word about who had it, and undo gives it back', () =>
+  const givenToIgorevna = (lines: readonly RosterLine[]): RosterLine[] =>
+    lines.map((one) =>
+      one.entry.patronymic === 'Игоревна' ? { ...one, entry: { ...one.entry, classTeacherOf: label('7Б') } } : one,
+    );
+
+  test('also when a file gives it away without a word about the class of who had it, and undo gives it back', () =>
     inSchool(async (stores, { anna, igorevna }) => {
       const work = { stores, now: AUTUMN };
-      const lines = (await linesOf(stores, without('Ёлкина'))).map((one) =>
-        one.entry.patronymic === 'Игоревна' ? { ...one, entry: { ...one.entry, classTeacherOf: label('7Б') } } : one,
+      const lines = givenToIgorevna(await linesOf(stores)).map((one): RosterLine =>
+        one.entry.surname === 'Ёлкина'
+          ? { ...one, entry: { ...one.entry, classTeacherOf: null }, unsaid: ['classTeacherOf'] }
+          : one,
       );
+      await applied(work, lines);
+      expect(await leaders(work, '7Б')).toEqual([igorevna]);
+      await undone(work);
+      expect(await leaders(work, '7Б')).toEqual([anna]);
+    }));
+
+  test('and a file takes it from nobody whose own row cannot be read', () =>
+    inSchool(async (stores, { anna }) => {
+      const work = { stores, now: AUTUMN };
+      const lines = givenToIgorevna(await linesOf(stores, without('Ёлкина')));
       const file = { lines, doubtful: [{ row: 2, doubt: 'name', value: 'Ёлкина' }] } as const;
       const preview = await previewRoster(context, work, await who(work), file);
       if (preview.kind !== 'preview') throw new Error(preview.kind);
-      const { id, mark } = preview;
+      const { id, mark, difference } = preview;
+      expect(difference.doubtful).toContainEqual(expect.objectContaining({ doubt: 'class_kept' }));
       await decideImport(context, work, await who(work), { id, yes: true, mark, sure: true });
-      expect(await leaders(work, '7Б')).toEqual([igorevna]);
-      await undone(work);
       expect(await leaders(work, '7Б')).toEqual([anna]);
     }));
 });
