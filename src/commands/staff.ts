@@ -188,29 +188,27 @@ function classQuestion(
   };
 }
 
+/** VK takes ten buttons: of whoever has no profile a text to hand over stands in the place of the way back to the list. */
 function cardButtons(staff: Staff): Keyboard {
-  const away = staff.status === 'on_leave';
+  const { id, user, status } = staff;
   return inline([
     [
-      { label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: staff.id }, color: 'primary' },
-      button(staff.id, 'history', texts.CARD_LABELS.history),
+      { label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: id }, color: 'primary' },
+      button(id, 'history', texts.CARD_LABELS.history),
     ],
     [
-      button(staff.id, 'ask_class', texts.CARD_LABELS.class),
-      { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
+      button(id, 'ask_class', texts.CARD_LABELS.class),
+      { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: id } },
     ],
     [
-      // rights need a profile to be given to
-      staff.user === null
-        ? openButton('without_vk')
-        : { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
-      away
-        ? button(staff.id, 'return', texts.CARD_LABELS.returned)
-        : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
+      { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: id } },
+      status === 'on_leave'
+        ? button(id, 'return', texts.CARD_LABELS.returned)
+        : button(id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
-    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_name', texts.CARD_LABELS.name)],
-    [button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
-    [LIST],
+    [button(id, 'ask_post', texts.CARD_LABELS.post), button(id, 'ask_name', texts.CARD_LABELS.name)],
+    [button(id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
+    [user === null ? openButton('without_vk') : LIST],
   ]);
 }
 
