@@ -15,7 +15,7 @@ import { askedAboutChat } from '../usecases/chatQuestion';
 import { confirmChat, mayNameChat, type ChatClaim, type ChatConfirmed } from '../usecases/confirmChat';
 import type { SchoolContext } from '../usecases/context';
 import { ownersOf, waitsForOwner } from '../usecases/registerChat';
-import { askWhetherBoth } from './bothChats';
+import { askWhetherBoth, tellSecondsLost } from './bothChats';
 import { possibleButtons, saidOrTitledButtons, takenButtons } from './chatButtons';
 import { chooseClass, type ClassAsked } from './chatClass';
 import { checkOwnRights } from './chatMembers';
@@ -133,6 +133,7 @@ async function confirm(
   if (result.kind !== 'confirmed') return;
   if (result.isFirstWord && !claim.inThatChat) await turn.send(claim.peer, { text: texts.answeredInPrivate(claim) });
   await tellOwners(context, turn, actor, claim, result.changed);
+  await tellSecondsLost(context, turn, actor, result.seconds);
   await askWhetherBoth(context, turn, claim.peer);
   if (mayReadMembers(actor, claim.classLabel)) await checkOwnRights(turn, actor, claim.peer);
 }

@@ -9,6 +9,7 @@ import type { Turn } from '../messaging/turn';
 import { DUTY_PAGES, dutyName } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/registerPage';
+import { WORDS } from '../texts/words';
 import { SIGNED_LABELS } from '../texts/acknowledgement';
 import type { SchoolContext } from '../usecases/context';
 import { dutyHistory, marksOn } from '../usecases/dutyHistory';
@@ -140,8 +141,11 @@ async function tellPerson(
 ): Promise<boolean> {
   if (staff.user === null || staff.user === actor.user) return false;
   const [{ duty, subject }] = marked;
-  const text = texts.toldPerson(address(staff), dutyName(duty, classOf(subject)), mark);
-  await turn.send(privatePeer(staff.user), { text });
+  const byChat = duty.evidence.kind === 'chat';
+  const text = texts.toldPerson(address(staff), dutyName(duty, classOf(subject)), mark, byChat);
+  const done: Button = { label: WORDS.done[0], payload: { do: 'answer', is: 'done', duty: duty.id } };
+  const ask = byChat && mark.mark === 'reopen';
+  await turn.send(privatePeer(staff.user), { text, ...(ask && { keyboard: { inline: true, rows: [[done]] } }) });
   return true;
 }
 

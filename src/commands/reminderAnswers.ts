@@ -4,16 +4,18 @@ import { privatePeer } from '../domain/ids';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import { clausesText } from '../texts/clauses';
 import { dutyLabel, dutyNotYours } from '../texts/duties';
 import * as texts from '../texts/reminderAnswers';
 import { answerReminder, type ReminderAnswer } from '../usecases/answerReminder';
 import { mayAskFor } from '../usecases/askExtension';
+import { showByKnownChat } from '../usecases/showByKnownChat';
 import { chatsWaitingFor } from '../usecases/chatsWaitingFor';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
-import type { Duty } from '../domain/order';
 import { schoolNow } from '../usecases/officersNow';
 import type { DutyState } from '../usecases/personalDuties';
+import { bothQuestion } from './bothChats';
 import { possibleButtons, proposalButtons } from './chatButtons';
 import type { Command, Commands } from './command';
 import { extendRow } from './extensions';
@@ -77,7 +79,7 @@ async function take(
       return turn.reply({ text: texts.snoozed(result.until, result.duty) });
     case 'done': {
       const { duty, recordedFor } = result.state;
-      if (duty.evidence.kind === 'chat') return askForChat(context, turn, actor, duty);
+      if (duty.evidence.kind === 'chat') return askForChat(context, turn, actor, result.state);
       return onDone(context, turn, actor, { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' });
     }
     case 'asked': {
@@ -95,7 +97,14 @@ async function take(
 }
 
 /** «Готово» about a chat: the chat itself shows it, or a second person's word where the bot cannot enter. */
-async function askForChat(context: SchoolContext, turn: Turn, actor: Actor, duty: Duty): Promise<void> {
+async function askForChat(context: SchoolContext, turn: Turn, actor: Actor, state: DutyState): Promise<void> {
+  const { duty } = state;
+  const shown = await showByKnownChat(context, turn, actor, state);
+  if (shown.kind === 'shown') {
+    const clauses = clausesText(shown.duties.map(({ clause }) => clause));
+    return turn.reply({ text: texts.shownByChat(shown.title, clauses) });
+  }
+  if (shown.kind === 'may_be_both') return turn.reply(bothQuestion(shown.chat, shown.second));
   const [waiting] = await chatsWaitingFor(context, turn, actor);
   if (waiting) {
     const { peer, title, proposals } = waiting;

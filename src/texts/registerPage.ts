@@ -148,11 +148,12 @@ export function unknownPerson(): string {
   return 'Такого сотрудника или поручения нет: возможно, список изменился. Откройте «Меню».';
 }
 
-/** To the person: what an administrator made of their duty, and what comes next. */
+/** To the person: what an administrator made of their duty, and what comes next. `byChat`: a chat shows it, not their word. */
 export function toldPerson(
   name: string,
   what: string,
   mark: { readonly mark: keyof typeof MARKED_AS; readonly reason?: string },
+  byChat: boolean,
 ): string {
   switch (mark.mark) {
     case 'seen':
@@ -164,7 +165,7 @@ export function toldPerson(
     case 'waive':
       return `${name}, администратор отметил: «${what}» — от вас не требуется${mark.reason === undefined ? '' : ` (${mark.reason})`}. Остальное — в «Мои обязанности».`;
     case 'reopen':
-      return `${name}, администратор снял отметку: «${what}» снова открыто. Когда сделаете, отметьте в «Мои обязанности». Не получается — «Нужна помощь».`;
+      return `${name}, администратор снял отметку: «${what}» снова открыто. ${byChat ? 'Это показывает чат: когда всё верно, нажмите «Готово», и я отмечу по нему или подскажу, чего не хватает' : 'Когда сделаете, отметьте в «Мои обязанности»'}. Не получается — «Нужна помощь».`;
   }
 }
 

@@ -43,6 +43,10 @@ export const whichDuty = (duties: readonly Duty[]): string =>
 export const doneByChat = (duty: Duty): string =>
   `Чтобы отметить «${duty.text}», добавьте меня в этот чат и подтвердите его там кнопкой. Меня туда не добавить — нажмите «Заявить чат»: его подтвердит второй человек.`;
 
+/** The chat has been in the register all along. */
+export const shownByChat = (title: string | null, clauses: string): string =>
+  `Чат «${title ?? 'без названия'}» есть в реестре, я в нём. Отметил по нему: поручение выполнено (${clauses}).`;
+
 export const doneByWaitingChat = (duty: Duty, title: string | null): string =>
   `Чтобы отметить «${duty.text}», осталось одно нажатие: что за чат ${title === null ? 'без названия' : `«${title}»`}, куда меня добавили?`;
 
