@@ -76,7 +76,7 @@ export async function onMark(context: SchoolContext, turn: Turn, actor: Actor, p
     return onPerson(context, turn, actor, payload);
   }
   const told = await tellPerson(turn, actor, result, mark);
-  await turn.reply({ text: texts.marked(result.staff, texts.MARKED_AS[mark.mark], told) });
+  await turn.reply({ text: texts.marked(result.staff, mark.mark, told) });
   await onPerson(context, turn, actor, payload);
 }
 
@@ -140,10 +140,13 @@ async function tellPerson(
   mark: Mark,
 ): Promise<boolean> {
   if (staff.user === null || staff.user === actor.user) return false;
-  const [{ duty, subject }] = marked;
+  const [{ duty, subject, recordedFor }] = marked;
   const byChat = duty.evidence.kind === 'chat';
   const text = texts.toldPerson(address(staff), dutyName(duty, classOf(subject)), mark, byChat);
-  const done: Button = { label: WORDS.done[0], payload: { do: 'answer', is: 'done', duty: duty.id } };
+  const done: Button = {
+    label: WORDS.done[0],
+    payload: { do: 'answer', is: 'done', duty: duty.id, ...(recordedFor !== null && { subject: recordedFor }) },
+  };
   const ask = byChat && mark.mark === 'reopen';
   await turn.send(privatePeer(staff.user), { text, ...(ask && { keyboard: { inline: true, rows: [[done]] } }) });
   return true;

@@ -123,7 +123,7 @@ async function onRejoin(turn: Turn, actor: Actor, id: StaffId): Promise<void> {
 }
 
 function movedText(
-  { staff, before, substitute, orphaned, unled }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, orphaned, unled, kept }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): string {
   switch (move.move) {
@@ -134,7 +134,7 @@ function movedText(
     case 'class':
       return texts.classGiven(staff, move.classLabel, before, unled);
     case 'leave':
-      return texts.onLeave(staff, substitute, unled);
+      return texts.onLeave(staff, substitute, unled, kept);
     case 'return':
       return texts.backFromLeave(staff);
   }
@@ -144,7 +144,7 @@ function movedText(
 async function tell(
   context: SchoolContext,
   turn: Turn,
-  { staff, before, substitute, relieved, unled }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, relieved, unled, kept }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): Promise<void> {
   const write = async (to: Staff | null, text: string): Promise<void> => {
@@ -154,7 +154,7 @@ async function tell(
   if (move.move === 'post') return write(staff, texts.youHavePost({ ...staff, ...move }));
   if (relieved && relieved.id !== substitute?.id) await write(relieved, texts.youAreRelieved(relieved, staff));
   if (move.move === 'return') return write(staff, texts.welcomeFromLeave(staff));
-  if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff));
+  if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff, kept));
   if (move.move !== 'class') return;
   if (staff.classTeacherOf !== null) {
     const isLed = !unled.includes(staff.classTeacherOf);

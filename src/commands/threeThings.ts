@@ -24,8 +24,11 @@ export function createThreeThings(context: SchoolContext): Pick<Commands, 'three
       }));
       const text = texts.threeThings(things, list.more, today);
       if (things.length === 0) return turn.reply({ text, keyboard: menuFor(actor) });
-      const rows = things.map(({ duty }, index): Button[] => [
-        { label: dutyLabel(index + 1, duty.text), payload: { do: 'answer', is: 'done', duty: duty.id } },
+      const rows = list.things.map(({ duty, recordedFor }, index): Button[] => [
+        {
+          label: dutyLabel(index + 1, duty.text),
+          payload: { do: 'answer', is: 'done', duty: duty.id, ...(recordedFor !== null && { subject: recordedFor }) },
+        },
       ]);
       await turn.reply({ text, keyboard: { inline: true, rows } });
     },

@@ -77,6 +77,8 @@ const buttonPayload = z.discriminatedUnion('do', [
     do: z.literal('answer'),
     is: z.enum(['done', 'remind_tomorrow', 'need_help', 'not_mine']),
     duty: z.string().max(80),
+    /** Of which class, where it is asked of several. */
+    subject: z.string().max(40).exactOptional(),
   }),
   /** What to do with a roster file that was shown. */
   z.strictObject({

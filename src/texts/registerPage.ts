@@ -127,8 +127,9 @@ export function whyNot(): string {
 }
 
 /** Marked; `told`: the person hears of it. */
-export function marked(staff: RosterEntry, what: string, told: boolean): string {
-  return `Отметил: ${fullName(staff)} — ${what}.${told ? ' Сотруднику написал.' : ''}`;
+export function marked(staff: RosterEntry, mark: keyof typeof MARKED_AS, told: boolean): string {
+  const did = mark === 'reopen' ? 'Снял отметку' : 'Отметил';
+  return `${did}: ${fullName(staff)} — ${MARKED_AS[mark]}.${told ? ' Сотруднику написал.' : ''}`;
 }
 
 export const MARKED_AS = {
@@ -136,7 +137,7 @@ export const MARKED_AS = {
   confirm: 'подтверждено',
   return: 'возвращено',
   waive: 'не требуется',
-  reopen: 'отметка снята, поручение снова открыто',
+  reopen: 'поручение снова открыто',
 } as const;
 
 /** It stands otherwise by now. */

@@ -31,6 +31,12 @@ export type ReminderAnswered =
 
 export type ReminderAnswer = 'done' | 'tomorrow' | 'help' | 'not_mine';
 
+/** `subject` undefined: whatever it is recorded for. */
+export interface AboutDuty {
+  readonly duty: string;
+  readonly subject?: string;
+}
+
 /**
  * Takes the answer about a duty; in words alone (`about` is null) it is about the undone duty that was reminded of
  * last, or the nearest one. «Готово» in words alone is never guessed at: it needs one duty that can be meant.
@@ -40,7 +46,7 @@ export async function answerReminder(
   work: Work,
   actor: Actor,
   answer: ReminderAnswer,
-  about: string | null,
+  about: AboutDuty | null,
 ): Promise<ReminderAnswered> {
   if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const today = toLocal(work.now, context.school.timeZone).date;
@@ -48,8 +54,11 @@ export async function answerReminder(
   const open = undone.filter(({ duty }) => duty.due !== null);
   if (about !== null ? undone.length === 0 : open.length === 0) return { kind: 'nothing_open' };
   if (answer === 'done' && about === null) return doneInWords(work, actor, open, today);
-  const found =
-    about === null ? await lastSpokenOf(work, actor, open, today) : undone.find(({ duty }) => duty.id === about);
+  const meant =
+    about === null ? [await lastSpokenOf(work, actor, open, today)] : undone.filter((one) => isAbout(one, about));
+  // of a duty for several classes only the person knows which of them is ready
+  if (answer === 'done' && meant.length > 1) return { kind: 'which', duties: meant };
+  const [found] = meant;
   if (!found) return { kind: 'settled' };
   const { duty } = found;
   if (answer === 'done') return { kind: 'done', state: found };
@@ -62,6 +71,9 @@ export async function answerReminder(
   const author = await ticketAuthor(work, actor.user);
   return { kind: 'asked', duty, ticket, author, tell: await ticketHandlers(context, work, answer) };
 }
+
+const isAbout = ({ duty, recordedFor }: DutyState, about: AboutDuty): boolean =>
+  duty.id === about.duty && (about.subject === undefined || about.subject === recordedFor);
 
 /** The only open duty, or the only one a reminder of which reached the person; otherwise they are asked. */
 async function doneInWords(
@@ -83,7 +95,7 @@ async function lastSpokenOf(
   actor: Actor,
   open: readonly DutyState[],
   today: LocalDate,
-): Promise<DutyState | undefined> {
+): Promise<DutyState> {
   const told = await work.stores.reminded.lastOf(actor.user, today);
   const dayOf = (state: DutyState): string => told.get(remindedKey(state)) ?? '';
   return open.reduce((best, state) => (dayOf(state) > dayOf(best) ? state : best));
