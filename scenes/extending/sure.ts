@@ -26,7 +26,7 @@ export function sureStep(context: SchoolContext): Step<ExtendingState, Extending
       const wish = await wishOf(context, turn, state);
       if (!wish) return void (await endNotNow(context, turn));
       const office = orderOfDuty(context, wish.duty.id)?.extensionsBy ?? '';
-      await turn.reply({ text: askSure(wish, officerText(context, office)), keyboard });
+      await turn.reply({ text: askSure(wish, await officerText(context, turn, office)), keyboard });
     },
     async take(turn, state, { picked, text }) {
       const said = picked === YES || text.trim().toLowerCase() === SEND_LABEL.toLowerCase();

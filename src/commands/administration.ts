@@ -34,10 +34,11 @@ export function createAdministrationCommands(context: SchoolContext): Pick<Comma
     async administrators(turn, actor) {
       if ((await listStaff(turn, actor)).kind === 'forbidden') return turn.reply({ text: notAllowed() });
       const lines = await administratorLines(context, turn);
-      const offices = (await officesHeld(context, turn)).map(({ office, officer, holder }) => ({
+      const offices = (await officesHeld(context, turn)).map(({ office, officer, holder, isFree }) => ({
         office,
         firstName: officer.name,
         holder,
+        isFree,
       }));
       const rows = lines.slice(0, MOST_SHOWN).map((line): Button[] => [
         {
@@ -103,7 +104,7 @@ export async function onRights(
       if (asked.kind !== 'possible') return turn.reply({ text: officeText(asked, office) });
       const { held, open } = asked;
       const loses = asked.loses === null ? null : asked.loses === actor.user ? 'you' : 'former';
-      const from = held.holder ? initialsName(held.holder) : held.officer.name;
+      const from = held.isFree ? null : held.holder ? initialsName(held.holder) : held.officer.name;
       const yes: Button = { label: texts.RIGHTS_LABELS.yes, payload: { do: 'rights', act: 'office', staff, office } };
       return turn.reply({
         text: texts.askOffice(office, from, asked.staff, { open, loses }),
@@ -115,7 +116,8 @@ export async function onRights(
       if (done.kind !== 'handed_over') return turn.reply({ text: officeText(done, office) });
       await tellHandOver(context, turn, actor, done);
       const now = await identify(context, turn, actor.user);
-      const given = texts.officeGiven(office, done.staff, done.open);
+      const said = texts.officeGiven(office, done.staff, done.open);
+      const given = done.staff.user === null ? `${said} ${texts.holdsWithoutProfile()}` : said;
       const isOver = actor.roles.has('administrator') && !now.roles.has('administrator');
       return turn.reply({
         text: isOver ? `${given} ${texts.youHandedOver()}` : given,

@@ -1,15 +1,16 @@
 /** Whether the administration's chat is the director's chat with the deputies as well: the director decides (2.2). */
 import type { Actor } from '../domain/access';
-import { peerId, privatePeer, type PeerId } from '../domain/ids';
-import type { Button } from '../messaging/outgoing';
+import { peerId, privatePeer, type PeerId, type UserId } from '../domain/ids';
+import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
+import type { Chat } from '../store/chatStore';
 import * as texts from '../texts/bothChats';
 import { chatNotYours } from '../texts/chatRegister';
 import { clausesText } from '../texts/clauses';
 import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
 import { ownersOf } from '../usecases/registerChat';
-import { secondOf, serveBoth, type Second } from '../usecases/serveBoth';
+import { askOnce, keepApart, secondOf, serveBoth, type Second, type SecondLost } from '../usecases/serveBoth';
 
 type Answer = 'both' | 'apart';
 
@@ -19,32 +20,74 @@ export const bothButton = (peer: PeerId, { is }: Second): Button => ({
   payload: { do: 'chat_card', peer, act: 'both' },
 });
 
+/** The button that takes it back. */
+export const apartButton = (peer: PeerId): Button => ({
+  label: texts.BOTH_LABELS.apart,
+  payload: { do: 'chat_card', peer, act: 'apart' },
+});
+
+/** The question, with a button for each answer. */
+export function bothQuestion(chat: Chat, { is, duties }: Second): OutgoingMessage {
+  const { peer, title } = chat;
+  const both: Button = { label: texts.BOTH_LABELS.both, payload: { do: 'chat_card', peer, act: 'both' } };
+  return {
+    text: texts.askWhetherBoth(title, is, clausesText(duties.map(({ clause }) => clause))),
+    keyboard: { inline: true, rows: [[both], [apartButton(peer)]] },
+  };
+}
+
 /** A chat has just become known that may be two: whoever answers for the second is asked in private, once. */
 export async function askWhetherBoth(context: SchoolContext, turn: Turn, peer: PeerId): Promise<void> {
   const chat = await turn.stores.chats.find(peer);
   const second = chat && (await secondOf(context, turn, chat));
-  if (!second || !(await turn.stores.ledger.enter(`chat_both:${peer}`, turn.now))) return;
-  const owners = await ownersOf(context, turn, second.is, null);
-  const clauses = clausesText(second.duties.map(({ clause }) => clause));
-  const answer = (act: Answer): Button => ({ label: texts.BOTH_LABELS[act], payload: { do: 'chat_card', peer, act } });
-  for (const user of owners.length > 0 ? owners : await administratorsOf(context, turn)) {
-    const text = texts.askWhetherBoth(chat.title, second.is, clauses);
-    await turn.send(privatePeer(user), {
-      text,
-      keyboard: { inline: true, rows: [[answer('both')], [answer('apart')]] },
-    });
+  if (!chat || !second || !(await askOnce(turn, peer))) return;
+  for (const user of await whoAnswers(context, turn, second)) {
+    await turn.send(privatePeer(user), bothQuestion(chat, second));
   }
 }
 
-/** The answer; that they are two chats changes nothing. */
+/** The record of a chat was changed by somebody else: whoever had said that it is both hears of it. */
+export async function tellSecondsLost(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  lost: readonly SecondLost[],
+  why: 'record' | 'apart' = 'record',
+): Promise<void> {
+  for (const { title, second } of lost) {
+    const clauses = clausesText(second.duties.map(({ clause }) => clause));
+    for (const user of await whoAnswers(context, turn, second)) {
+      if (user !== actor.user) {
+        await turn.send(privatePeer(user), { text: texts.secondLost(title, second.is, clauses, why) });
+      }
+    }
+  }
+}
+
+/** Whoever answers for the second chat, or the administrators in their stead. */
+async function whoAnswers(context: SchoolContext, turn: Turn, { is }: Second): Promise<readonly UserId[]> {
+  const owners = await ownersOf(context, turn, is, null);
+  return owners.length > 0 ? owners : administratorsOf(context, turn);
+}
+
+/** The answer, or another one later. */
 export async function onBoth(
   context: SchoolContext,
   turn: Turn,
   actor: Actor,
   payload: { readonly peer: number; readonly act: Answer },
 ): Promise<void> {
-  if (payload.act === 'apart') return turn.reply({ text: texts.apart() });
-  const served = await serveBoth(context, turn, actor, peerId(payload.peer));
+  const peer = peerId(payload.peer);
+  if (payload.act === 'apart') {
+    const kept = await keepApart(context, turn, actor, peer);
+    if (kept.kind === 'forbidden') return turn.reply({ text: chatNotYours() });
+    const reopened = kept.reopened && clausesText(kept.reopened.duties.map(({ clause }) => clause));
+    await turn.reply({ text: texts.apart(reopened) });
+    return kept.reopened
+      ? tellSecondsLost(context, turn, actor, [{ title: kept.title, second: kept.reopened }], 'apart')
+      : undefined;
+  }
+  const served = await serveBoth(context, turn, actor, peer);
   if (served.kind === 'forbidden') return turn.reply({ text: chatNotYours() });
   if (served.kind === 'nothing') return turn.reply({ text: texts.nothingMore() });
   const { title, second } = served;

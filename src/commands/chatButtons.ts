@@ -74,6 +74,12 @@ export function takenButtons(peer: PeerId, is: string): Keyboard {
   return { inline: true, rows: [way('instead'), way('beside'), mistake] };
 }
 
+/** A class was said that is not the title's: either of them. */
+export function saidOrTitledButtons(peer: PeerId, said: ChatProposal, titled: ChatProposal): Keyboard {
+  const rows = [said, titled].map((chat) => choice(peer, texts.itIsOf(chat), chatKey(chat), 'secondary'));
+  return { inline: true, rows };
+}
+
 /** A confirmed chat is called like another one now. */
 export function otherwiseButtons(peer: PeerId, now: ChatProposal): Keyboard {
   const rows = [

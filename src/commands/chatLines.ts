@@ -31,15 +31,17 @@ function lineOf(kind: ChatKind, slots: readonly ChatSlot[]): KindLine {
   const dates = duties.flatMap(({ due }) => due ?? []).sort();
   const count = (standing: ChatSlot['standing']): number => slots.filter((one) => one.standing === standing).length;
   const missing = slots.filter(({ standing }) => standing === 'missing' || standing === 'declared');
+  const unmarked = slots.filter(({ standing }) => standing === 'unmarked');
   return {
     kind,
     clauses: clausesText(duties.map((duty) => duty.clause)),
     due: dates[0] ?? null,
     optional: duties.every((duty) => duty.optional),
-    there: slots.length - missing.length,
+    there: slots.length - missing.length - unmarked.length,
     of: slots.length,
     only: slots.length === 1 ? (slots[0]?.classLabel ?? null) : null,
     missing: missing.flatMap(({ classLabel }) => classLabel ?? []),
+    unmarked: { count: unmarked.length, labels: unmarked.flatMap(({ classLabel }) => classLabel ?? []) },
     declared: count('declared'),
     lost: count('lost'),
   };

@@ -17,7 +17,7 @@ import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import type { Chat } from '../store/chatStore';
-import { bothButton, onBoth } from './bothChats';
+import { apartButton, bothButton, onBoth, tellSecondsLost } from './bothChats';
 import { possibleButtons, proposalButtons } from './chatButtons';
 import { kindLines } from './chatLines';
 import { silentLines } from './chatMembers';
@@ -77,7 +77,10 @@ export async function onChatList(
     })),
   ];
   if (buttons.length === 0) {
-    return turn.reply({ text: texts.allChats(0), keyboard: { inline: true, rows: [[openButton('declare_chat')]] } });
+    return turn.reply({
+      text: texts.allChats(0, list.scope),
+      keyboard: { inline: true, rows: [[openButton('declare_chat')]] },
+    });
   }
   const start = from < buttons.length ? from : 0;
   const to = (label: string, target: number): Button => ({ label, payload: { do: 'chat_list', from: target } });
@@ -86,7 +89,7 @@ export async function onChatList(
     ...(start + ON_PAGE < buttons.length ? [to(texts.CHAT_LABELS.later, start + ON_PAGE)] : []),
   ];
   const rows = [...buttons.slice(start, start + ON_PAGE).map((one) => [one]), ...(turns.length > 0 ? [turns] : [])];
-  await turn.reply({ text: texts.allChats(buttons.length), keyboard: { inline: true, rows } });
+  await turn.reply({ text: texts.allChats(buttons.length, list.scope), keyboard: { inline: true, rows } });
 }
 
 /** A chat's card, or what its owner does there. */
@@ -138,11 +141,12 @@ async function noMore(
     forbidden: texts.chatNotYours(),
     still_there: texts.stillThere(),
     given_up: texts.givenUp(chat.title, clausesText(duties.map((duty) => duty.clause))),
-  }[result];
+  }[result.kind];
   await turn.reply({ text: texted });
+  if (result.kind === 'given_up') await tellSecondsLost(context, turn, actor, result.seconds);
 }
 
-function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, { kind: 'chat' }>): string {
+function cardText(context: SchoolContext, { chat, duties, unshown }: Extract<ChatShown, { kind: 'chat' }>): string {
   const since = chat.confirmedAt === null ? null : dayText(toLocal(chat.confirmedAt, context.school.timeZone).date);
   return texts.card({
     title: chat.title,
@@ -152,13 +156,14 @@ function cardText(context: SchoolContext, { chat, duties }: Extract<ChatShown, {
     goneReason: chat.goneReason,
     since,
     clauses: clausesText(duties.map((duty) => duty.clause)),
+    unshown: clausesText(unshown.map((duty) => duty.clause)),
   });
 }
 
 function cardButtons(
   context: SchoolContext,
   actor: Actor,
-  { chat, owned, second, proposals }: Extract<ChatShown, { kind: 'chat' }>,
+  { chat, owned, unshown, second, served, proposals }: Extract<ChatShown, { kind: 'chat' }>,
 ): Keyboard {
   if (chat.state === 'seen') {
     return proposals.length > 0 ? proposalButtons(chat.peer, proposals) : possibleButtons(context, chat.peer, actor);
@@ -170,14 +175,14 @@ function cardButtons(
   const { rules: showRules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
   const here = chat.state === 'confirmed' && owned;
   const is = identityOf(chat);
+  const { first: makeFirst, again: markAgain } = texts.CHAT_LABELS;
   const first: Button[] =
     here && chat.isExtra && is
-      ? [
-          {
-            label: texts.CHAT_LABELS.first,
-            payload: { do: 'chat', peer: chat.peer, is: chatKey(is), other: 'instead' },
-          },
-        ]
+      ? [{ label: makeFirst, payload: { do: 'chat', peer: chat.peer, is: chatKey(is), other: 'instead' } }]
+      : [];
+  const again: Button[] =
+    here && unshown.length > 0 && is
+      ? [{ label: markAgain, payload: { do: 'chat', peer: chat.peer, is: chatKey(is) }, color: 'positive' }]
       : [];
   const members: Button = { label: CHECK_LABELS.check, payload: { do: 'members', peer: chat.peer } };
   return {
@@ -186,7 +191,9 @@ function cardButtons(
       here ? [act(showRules, 'rules'), act(postIt, 'post')] : [act(showRules, 'rules')],
       ...(chat.state === 'confirmed' && mayReadMembers(actor, chat.classLabel) ? [[members]] : []),
       ...(first.length > 0 ? [first] : []),
+      ...(again.length > 0 ? [again] : []),
       ...(second ? [[bothButton(chat.peer, second)]] : []),
+      ...(served ? [[apartButton(chat.peer)]] : []),
       ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
       [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
     ],

@@ -1,7 +1,7 @@
 /** The owner's word on what a group chat is: by a button or in words, there or in private (п. 6, 7; 2.2–2.4). */
 import { mayReadMembers, type Actor } from '../domain/access';
-import { chatKey, proposalsFrom, readChatKey, readClassKind, type ChatProposal } from '../domain/chats';
-import { parseClassLabel } from '../domain/classes';
+import { chatKey, isOfClass, proposalsFrom, readChatKey, readClassKind, type ChatProposal } from '../domain/chats';
+import { classFromTitle, parseClassLabel } from '../domain/classes';
 import { isGroupChat, peerId, privatePeer } from '../domain/ids';
 import type { Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -15,8 +15,8 @@ import { askedAboutChat } from '../usecases/chatQuestion';
 import { confirmChat, mayNameChat, type ChatClaim, type ChatConfirmed } from '../usecases/confirmChat';
 import type { SchoolContext } from '../usecases/context';
 import { ownersOf, waitsForOwner } from '../usecases/registerChat';
-import { askWhetherBoth } from './bothChats';
-import { possibleButtons, takenButtons } from './chatButtons';
+import { askWhetherBoth, tellSecondsLost } from './bothChats';
+import { possibleButtons, saidOrTitledButtons, takenButtons } from './chatButtons';
 import { chooseClass, type ClassAsked } from './chatClass';
 import { checkOwnRights } from './chatMembers';
 
@@ -74,7 +74,8 @@ export async function onClassNamed(context: SchoolContext, turn: Turn, actor: Ac
   if (peer === null || classLabel === null || !(await waitsForOwner(turn, peer))) return false;
   const asked = await askedAboutChat(turn, peer);
   const kind = asked?.peer === peer ? asked.kind : 'class';
-  await confirm(context, turn, actor, { kind, classLabel, peer, inThatChat: true, other: 'ask' });
+  const claim: ChatClaim = { kind, classLabel, peer, inThatChat: true, other: 'ask' };
+  if (!(await askWhichClass(context, turn, actor, claim))) await confirm(context, turn, actor, claim);
   return true;
 }
 
@@ -87,7 +88,21 @@ export async function onClassSaid(context: SchoolContext, turn: Turn, actor: Act
   const asked = await askedAboutChat(turn, privatePeer(actor.user));
   if (!asked) return false;
   const chat = named ?? { kind: asked.kind, classLabel: label };
-  await confirm(context, turn, actor, { ...chat, peer: asked.peer, inThatChat: false, other: 'ask' }, true);
+  const claim: ChatClaim = { ...chat, peer: asked.peer, inThatChat: false, other: 'ask' };
+  if (!(await askWhichClass(context, turn, actor, claim))) await confirm(context, turn, actor, claim, true);
+  return true;
+}
+
+/** The title names another class than the one that was said: asked which of them is meant; false: it does not. */
+async function askWhichClass(context: SchoolContext, turn: Turn, actor: Actor, claim: ChatClaim): Promise<boolean> {
+  const { peer, inThatChat } = claim;
+  const title = (await turn.stores.chats.find(peer))?.title ?? null;
+  const named = title === null ? null : classFromTitle(title, context.school.classes);
+  if (named === null || claim.classLabel === null || named === claim.classLabel) return false;
+  if (!context.school.classes.includes(claim.classLabel)) return false;
+  if (!(await mayNameChat(context, turn, actor, { peer, inThatChat }))) return false;
+  const keyboard = saidOrTitledButtons(peer, claim, { ...claim, classLabel: named });
+  await turn.reply({ text: texts.saidOtherwise(title, claim, named), keyboard });
   return true;
 }
 
@@ -111,13 +126,14 @@ async function confirm(
   if (result.kind === 'not_yet' && turn.event.kind === 'press') return turn.answerPress(texts.confirmedFirst());
   if (result.kind === 'forbidden' || result.kind === 'not_yet') return answer(turn, texts.notTheOwner());
   await turn.answerPress(null);
-  const keyboard = keyboardAfter(claim, result);
+  const keyboard = keyboardAfter(context, actor, claim, result);
   const said = confirmedText(context, claim, result);
   const about = inWords ? texts.aboutChat((await turn.stores.chats.find(claim.peer))?.title ?? null, said) : said;
   await turn.reply({ text: about, ...(keyboard && { keyboard }) });
   if (result.kind !== 'confirmed') return;
   if (result.isFirstWord && !claim.inThatChat) await turn.send(claim.peer, { text: texts.answeredInPrivate(claim) });
   await tellOwners(context, turn, actor, claim, result.changed);
+  await tellSecondsLost(context, turn, actor, result.seconds);
   await askWhetherBoth(context, turn, claim.peer);
   if (mayReadMembers(actor, claim.classLabel)) await checkOwnRights(turn, actor, claim.peer);
 }
@@ -140,21 +156,25 @@ async function tellOwners(
   }
 }
 
-function keyboardAfter(claim: ChatClaim, result: ChatConfirmed): Keyboard | null {
-  if (result.kind === 'taken') return takenButtons(claim.peer, chatKey(claim));
-  return null;
+/** The question stands on under an answer that records nothing. */
+function keyboardAfter(context: SchoolContext, actor: Actor, claim: ChatClaim, result: ChatConfirmed): Keyboard | null {
+  const { peer, kind, inThatChat } = claim;
+  if (result.kind === 'taken') return takenButtons(peer, chatKey(claim));
+  if (result.kind !== 'unknown_class' || inThatChat || !isOfClass(kind)) return null;
+  const choice = chooseClass(context, actor, { peer, kind });
+  return choice.kind === 'several' ? choice.keyboard : null;
 }
 
 function confirmedText(
   context: SchoolContext,
-  chat: ChatProposal,
+  chat: ChatClaim,
   result: Exclude<ChatConfirmed, { kind: 'forbidden' | 'not_yet' }>,
 ): string {
   switch (result.kind) {
     case 'unknown_chat':
       return texts.unknownChat();
     case 'unknown_class':
-      return texts.unknownClass(context.school.classes);
+      return texts.unknownClass(context.school.classes, chat.inThatChat);
     case 'taken':
       return texts.taken(chat, result.title);
     case 'same':

@@ -50,7 +50,7 @@ export function createCorrectionCommands(context: SchoolContext): Pick<Commands,
       }));
       const shown = pageOf([...claimed, ...roles], page, SHOWN);
       const rows = [...shown.items.map((button) => [button]), ...turnRow('drop_role', shown)];
-      await turn.reply({ text: texts.whichRole(claim.length > 0), keyboard: { inline: true, rows } });
+      await turn.reply({ text: texts.whichRole(claim), keyboard: { inline: true, rows } });
     },
   };
 }

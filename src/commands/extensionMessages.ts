@@ -28,7 +28,7 @@ export async function sendRequest(
   const { deciders } = asked;
   const whom = askedOf(deciders, actor.user);
   const by = whom.length === 0 ? 'nobody' : deciders.instead ? 'instead' : 'office';
-  const text = requestSent(aboutText(shown), by, officerText(context, deciders.office));
+  const text = requestSent(aboutText(shown), by, await officerText(context, turn, deciders.office));
   await turn.reply({ text, keyboard: menu });
   for (const user of whom) await turn.send(privatePeer(user), question(context, shown));
 }

@@ -9,6 +9,7 @@ import type { Turn } from '../messaging/turn';
 import { DUTY_PAGES, dutyName } from '../texts/duties';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/registerPage';
+import { WORDS } from '../texts/words';
 import { SIGNED_LABELS } from '../texts/acknowledgement';
 import type { SchoolContext } from '../usecases/context';
 import { dutyHistory, marksOn } from '../usecases/dutyHistory';
@@ -75,7 +76,7 @@ export async function onMark(context: SchoolContext, turn: Turn, actor: Actor, p
     return onPerson(context, turn, actor, payload);
   }
   const told = await tellPerson(turn, actor, result, mark);
-  await turn.reply({ text: texts.marked(result.staff, texts.MARKED_AS[mark.mark], told) });
+  await turn.reply({ text: texts.marked(result.staff, mark.mark, told) });
   await onPerson(context, turn, actor, payload);
 }
 
@@ -139,9 +140,15 @@ async function tellPerson(
   mark: Mark,
 ): Promise<boolean> {
   if (staff.user === null || staff.user === actor.user) return false;
-  const [{ duty, subject }] = marked;
-  const text = texts.toldPerson(address(staff), dutyName(duty, classOf(subject)), mark);
-  await turn.send(privatePeer(staff.user), { text });
+  const [{ duty, subject, recordedFor }] = marked;
+  const byChat = duty.evidence.kind === 'chat';
+  const text = texts.toldPerson(address(staff), dutyName(duty, classOf(subject)), mark, byChat);
+  const done: Button = {
+    label: WORDS.done[0],
+    payload: { do: 'answer', is: 'done', duty: duty.id, ...(recordedFor !== null && { subject: recordedFor }) },
+  };
+  const ask = byChat && mark.mark === 'reopen';
+  await turn.send(privatePeer(staff.user), { text, ...(ask && { keyboard: { inline: true, rows: [[done]] } }) });
   return true;
 }
 

@@ -1,21 +1,27 @@
 /** «Готово», «Напомнить завтра», «Нужна помощь», «Не моё» under a reminder or in words. */
 import type { Actor } from '../domain/access';
+import { classOf } from '../domain/duties';
 import { privatePeer } from '../domain/ids';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
-import { dutyLabel, dutyNotYours } from '../texts/duties';
+import { clausesText } from '../texts/clauses';
+import { reportLabel } from '../texts/corrections';
+import { dutyName, dutyNotYours } from '../texts/duties';
 import * as texts from '../texts/reminderAnswers';
-import { answerReminder, type AnsweredDuty, type ReminderAnswer } from '../usecases/answerReminder';
+import { answerReminder, type AboutDuty, type ReminderAnswer } from '../usecases/answerReminder';
 import { mayAskFor } from '../usecases/askExtension';
+import { showByKnownChat } from '../usecases/showByKnownChat';
 import { chatsWaitingFor } from '../usecases/chatsWaitingFor';
 import type { SchoolContext } from '../usecases/context';
 import { identify } from '../usecases/identify';
-import type { Duty } from '../domain/order';
 import { schoolNow } from '../usecases/officersNow';
 import type { DutyState } from '../usecases/personalDuties';
+import { groupedByReport } from '../usecases/sameReport';
+import { bothQuestion } from './bothChats';
 import { possibleButtons, proposalButtons } from './chatButtons';
 import type { Command, Commands } from './command';
+import { wordsOf } from './dutyMessages';
 import { extendRow } from './extensions';
 import { isSomeone, menuFor, openButton } from './menu';
 import { onDone } from './myDuties';
@@ -48,7 +54,7 @@ export function createReminderAnswers(context: SchoolContext): {
       need_help: word('help'),
       not_mine: word('not_mine'),
     },
-    onAnswer: (turn, actor, { is, duty, subject = null }) => take(context, turn, actor, ANSWERS[is], { duty, subject }),
+    onAnswer: (turn, actor, { is, ...about }) => take(context, turn, actor, ANSWERS[is], about),
   };
 }
 
@@ -57,7 +63,7 @@ async function take(
   turn: Turn,
   actor: Actor,
   answer: ReminderAnswer,
-  about: AnsweredDuty | null,
+  about: AboutDuty | null,
 ): Promise<void> {
   const result = await answerReminder(context, turn, actor, answer, about);
   switch (result.kind) {
@@ -81,7 +87,7 @@ async function take(
       return turn.reply({ text: texts.snoozed(result.until, result.duty) });
     case 'done': {
       const { duty, recordedFor } = result.state;
-      if (duty.evidence.kind === 'chat') return askForChat(context, turn, actor, duty);
+      if (duty.evidence.kind === 'chat') return askForChat(context, turn, actor, result.state);
       return onDone(context, turn, actor, { do: 'done', duty: duty.id, subject: recordedFor ?? 'self' });
     }
     case 'asked': {
@@ -99,22 +105,33 @@ async function take(
 }
 
 /** «Готово» about a chat: the chat itself shows it, or a second person's word where the bot cannot enter. */
-async function askForChat(context: SchoolContext, turn: Turn, actor: Actor, duty: Duty): Promise<void> {
+async function askForChat(context: SchoolContext, turn: Turn, actor: Actor, state: DutyState): Promise<void> {
+  const what = dutyName(state.duty, classOf(state.subject));
+  const shown = await showByKnownChat(context, turn, actor, state);
+  if (shown.kind === 'shown') {
+    const clauses = clausesText(shown.duties.map(({ clause }) => clause));
+    return turn.reply({ text: texts.shownByChat(shown.title, clauses) });
+  }
+  if (shown.kind === 'may_be_both') return turn.reply(bothQuestion(shown.chat, shown.second));
   const [waiting] = await chatsWaitingFor(context, turn, actor);
   if (waiting) {
     const { peer, title, proposals } = waiting;
     const keyboard = proposals.length > 0 ? proposalButtons(peer, proposals) : possibleButtons(context, peer, actor);
-    return turn.reply({ text: texts.doneByWaitingChat(duty, title), keyboard });
+    return turn.reply({ text: texts.doneByWaitingChat(what, title), keyboard });
   }
   const keyboard = { inline: true, rows: [[openButton('declare_chat')]] };
-  await turn.reply({ text: texts.doneByChat(duty), keyboard });
+  await turn.reply({ text: texts.doneByChat(what), keyboard });
 }
 
-/** Which of the open duties «Готово» is about; the nearest first. */
+/** Which of the open duties «Готово» is about; the nearest first, each class by itself. */
 async function askWhich(turn: Turn, duties: readonly DutyState[]): Promise<void> {
-  const shown = [...new Map(duties.map(({ duty }) => [duty.id, duty])).values()].slice(0, CHOICES);
-  const rows = shown.map((duty, index): Button[] => [
-    { label: dutyLabel(index + 1, duty.text), payload: { do: 'answer', is: 'done', duty: duty.id } },
+  const shown = groupedByReport(duties).slice(0, CHOICES);
+  const isOfSeveral = (id: string): boolean => shown.filter(([{ duty }]) => duty.id === id).length > 1;
+  const rows = shown.map(([{ duty, subject, recordedFor }], index): Button[] => [
+    {
+      label: reportLabel(index + 1, duty.text, isOfSeveral(duty.id) ? classOf(subject) : null),
+      payload: { do: 'answer', is: 'done', duty: duty.id, ...(recordedFor !== null && { subject: recordedFor }) },
+    },
   ]);
-  await turn.reply({ text: texts.whichDuty(shown), keyboard: { inline: true, rows } });
+  await turn.reply({ text: texts.whichDuty(shown.map(wordsOf)), keyboard: { inline: true, rows } });
 }

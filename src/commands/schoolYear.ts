@@ -63,7 +63,12 @@ async function done(
     await turn.send(privatePeer(user), { text: texts.classEnded(ended, forgotten), keyboard }, 'broadcast');
   }
   const forgotten = families.filter((one) => one.forgotten).length;
-  const text = texts.yearOpened(textOf(plan), { forgotten, second, told: told.length });
+  const leading = told.filter(({ leads }) => leads.length > 0).length;
+  const text = texts.yearOpened(textOf(plan), {
+    forgotten,
+    second,
+    told: { leading, ended: told.length - leading },
+  });
   await turn.reply(lackingMessage(text, withoutTeacher));
 }
 

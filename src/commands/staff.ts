@@ -123,7 +123,7 @@ async function onRejoin(turn: Turn, actor: Actor, id: StaffId): Promise<void> {
 }
 
 function movedText(
-  { staff, before, substitute, orphaned, unled }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, orphaned, unled, kept }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): string {
   switch (move.move) {
@@ -134,7 +134,7 @@ function movedText(
     case 'class':
       return texts.classGiven(staff, move.classLabel, before, unled);
     case 'leave':
-      return texts.onLeave(staff, substitute, unled);
+      return texts.onLeave(staff, substitute, unled, kept);
     case 'return':
       return texts.backFromLeave(staff);
   }
@@ -144,7 +144,7 @@ function movedText(
 async function tell(
   context: SchoolContext,
   turn: Turn,
-  { staff, before, substitute, relieved, unled }: Extract<StaffMoved, { kind: 'moved' }>,
+  { staff, before, substitute, relieved, unled, kept }: Extract<StaffMoved, { kind: 'moved' }>,
   move: StaffMove,
 ): Promise<void> {
   const write = async (to: Staff | null, text: string): Promise<void> => {
@@ -154,7 +154,7 @@ async function tell(
   if (move.move === 'post') return write(staff, texts.youHavePost({ ...staff, ...move }));
   if (relieved && relieved.id !== substitute?.id) await write(relieved, texts.youAreRelieved(relieved, staff));
   if (move.move === 'return') return write(staff, texts.welcomeFromLeave(staff));
-  if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff));
+  if (move.move === 'leave' && substitute) await write(substitute, texts.youStandIn(substitute, staff, kept));
   if (move.move !== 'class') return;
   if (staff.classTeacherOf !== null) {
     const isLed = !unled.includes(staff.classTeacherOf);
@@ -188,29 +188,27 @@ function classQuestion(
   };
 }
 
+/** VK takes ten buttons: of whoever has no profile a text to hand over stands in the place of the way back to the list. */
 function cardButtons(staff: Staff): Keyboard {
-  const away = staff.status === 'on_leave';
+  const { id, user, status } = staff;
   return inline([
     [
-      { label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: staff.id }, color: 'primary' },
-      button(staff.id, 'history', texts.CARD_LABELS.history),
+      { label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: id }, color: 'primary' },
+      button(id, 'history', texts.CARD_LABELS.history),
     ],
     [
-      button(staff.id, 'ask_class', texts.CARD_LABELS.class),
-      { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: staff.id } },
+      button(id, 'ask_class', texts.CARD_LABELS.class),
+      { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: id } },
     ],
     [
-      // rights need a profile to be given to
-      staff.user === null
-        ? openButton('without_vk')
-        : { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: staff.id } },
-      away
-        ? button(staff.id, 'return', texts.CARD_LABELS.returned)
-        : button(staff.id, 'ask_leave', texts.CARD_LABELS.leave),
+      { label: RIGHTS_LABELS.rights, payload: { do: 'rights', act: 'show', staff: id } },
+      status === 'on_leave'
+        ? button(id, 'return', texts.CARD_LABELS.returned)
+        : button(id, 'ask_leave', texts.CARD_LABELS.leave),
     ],
-    [button(staff.id, 'ask_post', texts.CARD_LABELS.post), button(staff.id, 'ask_name', texts.CARD_LABELS.name)],
-    [button(staff.id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
-    [LIST],
+    [button(id, 'ask_post', texts.CARD_LABELS.post), button(id, 'ask_name', texts.CARD_LABELS.name)],
+    [button(id, 'ask_dismiss', texts.CARD_LABELS.dismiss)],
+    [user === null ? openButton('without_vk') : LIST],
   ]);
 }
 

@@ -31,8 +31,9 @@ export async function onPeople(turn: Turn, actor: Actor, payload: PeoplePayload)
   const { about, from } = payload;
   const list = await listStaff(turn, actor);
   if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-  const { staff } = list;
-  const whom = staff.find((one) => (one.id as number) === about) ?? null;
+  const whom = list.staff.find((one) => (one.id as number) === about) ?? null;
+  // whoever is away, and the person themselves, stand in for nobody
+  const staff = whom ? list.staff.filter((one) => one.id !== whom.id && one.status === 'active') : list.staff;
   const rows = staffChoice(staff, from, {
     open: (target) => (about === undefined ? { do: 'people', from: target } : { do: 'people', about, from: target }),
     choose: (one) =>
@@ -41,7 +42,7 @@ export async function onPeople(turn: Turn, actor: Actor, payload: PeoplePayload)
         : { do: 'staff', staff: one.id, act: 'card' },
   });
   if (from === undefined) rows.push(whom ? [nobodyButton(whom)] : [openButton('hire'), FORMER]);
-  const text = staff.length === 0 || from === undefined ? texts.groups(staff.length, whom) : texts.choosePerson();
+  const text = staff.length === 0 || from === undefined ? texts.groups(list.staff.length, whom) : texts.choosePerson();
   await turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
 }
 

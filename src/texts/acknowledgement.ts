@@ -116,8 +116,9 @@ export function signedLabel({ order, part }: Pick<SignedLine, 'order' | 'part'>,
 
 /** To the administrator. */
 export function signatureMarked(staff: RosterEntry, order: Order, part: Part, signed: boolean, told: boolean): string {
-  const what = signed ? 'подпись на бумаге' : 'отметка снята';
-  return `Отметил: ${fullName(staff)} — ${documentName(order, part)}, ${what}.${told ? ' Сотруднику написал.' : ''}`;
+  const about = `${fullName(staff)} — ${documentName(order, part)}`;
+  const done = signed ? `Отметил: ${about}, подпись на бумаге.` : `Снял отметку: ${about}.`;
+  return `${done}${told ? ' Сотруднику написал.' : ''}`;
 }
 
 export const signatureNotNow = (): string =>

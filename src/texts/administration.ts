@@ -42,6 +42,8 @@ export interface OfficeLine {
   /** As the school's file names the first holder. */
   readonly firstName: string;
   readonly holder: RosterEntry | null;
+  /** Whoever held it left the school. */
+  readonly isFree: boolean;
 }
 
 const nameOf = ({ staff, user }: AdministratorLine): string => (staff ? fullName(staff) : `vk.com/id${user}`);
@@ -51,7 +53,8 @@ export function administration(administrators: readonly AdministratorLine[], off
   return [
     `Администраторы бота: ${administrators.map(nameOf).join(', ')}.`,
     ...offices.map(
-      ({ office, firstName, holder }) => `• ${officeName(office)} — ${holder ? fullName(holder) : firstName}`,
+      ({ office, firstName, holder, isFree }) =>
+        `• ${officeName(office)} — ${isFree ? 'свободна, передайте' : holder ? fullName(holder) : firstName}`,
     ),
     'Назначить или передать должность: «Сотрудники» → фамилия → «Должность и права».',
   ].join('\n');
@@ -79,20 +82,24 @@ function goesOver({ duties, requests, tickets }: OpenCounts): string {
   return parts.join(', ');
 }
 
-/** `loses`: who administers the bot no more by it. */
+/** `from` null: nobody holds it now. `loses`: who administers the bot no more by it. */
 export function askOffice(
   office: string,
-  from: string,
+  from: string | null,
   to: RosterEntry,
   { open, loses }: { readonly open: OpenCounts; readonly loses: 'you' | 'former' | null },
 ): string {
   const rightsGo = loses === null ? '' : ` ${LOSES[loses]}`;
-  return `${capital(officeName(office))}: сейчас ${from}, будет ${fullName(to)}? Перейдёт открытое: ${goesOver(open)}.${rightsGo}`;
+  return `${capital(officeName(office))}: сейчас ${from ?? 'никого'}, будет ${fullName(to)}? Перейдёт открытое: ${goesOver(open)}.${rightsGo}`;
 }
 
 export function officeGiven(office: string, to: RosterEntry, open: OpenCounts): string {
   return `Готово. ${capital(officeName(office))} — ${fullName(to)}. Перешло открытое: ${goesOver(open)}. Это имя будет и в моих ответах на вопросы.`;
 }
+
+/** After that, of somebody whom the bot cannot write to yet. */
+export const holdsWithoutProfile = (): string =>
+  'Профиль ВК с ботом ещё не связан, поэтому сам я не напишу: скажите лично и выдайте код в карточке.';
 
 const LOSES = {
   you: 'Вы сами перестанете быть администратором бота.',

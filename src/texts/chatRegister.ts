@@ -27,6 +27,8 @@ export interface KindLine {
   readonly only: ClassLabel | null;
   /** Classes without one; of kinds that are one for the school, empty. */
   readonly missing: readonly string[];
+  /** The bot is in the chat, and the duty it would show was reopened. */
+  readonly unmarked: { readonly count: number; readonly labels: readonly string[] };
   /** Declared by the owner alone, classes or the kind's own name. */
   readonly declared: number;
   /** The bot was in it and is no longer. */
@@ -94,16 +96,21 @@ export function ownRegister(lines: readonly KindLine[]): string {
     return 'Чатов, за которые вы отвечаете по приказу, нет. Добавили меня в чат — он появится здесь.';
   return [
     ['Ваши чаты', ...lines.map(kindLine)].join('\n'),
+    ...(lines.some((line) => line.unmarked.count > 0)
+      ? ['Чат есть, а отметка снята — откройте его в «Все чаты» и отметьте снова.']
+      : []),
     'Создали чат — добавьте в него меня и подтвердите кнопкой. Нельзя добавить — «Заявить чат».',
   ].join('\n\n');
 }
 
 function kindLine(line: KindLine): string {
-  const { kind, clauses, due, optional, there, of, only, missing, declared, lost } = line;
+  const { kind, clauses, due, optional, there, of, only, missing, unmarked, declared, lost } = line;
   const when = due === null ? (optional ? ', если возможно' : '') : `, до ${dayText(due)}`;
   const whose = kind === 'subject' ? ` ${pluralForm(of, TEACHERS)}` : '';
-  const count = of === 1 ? (there === 1 ? 'есть' : 'пока нет') : `${there} из ${of}${whose}`;
+  const count =
+    of === 1 ? (there === 1 ? 'есть' : unmarked.count === 1 ? UNMARKED : 'пока нет') : `${there} из ${of}${whose}`;
   const notes = [
+    ...(of > 1 && unmarked.count > 0 ? [`отметка снята: ${unmarkedText(unmarked)}`] : []),
     ...(declared > 0 ? [`ждут свидетеля: ${declared}`] : []),
     ...(lost > 0 ? [`без меня: ${lost}`] : []),
     ...(missing.length > 0 && missing.length <= NAMED && there > 0 ? [`нет: ${missing.join(', ')}`] : []),
@@ -111,6 +118,11 @@ function kindLine(line: KindLine): string {
   const tail = notes.length > 0 ? ` (${notes.join('; ')})` : '';
   return `${there >= of ? '✅' : '▫️'} ${only === null ? KINDS[kind] : capital(chatName(kind, only))} — ${count}${tail} (${clauses}${when})`;
 }
+
+const UNMARKED = 'есть, но отметка о поручении снята';
+
+const unmarkedText = ({ count, labels }: KindLine['unmarked']): string =>
+  labels.length === count && count <= NAMED ? labels.join(', ') : String(count);
 
 function placeLine({ place, clause, done }: PlaceLine): string {
   return `${done ? '✅' : '▫️'} ${PLACES[place]} — ${done ? 'отмечено' : 'пока не отмечено'} (${clause})`;
@@ -124,14 +136,16 @@ export const CHAT_LABELS = {
   post: 'Отправить в чат',
   noMore: 'Чата больше нет',
   first: 'Сделать основным',
+  again: 'Отметить снова',
   earlier: 'Назад по списку',
   later: 'Дальше',
 } as const;
 
-export const allChats = (count: number): string =>
-  count === 0
-    ? 'Я пока ни в одном чате, и заявленных нет. Добавьте меня в чат или нажмите «Заявить чат».'
-    : 'Выберите чат: покажу, что о нём известно.';
+export const allChats = (count: number, scope: 'school' | 'own'): string => {
+  if (count > 0) return 'Выберите чат: покажу, что о нём известно.';
+  const none = scope === 'school' ? 'Я пока ни в одном чате, и заявленных нет.' : 'Ваших чатов пока нет.';
+  return `${none} Добавьте меня в чат или нажмите «Заявить чат».`;
+};
 
 /** A chat on a button, at most 40 characters. */
 export function chatLabel(title: string | null, state: 'here' | 'waits' | 'gone' | 'declared'): string {
@@ -151,6 +165,8 @@ export interface CardText {
   readonly since: string | null;
   /** What it shows to be done. */
   readonly clauses: string;
+  /** What it would show and was reopened. */
+  readonly unshown: string;
 }
 
 const GONE: Readonly<Record<string, string>> = {
@@ -161,7 +177,7 @@ const GONE: Readonly<Record<string, string>> = {
 
 /** A chat's card. */
 export function card(chat: CardText): string {
-  const { is, extra, state, goneReason, since, clauses } = chat;
+  const { is, extra, state, goneReason, since, clauses, unshown } = chat;
   const lines = [`Чат «${chat.title ?? 'без названия'}»`];
   if (is)
     lines.push(
@@ -170,7 +186,8 @@ export function card(chat: CardText): string {
   if (state === 'seen') lines.push('Ждёт слова владельца. Что это за чат, можно сказать и здесь — кнопкой.');
   if (state === 'gone') lines.push(`Сейчас меня там нет: ${GONE[goneReason ?? ''] ?? 'причина неизвестна'}.`);
   if (clauses !== '') lines.push(`Показывает исполнение: ${clauses}.`);
-  else if (is && isSingle(is.kind) && state === 'confirmed') lines.push('Поручений не показывает.');
+  if (unshown !== '') lines.push(`Отметка снята, поручение открыто: ${unshown}.`);
+  else if (clauses === '' && is && isSingle(is.kind) && state === 'confirmed') lines.push('Поручений не показывает.');
   return lines.join('\n');
 }
 

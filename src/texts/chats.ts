@@ -133,8 +133,12 @@ export const taken = ({ kind, classLabel }: ChatProposal, title: string | null):
   `Уже записан другой ${chatName(kind, classLabel)}${title === null ? '' : `: «${title}»`}. Этот чат вместо него, второй рядом с ним или это ошибка?`;
 export const TAKEN_LABELS = { instead: 'Вместо прежнего', beside: 'Второй чат', mistake: 'Это ошибка' } as const;
 
-export const unknownClass = (classes: readonly ClassLabel[]): string =>
-  `Такого класса в школе нет. Есть классы: ${classes.join(', ')}. Напишите один из них, обратившись ко мне.`;
+export const unknownClass = (classes: readonly ClassLabel[], inThatChat: boolean): string =>
+  `Такого класса в школе нет. Есть классы: ${classes.join(', ')}. Напишите один из них${inThatChat ? ', обратившись ко мне' : ' или выберите кнопку'}.`;
+
+/** The class that was said is not the one in the title. */
+export const saidOtherwise = (title: string | null, said: ChatProposal, titled: ClassLabel): string =>
+  `Чат «${title ?? 'без названия'}» по названию — ${titled}, а вы написали ${said.classLabel ?? ''}. Какой это чат? Пока ничего не записал, выберите кнопку.`;
 
 export const unknownChat = (): string => 'Меня сейчас нет в этом чате. Добавьте меня снова, запись сохранилась.';
 

@@ -1,7 +1,7 @@
 /** What people take back: a report made by mistake, a role or a class that is not theirs. */
 import type { StaffRole } from '../domain/roles';
 import { ROLE_NAMES } from './roles';
-import { shortened } from './sentence';
+import { capital, shortened } from './sentence';
 
 export function whichReport(duties: readonly string[], first: number, page: number, pages: number): string {
   const where = pages > 1 ? ` Страница ${page + 1} из ${pages}.` : '';
@@ -27,13 +27,28 @@ export const takenBack = (duty: string): string =>
 export const tooLate = (): string =>
   'Эту отметку уже подтвердили или сняли. Если она неверна, напишите администратору: «Нужна помощь».';
 
-/** `claimed`: among them a role of staff that waits for the administrator. */
-export const whichRole = (claimed: boolean): string =>
-  `Что убрать? Остальное останется.${claimed ? ' С ролью сотрудника отзову и запрос администратору.' : ''}`;
+/** `claim`: roles of staff among them, which wait for the administrator. */
+export const whichRole = (claim: readonly StaffRole[]): string =>
+  `Что убрать? Остальное останется.${claim.length > 0 ? ` С ролью сотрудника (${claimText(claim).toLowerCase()}) отзову и запрос администратору.` : ''}`;
 
 const claimText = (roles: readonly StaffRole[]): string => roles.map((role) => ROLE_NAMES[role]).join(', ');
 
-export const claimLabel = (roles: readonly StaffRole[]): string => shortened(claimText(roles), 40);
+const LONGEST_LABEL = 40;
+
+/** On a button; of roles whose names together are too long for one their short names. */
+export function claimLabel(roles: readonly StaffRole[]): string {
+  const full = claimText(roles);
+  const short = capital(roles.map((role) => SHORT_NAMES[role]).join(', '));
+  return full.length <= LONGEST_LABEL ? full : short.length <= LONGEST_LABEL ? short : 'Роли сотрудника';
+}
+
+const SHORT_NAMES: Readonly<Record<StaffRole, string>> = {
+  administrator: 'администратор',
+  administration: 'администрация',
+  class_teacher: 'кл. руководитель',
+  subject_teacher: 'учитель-предметник',
+  additional_teacher: 'доп. образование',
+};
 
 /** `left`: what the person still is here. */
 export function claimDropped(

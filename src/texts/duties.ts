@@ -228,7 +228,7 @@ export const DUTY_PAGES = { earlier: 'Раньше', later: 'Дальше' } as 
 
 /** A duty that a chat shows. */
 export function dutyShownByChat(): string {
-  return 'Это отмечается само: создайте чат и добавьте в него меня.';
+  return 'Это показывает чат: создайте его, добавьте в него меня и подтвердите кнопкой. Уже есть — напишите «Готово».';
 }
 
 /** A button about a duty that is not the person's. */

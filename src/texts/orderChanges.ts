@@ -9,6 +9,7 @@ import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { WHY } from './mailing';
 import { plural, type Forms } from './plural';
+import { fullStop } from './sentence';
 
 const TO_PEOPLE: Forms = ['человеку', 'людям', 'людям'];
 
@@ -57,7 +58,7 @@ export function whomToTell({ told, missed }: ConcernedText): string {
   if (told.length + missed.length === 0) return 'Поручения сотрудников от этого не меняются: сообщать некому.';
   return [
     ...(told.length > 0
-      ? [`Когда подтвердите, сообщу ${plural(told.length, TO_PEOPLE)}, каждому один раз: ${told.join(', ')}.`]
+      ? [fullStop(`Когда подтвердите, сообщу ${plural(told.length, TO_PEOPLE)}, каждому один раз: ${told.join(', ')}`)]
       : []),
     ...missedText(missed),
   ].join('\n\n');
@@ -67,7 +68,9 @@ export function whomToTell({ told, missed }: ConcernedText): string {
 export function orderConfirmed({ told, missed }: ConcernedText): string {
   const whom =
     told.length > 0
-      ? `Сообщу ${plural(told.length, TO_PEOPLE)}, каждому один раз, с утренним сообщением рабочего дня: ${told.join(', ')}.`
+      ? fullStop(
+          `Сообщу ${plural(told.length, TO_PEOPLE)}, каждому один раз, с утренним сообщением рабочего дня: ${told.join(', ')}`,
+        )
       : missed.length > 0
         ? 'Сам никому не напишу.'
         : 'Сообщать некому: поручения других сотрудников не изменились.';

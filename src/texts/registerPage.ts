@@ -127,8 +127,9 @@ export function whyNot(): string {
 }
 
 /** Marked; `told`: the person hears of it. */
-export function marked(staff: RosterEntry, what: string, told: boolean): string {
-  return `Отметил: ${fullName(staff)} — ${what}.${told ? ' Сотруднику написал.' : ''}`;
+export function marked(staff: RosterEntry, mark: keyof typeof MARKED_AS, told: boolean): string {
+  const did = mark === 'reopen' ? 'Снял отметку' : 'Отметил';
+  return `${did}: ${fullName(staff)} — ${MARKED_AS[mark]}.${told ? ' Сотруднику написал.' : ''}`;
 }
 
 export const MARKED_AS = {
@@ -136,7 +137,7 @@ export const MARKED_AS = {
   confirm: 'подтверждено',
   return: 'возвращено',
   waive: 'не требуется',
-  reopen: 'отметка снята, поручение снова открыто',
+  reopen: 'поручение снова открыто',
 } as const;
 
 /** It stands otherwise by now. */
@@ -148,11 +149,12 @@ export function unknownPerson(): string {
   return 'Такого сотрудника или поручения нет: возможно, список изменился. Откройте «Меню».';
 }
 
-/** To the person: what an administrator made of their duty, and what comes next. */
+/** To the person: what an administrator made of their duty, and what comes next. `byChat`: a chat shows it, not their word. */
 export function toldPerson(
   name: string,
   what: string,
   mark: { readonly mark: keyof typeof MARKED_AS; readonly reason?: string },
+  byChat: boolean,
 ): string {
   switch (mark.mark) {
     case 'seen':
@@ -164,7 +166,7 @@ export function toldPerson(
     case 'waive':
       return `${name}, администратор отметил: «${what}» — от вас не требуется${mark.reason === undefined ? '' : ` (${mark.reason})`}. Остальное — в «Мои обязанности».`;
     case 'reopen':
-      return `${name}, администратор снял отметку: «${what}» снова открыто. Когда сделаете, отметьте в «Мои обязанности». Не получается — «Нужна помощь».`;
+      return `${name}, администратор снял отметку: «${what}» снова открыто. ${byChat ? 'Это показывает чат: когда всё верно, нажмите «Готово», и я отмечу по нему или подскажу, чего не хватает' : 'Когда сделаете, отметьте в «Мои обязанности»'}. Не получается — «Нужна помощь».`;
   }
 }
 

@@ -2,7 +2,6 @@
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import type { School } from '../domain/school';
-import { clauseText } from './clauses';
 import { dayText } from './dates';
 import type { TicketKind } from './tickets';
 
@@ -42,17 +41,19 @@ export const rests = (duty: Duty): string =>
   `Об этом я сейчас не напоминаю: «${duty.text}» — ждём решения или вы отсутствуете. Всё видно в «Мои обязанности».`;
 
 /** «Готово» may be about several duties. */
-export const whichDuty = (duties: readonly Duty[]): string =>
-  [
-    'Что отметить? Нажмите кнопку.',
-    ...duties.map((duty, index) => `${index + 1}. ${duty.text} (${clauseText(duty.clause)})`),
-  ].join('\n');
+export const whichDuty = (duties: readonly string[]): string =>
+  ['Что отметить? Нажмите кнопку.', ...duties.map((text, index) => `${index + 1}. ${text}`)].join('\n');
 
-export const doneByChat = (duty: Duty): string =>
-  `Чтобы отметить «${duty.text}», добавьте меня в этот чат и подтвердите его там кнопкой. Меня туда не добавить — нажмите «Заявить чат»: его подтвердит второй человек.`;
+/** `what`: the duty with its class. */
+export const doneByChat = (what: string): string =>
+  `Чтобы отметить «${what}», добавьте меня в этот чат и подтвердите его там кнопкой. Меня туда не добавить — нажмите «Заявить чат»: его подтвердит второй человек.`;
 
-export const doneByWaitingChat = (duty: Duty, title: string | null): string =>
-  `Чтобы отметить «${duty.text}», осталось одно нажатие: что за чат ${title === null ? 'без названия' : `«${title}»`}, куда меня добавили?`;
+/** The chat has been in the register all along. */
+export const shownByChat = (title: string | null, clauses: string): string =>
+  `Чат «${title ?? 'без названия'}» есть в реестре, я в нём. Отметил по нему: поручение выполнено (${clauses}).`;
+
+export const doneByWaitingChat = (what: string, title: string | null): string =>
+  `Чтобы отметить «${what}», осталось одно нажатие: что за чат ${title === null ? 'без названия' : `«${title}»`}, куда меня добавили?`;
 
 /** What became of a request for help; `isHeard`: the bot has an administrator who was told. */
 export function asked(

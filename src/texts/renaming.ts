@@ -1,6 +1,7 @@
 /** The dialogue in which an administrator corrects the name of a member of staff. */
 import type { PersonName } from '../domain/nameForms';
 import { address, fullName } from '../domain/names';
+import { isNamed } from '../domain/offices';
 import type { RosterEntry, School } from '../domain/school';
 import { officeName } from './administration';
 import { HIRING_LABELS } from './hiring';
@@ -32,5 +33,10 @@ export function sameName(staff: RosterEntry): string {
 
 /** To the person. */
 export function youAreRenamed(to: PersonName, school: School): string {
-  return `${address(to)}, в списке школы вы теперь записаны так: ${fullName(to)}. Роли и поручения прежние. Если это ошибка, скажите: ${officerText(school)}.`;
+  const officer = school.offices['administrator'];
+  const mistake =
+    officer && isNamed(to, officer.name)
+      ? 'Если это ошибка, имя меняют в «Сотрудники» → карточка → «Изменить имя».'
+      : `Если это ошибка, скажите: ${officerText(school)}.`;
+  return `${address(to)}, в списке школы вы теперь записаны так: ${fullName(to)}. Роли и поручения прежние. ${mistake}`;
 }

@@ -86,8 +86,8 @@ export interface YearDone {
   readonly forgotten: number;
   /** Chats of which the owner is to say what they are. */
   readonly second: number;
-  /** Class teachers who were written to. */
-  readonly told: number;
+  /** Class teachers who were written to: of the class they lead now, or only that theirs came to its end. */
+  readonly told: { readonly leading: number; readonly ended: number };
 }
 
 /** To the administrator, when everything has moved. */
@@ -104,7 +104,8 @@ export function yearOpened(text: YearText, { forgotten, second, told }: YearDone
     lines.push(
       `• рядом с новым чатом класса ${plural(second, CHATS)} с прошлого года: записаны вторыми, это видно в «Чаты» → «Все чаты»`,
     );
-  if (told > 0) lines.push(`• новый класс сообщил ${plural(told, TEACHERS)}`);
+  if (told.leading > 0) lines.push(`• новый класс сообщил ${plural(told.leading, TEACHERS)}`);
+  if (told.ended > 0) lines.push(`• что класс завершил учёбу, сообщил ${plural(told.ended, TEACHERS)}`);
   return lines.join('\n');
 }
 

@@ -177,14 +177,33 @@ export function youHadClass(staff: RosterEntry, classLabel: string, isLed = fals
   return `${address(staff)}, ${who}. Поручения класса с вас сняты, спасибо за работу! Остальное — в «Мои обязанности».`;
 }
 
-export function onLeave(staff: RosterEntry, substitute: RosterEntry | null, unled: readonly ClassLabel[]): string {
-  const done = substitute
-    ? `Готово: ${fullName(staff)} отсутствует, замещает ${fullName(substitute)}. Напоминаний не будет, поручения класса перешли.`
-    : `Готово: ${fullName(staff)} отсутствует, без замещения. Напоминаний не будет.`;
-  return unled.length === 0
-    ? done
-    : `${done} Замещение в ${unled.join(', ')} закончилось: назначьте другого сотрудника.`;
+/** `kept`: offices that stay with whoever is away. */
+export function onLeave(
+  staff: RosterEntry,
+  substitute: RosterEntry | null,
+  unled: readonly ClassLabel[],
+  kept: readonly string[],
+): string {
+  const who = substitute ? `замещает ${fullName(substitute)}` : 'без замещения';
+  const said = [`Готово: ${fullName(staff)} отсутствует, ${who}. Напоминаний не будет.`];
+  if (substitute) said.push(`${whatPasses(staff)}.`);
+  if (kept.length > 0) {
+    said.push(
+      `${keptOffices(kept)} ни к кому не переходит. Нужен другой на это время — «Сотрудники» → фамилия → «Должность и права» → «Передать».`,
+    );
+  }
+  if (unled.length > 0) said.push(`Замещение в ${unled.join(', ')} закончилось: назначьте другого сотрудника.`);
+  return said.join(' ');
 }
+
+/** Only what belongs to a class passes to a substitute. */
+const whatPasses = ({ classTeacherOf }: RosterEntry): string =>
+  classTeacherOf === null
+    ? 'Переходят только поручения класса, а класса нет: остальные поручения остаются за отсутствующим'
+    : `Поручения класса ${classTeacherOf} перешли, остальные остаются за отсутствующим`;
+
+const keptOffices = (kept: readonly string[]): string =>
+  kept.map((office, index) => `${index === 0 ? 'Должность' : 'должность'} «${officeName(office)}»`).join(', ');
 
 /** To whoever stood in until now. */
 export function youAreRelieved(substitute: RosterEntry, staff: RosterEntry): string {
@@ -196,10 +215,14 @@ export function welcomeFromLeave(staff: RosterEntry): string {
   return `${address(staff)}, с возвращением! Поручения снова ваши: «Мои обязанности».`;
 }
 
-/** To the substitute. */
-export function youStandIn(substitute: RosterEntry, staff: RosterEntry): string {
-  const what = staff.classTeacherOf === null ? '' : `, классный руководитель ${staff.classTeacherOf}`;
-  return `${address(substitute)}, вы замещаете коллегу: ${fullName(staff)}${what}. Поручения — в «Мои обязанности».`;
+/** To the substitute; `kept`: offices that do not pass with it. */
+export function youStandIn(substitute: RosterEntry, staff: RosterEntry, kept: readonly string[]): string {
+  const whom = `${address(substitute)}, вы замещаете коллегу: ${fullName(staff)}`;
+  const office =
+    kept.length === 0 ? '' : ` ${keptOffices(kept)} к вам не переходит: если нужно, её передаст администратор.`;
+  return staff.classTeacherOf === null
+    ? `${whom}. Новых поручений у вас от этого нет: переходят только поручения класса.${office || ' Ваши — в «Мои обязанности».'}`
+    : `${whom}, классный руководитель ${staff.classTeacherOf}. Поручения класса — в «Мои обязанности».${office}`;
 }
 
 export function backFromLeave(staff: RosterEntry): string {

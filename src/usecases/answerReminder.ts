@@ -38,10 +38,10 @@ export type ReminderAnswered =
 
 export type ReminderAnswer = 'done' | 'tomorrow' | 'help' | 'not_mine';
 
-/** The duty a button speaks of, and of what it is recorded for; older buttons do not say the latter. */
-export interface AnsweredDuty {
+/** `subject` undefined: whatever it is recorded for. */
+export interface AboutDuty {
   readonly duty: string;
-  readonly subject: string | null;
+  readonly subject?: string;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function answerReminder(
   work: Work,
   actor: Actor,
   answer: ReminderAnswer,
-  about: AnsweredDuty | null,
+  about: AboutDuty | null,
 ): Promise<ReminderAnswered> {
   if (!may(actor, 'duties.report_own')) return { kind: 'forbidden' };
   const today = toLocal(work.now, context.school.timeZone).date;
@@ -61,8 +61,11 @@ export async function answerReminder(
   const open = undone.filter(({ duty }) => duty.due !== null);
   if (about !== null ? undone.length === 0 : open.length === 0) return { kind: 'nothing_open' };
   if (answer === 'done' && about === null) return doneInWords(work, actor, open, today);
-  const found =
-    about === null ? await lastSpokenOf(work, actor, open, today) : undone.find((state) => isAbout(state, about));
+  const meant =
+    about === null ? [await lastSpokenOf(work, actor, open, today)] : undone.filter((one) => isAbout(one, about));
+  // of a duty for several classes only the person knows which of them is ready
+  if (answer === 'done' && meant.length > 1) return { kind: 'which', duties: meant };
+  const [found] = meant;
   if (!found) return { kind: 'settled' };
   const { duty } = found;
   if (answer === 'done') return { kind: 'done', state: found };
@@ -98,14 +101,15 @@ async function lastSpokenOf(
   actor: Actor,
   open: readonly DutyState[],
   today: LocalDate,
-): Promise<DutyState | undefined> {
+): Promise<DutyState> {
   const told = await work.stores.reminded.lastOf(actor.user, today);
   const dayOf = (state: DutyState): string => told.get(remindedKey(state)) ?? '';
   return open.reduce((best, state) => (dayOf(state) > dayOf(best) ? state : best));
 }
 
-function isAbout(state: DutyState, { duty, subject }: AnsweredDuty): boolean {
-  return state.duty.id === duty && (subject === null || remindedUnder(state).subject === subject);
+function isAbout(state: DutyState, about: AboutDuty): boolean {
+  const { duty, subject } = remindedUnder(state);
+  return duty === about.duty && (about.subject === undefined || about.subject === subject);
 }
 
 /** Whether a reminder of it would come at all. */

@@ -8,22 +8,16 @@ import { waitsForOwner } from './registerChat';
 const button = z.object({ payload: z.object({ do: z.literal('chat'), peer: z.int().positive(), is: z.string() }) });
 const message = z.object({ keyboard: z.object({ rows: z.array(z.array(z.unknown())) }) });
 
-/** How many of the bot's messages back its question still stands in front of a person. */
-const STILL_SEEN = 3;
-
 export interface ChatQuestion {
   readonly peer: PeerId;
   /** Of which of a class's chats it asked; just the class's where it asked of all of them. */
   readonly kind: ClassKind;
 }
 
-/** The question that stands last in that conversation, about a chat nobody has named yet; null: none, or of several chats. */
+/** The question that is the very last message of that conversation, about a chat nobody has named yet; null: none. */
 export async function askedAboutChat(work: Work, conversation: PeerId): Promise<ChatQuestion | null> {
-  const bodies = await work.stores.outbox.lastBodies(conversation, STILL_SEEN);
-  const [last = null, ...before] = bodies.map((body) => (body === null ? null : questionIn(body)));
-  const earlier = before.filter((one) => one !== null);
-  const isOne = new Set(earlier.map(({ peer }) => peer)).size === 1;
-  const asked = last ?? (isOne ? earlier[0] : undefined);
+  const [body = null] = await work.stores.outbox.lastBodies(conversation, 1);
+  const asked = body === null ? null : questionIn(body);
   return asked && (await waitsForOwner(work, asked.peer)) ? asked : null;
 }
 

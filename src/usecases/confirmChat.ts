@@ -5,10 +5,11 @@ import { classFromTitle } from '../domain/classes';
 import type { PeerId, StaffId } from '../domain/ids';
 import type { Duty } from '../domain/order';
 import type { Chat } from '../store/chatStore';
-import { dutiesOf, fulfilledBy, type RequiredChat } from './chatDuties';
+import { dutiesOf, fulfilledBy } from './chatDuties';
 import type { SchoolContext, Work } from './context';
 import { supersedeDeclared } from './endDeclaration';
-import { confirmBy, reopenShownBy } from './moveAssignment';
+import { confirmBy, reopenShownBy, showsAll } from './moveAssignment';
+import { loseSeconds, type SecondLost } from './serveBoth';
 
 /** What to do where the class (or the school) has another chat of this kind already. */
 export type BesideOther = 'ask' | 'instead' | 'beside';
@@ -32,6 +33,8 @@ export type ChatConfirmed =
       readonly declared: string | null;
       /** Chats that were something until now, as they stood: this one, or one whose place it takes. */
       readonly changed: readonly Chat[];
+      /** What the changed chats showed beside that, by another's word. */
+      readonly seconds: readonly SecondLost[];
     };
 
 export interface ChatClaim extends ChatProposal {
@@ -68,11 +71,14 @@ export async function confirmChat(
   if (other && claim.other === 'ask') return { kind: 'taken', title: other.title };
   const extra = other !== undefined && claim.other === 'beside';
   const replaced = extra ? [] : same.filter((one) => one.peer !== peer && !one.isExtra);
-  const wasElse = chat.state === 'confirmed' && !same.some((one) => one.peer === peer);
+  const isAgain = chat.state === 'confirmed' && same.some((one) => one.peer === peer);
+  const wasElse = chat.state === 'confirmed' && !isAgain;
   const changed = wasElse ? [chat, ...replaced] : replaced;
+  const seconds = await loseSeconds(context, work, changed);
   for (const one of replaced) await makeRoom(work, actor, one);
 
-  await reopenShownBy(work, peer, actor.user, 'corrected');
+  // what it shows already stays: the second clause was another's word
+  if (!isAgain) await reopenShownBy(work, peer, actor.user, 'corrected');
   await work.stores.chats.confirm(peer, { kind, classLabel, isExtra: extra }, actor.user, work.now);
   await work.stores.journal.add({
     at: work.now,
@@ -82,13 +88,16 @@ export async function confirmChat(
     details: { kind, class: classLabel, extra },
   });
   const isFirstWord = chat.state === 'seen';
-  if (extra) return { kind: 'confirmed', duties: [], extra, isFirstWord, declared: null, changed };
-  for (const { duty, subject } of fulfilled) {
+  const done = { kind: 'confirmed', extra, isFirstWord, changed, seconds } as const;
+  if (extra) return { ...done, duties: [], declared: null };
+  const duties: Duty[] = [];
+  for (const one of fulfilled) {
+    if (isAgain && (await showsAll(work, peer, [one]))) continue;
     const evidence = { kind: 'chat', peer, title: chat.title } as const;
-    await confirmBy(work, { duty: duty.id, subject }, evidence, actor.user);
+    await confirmBy(work, { duty: one.duty.id, subject: one.subject }, evidence, actor.user);
+    duties.push(one.duty);
   }
-  const declared = await supersedeDeclared(work, claim, fulfilled);
-  return { kind: 'confirmed', duties: fulfilled.map(({ duty }) => duty), extra, isFirstWord, declared, changed };
+  return { ...done, duties, declared: await supersedeDeclared(work, claim, fulfilled) };
 }
 
 /** Whether the person may say what this chat is, or that it is not what its title suggests. */
@@ -100,15 +109,6 @@ export async function mayNameChat(
 ): Promise<boolean> {
   const chat = await work.stores.chats.find(peer);
   return chat !== null && may(actor, 'chats.read_own') && mayTouch(context, actor, chat, { kind: 'other', inThatChat });
-}
-
-/** Whether the chat is what shows each of the duties; one that was reopened by hand may be shown by it again. */
-async function showsAll(work: Work, peer: PeerId, duties: readonly RequiredChat[]): Promise<boolean> {
-  for (const { duty, subject } of duties) {
-    const now = await work.stores.assignments.find({ duty: duty.id, subject });
-    if (now.state !== 'confirmed' || now.evidence.kind !== 'chat' || now.evidence.peer !== peer) return false;
-  }
-  return true;
 }
 
 /** Whether a chat stands in the register as this one; of subjects and other matters each is its own. */

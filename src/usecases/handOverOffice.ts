@@ -24,6 +24,8 @@ export interface HeldOffice {
   readonly officer: Officer;
   /** Null: whom the file names. */
   readonly holder: Staff | null;
+  /** The holder on record left the school: nobody holds it until it is handed over. */
+  readonly isFree: boolean;
 }
 
 /** Every office of the school with whoever holds it. */
@@ -32,7 +34,8 @@ export async function officesHeld(context: SchoolContext, work: Work): Promise<H
   const offices: HeldOffice[] = [];
   for (const [office, officer] of Object.entries(context.school.offices)) {
     const id = held.get(office);
-    offices.push({ office, officer, holder: id === undefined ? null : await work.stores.staff.find(id) });
+    const holder = id === undefined ? null : await work.stores.staff.find(id);
+    offices.push({ office, officer, holder, isFree: holder?.status === 'left' });
   }
   return offices;
 }

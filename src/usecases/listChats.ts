@@ -9,13 +9,15 @@ import type { Declaration } from '../store/declarationStore';
 import type { Staff } from '../store/staffStore';
 import { dutiesOf, everyChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
+import { maySay } from './serveBoth';
 import { standing, standingOf, type Standing } from './standing';
 
 /**
  * `here`: the bot is in it. `lost`: it was, and the chat may still be there. `witnessed`: its owner and a witness say so,
- * `declared`: the owner alone. `marked`: the administrator knows it otherwise. `waived`: it need not be.
+ * `declared`: the owner alone. `marked`: the administrator knows it otherwise. `waived`: it need not be. `unmarked`: the bot
+ * is in it, and a duty that it would show was reopened.
  */
-export type ChatStanding = 'here' | 'lost' | 'witnessed' | 'declared' | 'marked' | 'waived' | 'missing';
+export type ChatStanding = 'here' | 'lost' | 'witnessed' | 'declared' | 'marked' | 'waived' | 'unmarked' | 'missing';
 
 /** One chat that is asked for, by whatever number of clauses. */
 export interface ChatSlot extends ChatProposal {
@@ -64,9 +66,9 @@ export async function listChats(
   };
 }
 
-/** Whether the person may look at a chat's card: an administrator at any, an owner at their own. */
+/** Whether the person may look at a chat's card: an administrator at any, an owner at their own or at what may be theirs too. */
 export function mayLookAt(context: SchoolContext, actor: Actor, chat: Chat): boolean {
-  if (may(actor, 'chats.read')) return true;
+  if (may(actor, 'chats.read') || maySay(context, actor, chat)) return true;
   const is = { kind: chat.kind ?? ('other' as const), classLabel: chat.classLabel };
   return ownsChat(actor, is, [chat.confirmedBy, chat.addedBy], dutiesOf(context));
 }
@@ -83,14 +85,33 @@ function slotsOf(context: SchoolContext, staff: readonly Staff[], facts: Standin
   for (const { kind, classLabel, staff: whose, subject, duty } of everyChat(context, staff)) {
     const key = `${kind} ${subject}`;
     const before = slots.get(key);
+    const is = { kind, classLabel, staff: whose };
     const now = standingOfChat(standingOf(facts, duty, subject), here);
     slots.set(key, {
-      ...{ kind, classLabel, staff: whose },
+      ...is,
       duties: [...(before?.duties ?? []), duty],
-      standing: before && before.standing !== 'missing' ? before.standing : now,
+      standing: together(before?.standing ?? null, now === 'missing' && isThere(is, chats) ? 'unmarked' : now),
     });
   }
   return [...slots.values()];
+}
+
+/** Of several duties one that was reopened says most, and one that nothing shows least. */
+function together(before: ChatStanding | null, now: ChatStanding): ChatStanding {
+  if (before === null || before === 'missing' || now === 'unmarked') return now;
+  return before;
+}
+
+/** Whether the bot is in such a chat, and its owner has said that it is this one. */
+function isThere(
+  { kind, classLabel, staff }: Pick<ChatSlot, 'kind' | 'classLabel' | 'staff'>,
+  chats: readonly Chat[],
+): boolean {
+  return chats.some((chat) => {
+    if (chat.state !== 'confirmed' || chat.isExtra || chat.kind !== kind) return false;
+    if (kind !== 'subject') return chat.classLabel === classLabel;
+    return staff !== null && staff.user !== null && chat.confirmedBy === staff.user;
+  });
 }
 
 function standingOfChat(assignment: Assignment, chats: ReadonlyMap<PeerId, Chat>): ChatStanding {

@@ -3,6 +3,7 @@ import { isDone, transition, tryStep, type Assignment, type Evidence, type Step 
 import { staffId, type PeerId, type UserId } from '../domain/ids';
 import type { AssignmentKey } from '../store/assignmentStore';
 import type { Chat } from '../store/chatStore';
+import type { RequiredChat } from './chatDuties';
 import type { Work } from './context';
 
 /** Takes the step; null when the state does not allow it and nothing happened. `actor` null: the bot itself. */
@@ -59,6 +60,15 @@ async function anotherOf({ stores }: Work, subject: string, chat: PeerId): Promi
   const isAnother = (one: Chat): boolean =>
     one.kind === 'subject' && one.state === 'confirmed' && one.peer !== chat && one.confirmedBy === staff.user;
   return (await stores.chats.all()).find(isAnother) ?? null;
+}
+
+/** Whether the chat is what shows each of the duties; one that was reopened by hand may be shown by it again. */
+export async function showsAll(work: Work, peer: PeerId, duties: readonly RequiredChat[]): Promise<boolean> {
+  for (const { duty, subject } of duties) {
+    const now = await work.stores.assignments.find({ duty: duty.id, subject });
+    if (now.state !== 'confirmed' || now.evidence.kind !== 'chat' || now.evidence.peer !== peer) return false;
+  }
+  return true;
 }
 
 /** Whether a chat the bot is in, or an administrator's mark, shows the duty: a declaration adds nothing to that. */

@@ -9,7 +9,7 @@ import { administratorsOf } from './administrators';
 import { changeStaff, entryOf, freeClass } from './changeStaff';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
-import { officesHeld } from './handOverOffice';
+import { isHolder, officesHeld } from './handOverOffice';
 import { rolesOf } from './identify';
 import { leaveSchool } from './leaveSchool';
 import { endSubstitutions } from './substitutions';
@@ -47,9 +47,19 @@ export type StaffMoved =
       readonly lacking: readonly ClassLabel[];
       /** Who stood in for the person until now. */
       readonly relieved: Staff | null;
+      /** Offices that the person keeps while away: nobody has them in their stead. */
+      readonly kept: readonly string[];
     };
 
-const NOTHING_ELSE = { before: [], substitute: null, orphaned: [], unled: [], lacking: [], relieved: null } as const;
+const NOTHING_ELSE = {
+  before: [],
+  substitute: null,
+  orphaned: [],
+  unled: [],
+  lacking: [],
+  relieved: null,
+  kept: [],
+} as const;
 
 async function substituteOf(work: Work, { substitute }: Staff): Promise<Staff | null> {
   return substitute === null ? null : work.stores.staff.find(substitute);
@@ -80,7 +90,7 @@ export async function moveStaff(
     case 'class':
       return giveClass(context, work, actor, staff, move.classLabel);
     case 'leave':
-      return sendOnLeave(work, actor, staff, move.substitute);
+      return sendOnLeave(context, work, actor, staff, move.substitute);
     case 'return':
       if (staff.status === 'active') return { kind: 'same', staff };
       await work.stores.staff.setStatus(id, 'active', null, work.now);
@@ -146,7 +156,13 @@ function inPost(staff: Staff, { position, subject }: PostMove): RosterEntry {
   return { ...entryOf(staff), position, subject, ...roles };
 }
 
-async function sendOnLeave(work: Work, actor: Actor, staff: Staff, substituteId: StaffId | null): Promise<StaffMoved> {
+async function sendOnLeave(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  staff: Staff,
+  substituteId: StaffId | null,
+): Promise<StaffMoved> {
   const substitute = substituteId === null ? null : await work.stores.staff.find(substituteId);
   const fits = substitute === null || (substitute.status === 'active' && substitute.id !== staff.id);
   if (!fits || (substituteId !== null && !substitute)) return { kind: 'no_substitute', staff };
@@ -155,7 +171,11 @@ async function sendOnLeave(work: Work, actor: Actor, staff: Staff, substituteId:
   const relieved = await substituteOf(work, staff);
   await work.stores.staff.setStatus(staff.id, 'on_leave', substituteId, work.now);
   await note(work, actor, staff, 'staff.on_leave', substituteId);
-  return { kind: 'moved', staff, ...NOTHING_ELSE, substitute, unled, relieved };
+  const kept: string[] = [];
+  for (const held of await officesHeld(context, work)) {
+    if (await isHolder(context, work, staff, held)) kept.push(held.office);
+  }
+  return { kind: 'moved', staff, ...NOTHING_ELSE, substitute, unled, relieved, kept };
 }
 
 function note(work: Work, actor: Actor, staff: Staff, act: string, substitute: StaffId | null): Promise<void> {

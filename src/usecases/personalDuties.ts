@@ -31,7 +31,12 @@ export type DutyBearer = Pick<
 export async function personalDuties(context: SchoolContext, work: Work, actor: Actor): Promise<DutyState[]> {
   const request =
     actor.staff === null && actor.claimedRoles.length > 0 ? await work.stores.requests.waitingOf(actor.user) : null;
-  return dutyStates(context, actor, await standing(context, work), request?.registered ?? false);
+  const states = dutyStates(context, actor, await standing(context, work), request?.registered ?? false);
+  const own = actor.staff === null ? null : await work.stores.staff.find(actor.staff);
+  // a class that the roster does not give to the person is a colleague's
+  const isColleagues = ({ subject }: DutyState): boolean =>
+    own !== null && subject.of === 'class' && subject.classLabel !== own.classTeacherOf;
+  return states.map((state) => (isColleagues(state) ? { ...state, handedOver: true } : state));
 }
 
 /** The same from facts already loaded. */

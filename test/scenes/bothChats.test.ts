@@ -63,7 +63,7 @@ test('директор спрошен в личных сообщениях, од
   await confirmed('Администрация', 'Да, чат администрации');
   expect(house.last(DIRECTOR)).toContain('чат директора с заместителями (п. 2.2 Положения). Это один и тот же чат?');
   expect((await house.presses(DIRECTOR, 'Да, один чат на оба пункта'))[0]).toBe(
-    'Записал: «Администрация» — и чат директора с заместителями. Поручение выполнено (п. 2.2 Положения).',
+    'Записал: «Администрация» — и чат директора с заместителями. Поручение выполнено (п. 2.2 Положения). Передумать можно в «Чаты» → «Все чаты».',
   );
   expect(await deputies()).toMatchObject({ state: 'confirmed', evidence: { kind: 'chat', peer: CHAT } });
   expect(await chats(ADMINISTRATOR)).toContain('✅ Чат директора с заместителями — есть');
@@ -106,4 +106,85 @@ test('учителю сказать это нельзя', async () => {
   await house.forges(TEACHER, { do: 'chat_card', peer: CHAT, act: 'both' });
   expect(house.last(TEACHER)).toContain('видят его владелец и администратор');
   expect(await deputies()).toMatchObject({ state: 'open' });
+});
+
+describe('директор сказал «да», а запись о чате потом изменили', () => {
+  beforeEach(async () => {
+    await directed();
+    await confirmed('Администрация', 'Да, чат администрации');
+    await house.presses(DIRECTOR, 'Да, один чат на оба пункта');
+  });
+  const heardAfter = async (act: () => Promise<unknown>): Promise<string> => {
+    const before = house.heard(DIRECTOR).length;
+    await act();
+    return house.heard(DIRECTOR).slice(before).join('\n');
+  };
+  const corrects = (is: string) => house.forges(ADMINISTRATOR, { do: 'chat', peer: CHAT, is });
+
+  test('исправили на «чат педагогов» и обратно: он узнаёт об этом и спрошен снова', async () => {
+    expect(await heardAfter(() => corrects('teachers:'))).toContain(
+      'чат директора с заместителями по нему больше не отмечен: поручение снова открыто (п. 2.2 Положения)',
+    );
+    expect(await deputies()).toMatchObject({ state: 'open' });
+    expect(await heardAfter(() => corrects('administration:'))).toContain('Это один и тот же чат?');
+    await house.presses(DIRECTOR, 'Да, один чат на оба пункта');
+    expect(await deputies()).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('«Чата больше нет», а потом добавили снова', async () => {
+    await house.happens({ kind: 'bot_removed', peer: CHAT, by: null });
+    expect(await heardAfter(() => house.presses(ADMINISTRATOR, 'Чата больше нет'))).toContain('снова открыто (п. 2.2');
+    expect(await heardAfter(() => confirmed('Администрация', 'Да, чат администрации'))).toContain('один и тот же чат?');
+  });
+
+  test('повторное «Да, чат администрации» ничего у него не отнимает', async () => {
+    expect(await heardAfter(() => corrects('administration:'))).toBe('');
+    expect(await deputies()).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('он видит этот чат во «Всех чатах», и ответ можно поменять', async () => {
+    await chats(DIRECTOR);
+    await house.presses(DIRECTOR, 'Все чаты');
+    await house.presses(DIRECTOR, '✅ Администрация');
+    expect(house.last(DIRECTOR)).toContain('Показывает исполнение: п. 6 приказа, п. 2.2 Положения.');
+    expect((await house.presses(DIRECTOR, 'Нет, это разные чаты'))[0]).toContain(
+      'Хорошо, это разные чаты. Поручение снова открыто (п. 2.2 Положения).',
+    );
+    expect(await deputies()).toMatchObject({ state: 'open' });
+    await house.presses(DIRECTOR, '✅ Администрация');
+    await house.presses(DIRECTOR, 'Это и чат директора с заместителями');
+    expect(await deputies()).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('администратор решил, что чаты разные: директор узнаёт', async () => {
+    const heard = await heardAfter(() => house.forges(ADMINISTRATOR, { do: 'chat_card', peer: CHAT, act: 'apart' }));
+    expect(heard).toContain('отметьте это в «Чаты» → «Все чаты»');
+    expect(await deputies()).toMatchObject({ state: 'open' });
+  });
+
+  test('другому сотруднику «разные чаты» сказать нельзя', async () => {
+    await house.forges(TEACHER, { do: 'chat_card', peer: CHAT, act: 'apart' });
+    expect(house.last(TEACHER)).toContain('видят его владелец и администратор');
+    expect(await deputies()).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+test('директор по ошибке сказал «нет»: чат есть во «Всех чатах», и «Готово» спрашивает снова', async () => {
+  await directed();
+  await confirmed('Администрация', 'Да, чат администрации');
+  await house.presses(DIRECTOR, 'Нет, это разные чаты');
+  await chats(DIRECTOR);
+  await house.presses(DIRECTOR, 'Все чаты');
+  expect(house.last(DIRECTOR)).not.toContain('ни в одном чате');
+  expect(house.labels(DIRECTOR)).toContain('✅ Администрация');
+  await house.forges(DIRECTOR, { do: 'answer', is: 'done', duty: 'order-101/deputies-chat' });
+  expect(house.last(DIRECTOR)).toContain('Это один и тот же чат?');
+});
+
+test('у кого своих чатов нет, читает именно это', async () => {
+  await confirmed('Администрация', 'Да, чат администрации');
+  await chats(TEACHER);
+  expect((await house.presses(TEACHER, 'Все чаты'))[0]).toBe(
+    'Ваших чатов пока нет. Добавьте меня в чат или нажмите «Заявить чат».',
+  );
 });

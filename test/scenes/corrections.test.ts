@@ -184,6 +184,17 @@ describe('a role of staff that was a mistake', () => {
     expect(await roles()).toEqual([{ role: 'parent', classLabel: '7Б' }]);
   });
 
+  test('of a class teacher who teaches as well is named whole, on the button too', async () => {
+    await mistakes();
+    await house.stored((stores) => stores.accounts.addRole(MOTHER, 'class_teacher', null));
+    expect((await house.says(MOTHER, 'Убрать роль'))[0]).toMatch(
+      /С ролью сотрудника \(.*классный руководитель.*\) отзову/u,
+    );
+    const named = house.labels(MOTHER).find((one) => /руководитель/iu.test(one)) ?? '';
+    expect(named).toMatch(/учитель-предметник/iu);
+    expect(named).not.toContain('…');
+  });
+
   test('a request that another one replaced is told from one that was taken back', async () => {
     await mistakes();
     await house.says(MOTHER, 'Добавить роль');

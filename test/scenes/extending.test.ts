@@ -291,7 +291,7 @@ describe('the decision', () => {
     expect(house.heard(DIRECTOR)).toEqual([]);
     expect(house.last(TEACHER)).toContain('Решает А.А. Заведующая');
     expect(await house.forges(DIRECTOR, { do: 'extension', act: 'grant', id: 1 })).toEqual([
-      expect.stringContaining('Решение за должностью «заместитель директора»'),
+      expect.stringContaining('Решение за должностью «администратор платформы»'),
     ]);
     await house.presses(ADMINISTRATOR, 'Отказать');
     expect(await waiting()).toEqual([]);

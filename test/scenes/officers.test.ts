@@ -133,3 +133,63 @@ describe('the administrator', () => {
     expect(answer).not.toContain('Перфильева');
   });
 });
+
+describe('the director', () => {
+  const asksForTime = async (): Promise<string[]> => {
+    const heard = await house.says(IRINA, 'Попросить перенести срок');
+    for (const button of [/^1\./u, /^На неделю/u, /^Болезнь/u, /^Отправить/u]) {
+      const label = house.labels(IRINA).find((one) => button.test(one));
+      if (label !== undefined) heard.push(...(await house.presses(IRINA, label)));
+    }
+    return heard;
+  };
+
+  test('who decides on a later date is whoever holds the office now', async () => {
+    await handsOver('директор', 'Ёлкина А.П.');
+    house.now = Date.parse('2023-06-15T09:00:00+03:00');
+    const heard = (await asksForTime()).filter((text) => text.includes('Решает'));
+    expect(heard).toHaveLength(2);
+    for (const text of heard) {
+      expect(text).toContain('Решает А.П. Ёлкина, директор');
+      expect(text).not.toContain('Крошихин');
+    }
+  });
+
+  test('who left is named no more: the office is free, in «Администраторы» and where a later date is asked for', async () => {
+    await handsOver('директор', 'Ёлкина А.П.');
+    await house.forges(ADMINISTRATOR, { do: 'staff', staff: 1, act: 'dismiss' });
+    const said = await hears(ADMINISTRATOR, 'Администраторы');
+    expect(said).toContain('• директор — свободна, передайте');
+    expect(said).not.toContain('Ёлкина');
+    house.now = Date.parse('2023-06-15T09:00:00+03:00');
+    const heard = (await asksForTime()).filter((text) => text.includes('Решает'));
+    expect(heard.join()).toContain('Решает директор');
+    await house.forges(ADMINISTRATOR, { do: 'rights', act: 'ask_office', staff: 2, office: 'director' });
+    expect(house.last(ADMINISTRATOR)).toContain('сейчас никого, будет Соколова');
+  });
+
+  test('may be somebody without a profile, by the card; so may the support, and the administrator may not', async () => {
+    await handsOver('директор', 'Соколова И.И.');
+    expect(house.last(ADMINISTRATOR)).toMatch(/^Готово\. Директор — Соколова Ирина Игоревна.*выдайте код в карточке/u);
+    await handsOver('ответственный за поддержку', 'Соколова И.И.');
+    expect(await hears(IRINA, 'Нужна помощь')).toContain('И.И. Соколова');
+    await house.says(ADMINISTRATOR, 'Соколова Ирина Игоревна');
+    await house.presses(ADMINISTRATOR, 'Должность и права');
+    await house.presses(ADMINISTRATOR, 'Передать: администратор платформы');
+    expect(house.last(ADMINISTRATOR)).toContain('Профиль ВК ещё не связан');
+  });
+
+  test('and the card of somebody without a profile still leads to everything else', async () => {
+    await house.says(ADMINISTRATOR, 'Соколова Ирина Игоревна');
+    const card = house.keyboards(ADMINISTRATOR).at(-1)?.rows.flat() ?? [];
+    expect(card.map((button) => button.label)).toEqual(
+      expect.arrayContaining([
+        'Должность и права',
+        'Сотрудник без ВК',
+        'Изменить должность',
+        'Изменить имя',
+        'Уволен(а)',
+      ]),
+    );
+  });
+});

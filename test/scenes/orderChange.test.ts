@@ -56,8 +56,10 @@ test('the administrator sees the difference and confirms; the teacher hears once
 
   const [whom] = await house.presses(ADMINISTRATOR, 'Кому сообщить');
   expect(whom).toContain('сообщу 1 человеку, каждому один раз: Соколова И.Л.');
+  expect(whom).not.toContain('..');
   expect(whom).toMatch(/не дойдёт[^]*• Ёлкина Анна Петровна — бота ещё не открывал\(а\)/u);
   const [confirmed] = await house.presses(ADMINISTRATOR, 'Подтвердить изменения');
+  expect(confirmed).not.toContain('..');
   expect(confirmed).toMatch(/^Подтверждено[^]*Соколова И.Л.[^]*скажите лично или позвоните/u);
 
   await house.startsWith(LATER);

@@ -66,7 +66,7 @@ describe('«Готово»', () => {
     await confirmed(TEACHER, 'классный руководитель', 'Ёлкина Анна Петровна');
     const [question] = await house.says(TEACHER, 'Готово');
     expect(question).toContain('1. пройти регистрацию (п. 1 приказа)');
-    expect(question).toContain('2. создать чат класса (п. 2 приказа)');
+    expect(question).toContain('2. создать чат класса (7Б) (п. 2 приказа)');
     expect(await done()).toEqual([]);
     expect(await house.presses(TEACHER, '2. создать чат класса')).toEqual([
       expect.stringContaining('добавьте меня в этот чат'),

@@ -93,6 +93,17 @@ test('an office that the school’s file gives by the former name stays with the
   expect(await row(id)).toMatchObject({ surname: 'Римский' });
 });
 
+test('the administrator of the platform is not sent to herself about a mistake in her name', async () => {
+  await comesIn(ANNA, 'Ёлкина Анна Петровна');
+  await house.forges(ADMINISTRATOR, { do: 'rights', act: 'office', staff: 1, office: 'administrator' });
+  await house.stored((stores) => stores.administrators.set(ADMINISTRATOR, true, ADMINISTRATOR, house.now));
+  await renames('Ёлкина', 'Берёзкина Анна Петровна');
+  await house.presses(ADMINISTRATOR, 'Изменить');
+  const told = house.last(ANNA);
+  expect(told).toContain('Если это ошибка, имя меняют в «Сотрудники» → карточка → «Изменить имя».');
+  expect(told).not.toContain('А.П. Берёзкина');
+});
+
 test('a name that somebody else has is warned of', async () => {
   expect(await renames('Ёлкина', 'Соколова Ирина Львовна')).toContain(
     'похожее имя в списке уже есть: Соколова Ирина Львовна, учитель, химия',

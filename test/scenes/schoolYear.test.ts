@@ -3,6 +3,7 @@ import { House } from './harness';
 import { ADMINISTRATOR, label, madeUpSchool } from './school';
 
 const ANNA = userId(20);
+const IRINA = userId(21);
 const MOTHER = userId(30);
 const PUPIL = userId(40);
 const CHAT = peerId(2_000_000_001);
@@ -106,6 +107,18 @@ test('the administrator sees what will move, moves it, and names the class teach
   expect((await house.presses(ADMINISTRATOR, '6А: назначить'))[0]).toContain(
     'У этого класса уже есть классный руководитель',
   );
+});
+
+test('whose class came to its end is not counted among those who heard of a new one', async () => {
+  await aYearPasses();
+  await house.introduces(IRINA, 'учитель', 'Соколова Ирина Львовна');
+  await house.presses(ADMINISTRATOR, 'Подтвердить');
+  await house.forges(ADMINISTRATOR, { do: 'staff', staff: 2, act: 'class', value: '8А' });
+  await house.says(ADMINISTRATOR, 'Новый учебный год');
+  const [done] = await house.presses(ADMINISTRATOR, 'Перевести');
+  expect(done).toContain('• новый класс сообщил 1 классному руководителю');
+  expect(done).toContain('• что класс завершил учёбу, сообщил 1 классному руководителю');
+  expect(house.last(IRINA)).toContain('8А завершил учёбу');
 });
 
 test('a roster with the new class teachers stays as it is', async () => {

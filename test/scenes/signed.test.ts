@@ -44,6 +44,9 @@ test('whoever has VK hears of it; a mistaken mark is taken back', async () => {
   expect(house.last(ANNA)).toContain('Анна Петровна, администратор отметил, что вы подписали на бумаге: Приказ №7-А');
   await house.presses(ADMINISTRATOR, 'Снять: приказ №7-А');
   expect(house.last(ANNA)).toContain('снял отметку об ознакомлении');
+  expect(house.heard(ADMINISTRATOR).at(-2)).toBe(
+    'Снял отметку: Ёлкина Анна Петровна — Приказ №7-А от 02.09.2030. Сотруднику написал.',
+  );
   expect(await known(1)).toEqual([]);
 });
 

@@ -149,9 +149,61 @@ describe('администратора спрашивают в личных со
     await added();
     await house.says(ADMINISTRATOR, 'Сколько стоит платформа для 7Б?');
     expect(await chat()).toMatchObject({ state: 'seen' });
+    await house.presses(ADMINISTRATOR, 'Чат класса…');
     await house.says(ADMINISTRATOR, '7Б');
     await house.says(ADMINISTRATOR, '7А');
     expect(await chat()).toMatchObject({ classLabel: '7Б' });
+  });
+});
+
+describe('класс, сказанный не в ответ на вопрос о чате, чата не касается', () => {
+  test.each([
+    ['открыл карточку и меняет класс', ['Ёлкина', 'Изменить класс']],
+    ['смотрел сводку', ['Сводка']],
+    ['искал по фамилии', ['Двойнов']],
+    ['открыл «Меню»', ['Меню']],
+  ])('администратор %s', async (_what, [says = '', press]) => {
+    await opens();
+    await added('Ромашки');
+    await house.says(ADMINISTRATOR, says);
+    if (press !== undefined) await house.presses(ADMINISTRATOR, press);
+    const before = house.heardIn(CHAT).length;
+    expect((await house.says(ADMINISTRATOR, '6А')).join()).not.toContain('Записал');
+    expect(await chat()).toMatchObject({ state: 'seen' });
+    expect(house.heardIn(CHAT)).toHaveLength(before);
+    await house.presses(ADMINISTRATOR, 'Чат класса…');
+    await house.says(ADMINISTRATOR, '6А');
+    expect(await chat()).toMatchObject({ state: 'confirmed', classLabel: '6А' });
+  });
+
+  test('название «7А класс», а написали 7В: бот переспрашивает и до ответа ничего не пишет', async () => {
+    await opens(madeUpSchool({ classes: MANY }));
+    await added('7А класс');
+    expect((await house.says(ADMINISTRATOR, '7В'))[0]).toBe(
+      'Чат «7А класс» по названию — 7А, а вы написали 7В. Какой это чат? Пока ничего не записал, выберите кнопку.',
+    );
+    expect(await chat()).toMatchObject({ state: 'seen' });
+    await house.presses(ADMINISTRATOR, 'Чат 7А');
+    expect(await chat()).toMatchObject({ state: 'confirmed', classLabel: '7А' });
+  });
+
+  test('если и правда 7В, это подтверждают кнопкой; то же самое — в самом чате', async () => {
+    await opens(madeUpSchool({ classes: MANY }));
+    await added('7А класс');
+    await writesInChat(ADMINISTRATOR, '7В');
+    expect(house.heardIn(CHAT).at(-1)).toContain('Какой это чат?');
+    expect(await chat()).toMatchObject({ state: 'seen' });
+    expect(await tapsInChat(ADMINISTRATOR, 'Чат 7В')).toBeNull();
+    expect(await chat()).toMatchObject({ state: 'confirmed', classLabel: '7В' });
+  });
+
+  test('после ответа «такого класса нет» вопрос всё ещё стоит', async () => {
+    await opens();
+    await added();
+    await house.presses(ADMINISTRATOR, 'Чат родителей класса…');
+    await house.says(ADMINISTRATOR, '9Я');
+    await house.says(ADMINISTRATOR, '7А');
+    expect(await chat()).toMatchObject({ kind: 'class_parents', classLabel: '7А' });
   });
 });
 

@@ -37,7 +37,7 @@ describe('a second chat of the class', () => {
       await chat(work, CHAT_1, '7Б');
       await chat(work, CHAT_2, '7Б', 'beside');
       await loseChat(context, work, CHAT_1, 'removed');
-      expect(await giveUpChat(context, work, await who(work), CHAT_1)).toBe('given_up');
+      expect(await giveUpChat(context, work, await who(work), CHAT_1)).toMatchObject({ kind: 'given_up' });
       expect(await classChat(work, '7Б')).toMatchObject({ state: 'open' });
       expect(await confirmChat(context, work, await who(work), claim(CHAT_2, '7Б'))).toMatchObject({
         kind: 'confirmed',
@@ -106,7 +106,7 @@ test('whoever led the class when its chat was confirmed has no word in it once a
     const other = { ...claim(CHAT_1, '', 'ask', 'other'), inThatChat: false };
     expect(await confirmChat(context, work, await who(work, ANNA), other)).toEqual({ kind: 'forbidden' });
     await loseChat(context, work, CHAT_1, 'removed');
-    expect(await giveUpChat(context, work, await who(work, ANNA), CHAT_1)).toBe('forbidden');
+    expect(await giveUpChat(context, work, await who(work, ANNA), CHAT_1)).toEqual({ kind: 'forbidden' });
     expect(await classChat(work, '7Б')).toMatchObject({ state: 'confirmed' });
   }));
 
