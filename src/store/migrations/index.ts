@@ -10,6 +10,7 @@ import * as reminders from './0008_reminders';
 import * as extensions from './0009_extensions';
 import * as orderSnapshot from './0010_order_snapshot';
 import * as unsaid from './0013_unsaid';
+import * as vendorCases from './0012_vendor_cases';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009_extensions': extensions,
   '0010_order_snapshot': orderSnapshot,
   '0013_unsaid': unsaid,
+  '0012_vendor_cases': vendorCases,
 };
