@@ -13,8 +13,7 @@ import {
 import type { Staff } from '../store/staffStore';
 import type { VendorCase } from '../store/vendorCaseStore';
 import type { SchoolContext, Work } from './context';
-import type { DutyState } from './personalDuties';
-import { listReportable } from './reportDuty';
+import { personalDuties, type DutyState } from './personalDuties';
 
 /** What a letter is made of; telephone numbers and addresses are never among it. */
 export interface Letter {
@@ -178,9 +177,8 @@ async function dutyDoneBy(
   actor: Actor,
   kind: VendorCaseKind,
 ): Promise<DutyState | null> {
-  const list = await listReportable(context, work, actor);
-  if (list.kind === 'forbidden') return null;
-  return list.duties.find(({ duty, claimedDone }) => duty.letter === kind && !claimedDone) ?? null;
+  const own = await personalDuties(context, work, actor);
+  return own.find(({ duty, done, claimedDone }) => duty.letter === kind && !done && !claimedDone) ?? null;
 }
 
 function note(
