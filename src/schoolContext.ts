@@ -1,6 +1,7 @@
 /** The school as use cases see it: its data with the placeholders filled but for the officers, and a matcher. */
 import { WorkCalendar } from './domain/calendar';
 import type { UserId } from './domain/ids';
+import type { TroubleNode } from './domain/troubles';
 import { fillPlaceholders } from './faq/answers';
 import { learnLazily } from './faq/lesson';
 import type { Matcher } from './faq/topic';
@@ -21,7 +22,10 @@ export function createSchoolContext(
     short: fillPlaceholders(topic.short, values),
     full: fillPlaceholders(topic.full, values),
   }));
+  const [firstStep, ...steps] = data.troubles ?? [];
+  const filled = (node: TroubleNode): TroubleNode => ({ ...node, text: fillPlaceholders(node.text, values) });
   return {
+    troubles: firstStep ? [filled(firstStep), ...steps.map(filled)] : null,
     school: data.school,
     orders: data.orders,
     calendar: new WorkCalendar(data.calendars, data.school.workingWeek),

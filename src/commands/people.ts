@@ -36,6 +36,8 @@ import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
 import { createThreeThings } from './threeThings';
 import { createTicketCommands, onTicketSolved } from './tickets';
+import { createTroubleCommands, onTrouble, onTroubleInWords } from './troubles';
+import { createVendorCommands, onVendorCase, onVendorLetter } from './vendorCases';
 import { createWishCommands } from './wishes';
 import { createWithoutVkCommands } from './withoutVk';
 
@@ -48,12 +50,15 @@ export function createPeopleCommands(
   readonly buttons: Buttons;
   readonly listeners: Listeners;
 } {
+  const menu = createMenuCommands(context);
   const codes = createCodeCommands(context, codeTools);
   const reminders = createReminderAnswers(context);
   return {
     commands: {
       ...createStartCommands(context),
-      ...createMenuCommands(context),
+      ...menu,
+      ...createTroubleCommands(context, menu.back),
+      ...createVendorCommands(context),
       ...createDutyCommands(context),
       ...reminders.commands,
       ...createTicketCommands(context),
@@ -84,6 +89,9 @@ export function createPeopleCommands(
       witness: (turn, actor, payload) => onWitness(context, turn, actor, payload),
       members: (turn, actor, payload) => onMembers(turn, actor, payload),
       topic: (turn, actor, { id }) => answerTopic(context, turn, actor, id),
+      trouble: (turn, actor, payload) => onTrouble(context, turn, actor, payload),
+      vendor_letter: (turn, actor, payload) => onVendorLetter(context, turn, actor, payload),
+      vendor_case: (turn, actor, payload) => onVendorCase(context, turn, actor, payload),
       ticket: (turn, actor, { id }) => onTicketSolved(context, turn, actor, id),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
@@ -113,7 +121,9 @@ export function createPeopleCommands(
     },
     listeners: {
       inWords: async (turn, actor, text) =>
-        (await onConsentInWords(context, turn, actor, text)) || onForgetInWords(context, turn, actor, text),
+        (await onConsentInWords(context, turn, actor, text)) ||
+        (await onForgetInWords(context, turn, actor, text)) ||
+        onTroubleInWords(context, turn, actor, text),
       givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
       witnessLink: (turn, actor, ref) => onWitnessInvited(context, turn, actor, ref),
       colleagueNamed: (turn, actor, text) => onColleagueNamed(context, turn, actor, text),

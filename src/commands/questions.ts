@@ -10,6 +10,7 @@ import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuesti
 import type { SchoolContext } from '../usecases/context';
 import { schoolNow } from '../usecases/officersNow';
 import { isSomeone, menuFor } from './menu';
+import { troubleRow } from './troubles';
 
 /** Answers a private message: thanks in kind, a question at once, with topics to choose from, or with the way to a person. */
 export async function answerInPrivate(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
@@ -47,7 +48,10 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, an
   if (answer.kind === 'forbidden') {
     await turn.reply({ text: notAllowed() });
   } else if (answer.kind === 'answer') {
-    await turn.reply({ text: answerText(context, answer.topic, 'dm'), ...topicButtons(answer.related) });
+    await turn.reply({
+      text: answerText(context, answer.topic, 'dm'),
+      ...topicButtons(answer.related, troubleRow(context, answer.topic.id)),
+    });
   } else if (answer.kind === 'choices') {
     await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
   } else {
@@ -61,11 +65,13 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, an
   }
 }
 
-function topicButtons(topics: readonly Topic[]): { keyboard?: Keyboard } {
-  const rows = topics
+/** A row for each of the topics, then `more`. */
+function topicButtons(topics: readonly Topic[], more: readonly Button[][] = []): { keyboard?: Keyboard } {
+  const offered = topics
     .slice(0, 3)
     .map((topic): Button[] => [
       { label: texts.topicLabel(topic), payload: { do: 'topic', id: topic.id }, color: 'secondary' },
     ]);
+  const rows = [...offered, ...more];
   return rows.length > 0 ? { keyboard: { inline: true, rows } } : {};
 }

@@ -96,7 +96,9 @@ async function take(
       const isNew = ticket !== null;
       const text = texts.asked(kind, { duty, isNew, isHeard: tell.length > 0 }, await schoolNow(context, turn));
       const more = kind === 'help' && (await mayAskFor(context, turn, actor, duty.id));
-      await turn.reply(more ? { text, keyboard: { inline: true, rows: [extendRow(duty.id)] } } : { text });
+      const isJoining = kind === 'help' && duty.evidence.kind === 'registration' && context.troubles !== null;
+      const rows = [...(isJoining ? [[openButton('trouble')]] : []), ...(more ? [extendRow(duty.id)] : [])];
+      await turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
       if (!isNew) return;
       const message = newTicketMessage({ id: ticket, kind, author: result.author, duty });
       for (const user of tell) await turn.send(privatePeer(user), message(await identify(context, turn, user)));

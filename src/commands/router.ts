@@ -75,6 +75,9 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'out_of_reach',
   'order_changes',
   'tickets',
+  'trouble',
+  'vendor_letter',
+  'vendor_cases',
   'extensions',
   'reports',
 ]);

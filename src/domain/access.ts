@@ -3,6 +3,7 @@ import type { ClassLabel, StaffId, UserId } from './ids';
 import { isOfClass, isSingle, officesFor, type ChatProposal } from './chats';
 import type { Duty } from './order';
 import { STAFF_ROLES, type Role, type StaffRole } from './roles';
+import type { VendorCaseKind } from './vendorCase';
 
 /** A person as the register knows them: rights come from here only. */
 export interface Actor {
@@ -47,6 +48,9 @@ export const ACTIONS = [
   'tickets.help',
   'tickets.decide',
   'extensions.decide',
+  'vendor.write',
+  'vendor.follow',
+  'vendor.apply',
   'mailing.change',
   'order.confirm_change',
   'chat.confirm_any',
@@ -98,6 +102,10 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'tickets.help': { roles: ['administrator'], office: 'support' },
   'tickets.decide': ADMINISTRATORS,
   'extensions.decide': { roles: ['administrator'], office: true },
+  // 3.2 gives the right to write to everybody; letters are made for staff, whom the roster names
+  'vendor.write': { roles: STAFF_ROLES, office: 'support' },
+  'vendor.follow': { roles: ['administrator'], office: 'support' },
+  'vendor.apply': ADMINISTRATORS,
   'mailing.change': ADMINISTRATORS,
   'order.confirm_change': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
@@ -177,6 +185,26 @@ export function mayDecideExtension(
 ): boolean {
   if (!may(actor, 'extensions.decide') || (request.askedBy === actor.user && deciders.others)) return false;
   return actor.offices.includes(request.office) || (actor.roles.has('administrator') && !deciders.reached);
+}
+
+/** What a letter to the vendor of that kind needs: the application is the administrator's (2.1), the school's own matters theirs and support's. */
+const LETTER_NEEDS: Readonly<Record<VendorCaseKind, Action>> = {
+  application: 'vendor.apply',
+  no_code: 'vendor.write',
+  admin_rights: 'vendor.follow',
+  access: 'vendor.write',
+  move: 'vendor.follow',
+  other: 'vendor.write',
+};
+
+/** Whether the person may have a letter of that kind. */
+export function mayWriteToVendor(actor: Actor, kind: VendorCaseKind): boolean {
+  return may(actor, LETTER_NEEDS[kind]);
+}
+
+/** Whether the person sees a case with the vendor and says how it stands: whoever opened it, and those who follow all of them. */
+export function mayFollowVendorCase(actor: Actor, openedBy: UserId | null): boolean {
+  return may(actor, 'vendor.follow') || (may(actor, 'vendor.write') && openedBy === actor.user);
 }
 
 /** Whether the person may know who is in a chat: of any, or of those of the class they lead. */

@@ -3,6 +3,7 @@ import type { DutyId } from './ids';
 import type { LocalDate } from './localDate';
 import type { Repeat } from './periods';
 import type { Role } from './roles';
+import type { VendorCaseKind } from './vendorCase';
 
 /** The kinds of chats an order may ask for. */
 export const CHAT_KINDS = [
@@ -67,6 +68,8 @@ export interface Duty {
   readonly remindOn: readonly number[];
   /** Codes of docs: which capability carries the duty out. */
   readonly capability: readonly string[];
+  /** The letter to the vendor that does it. */
+  readonly letter?: VendorCaseKind;
 }
 
 export interface Order {

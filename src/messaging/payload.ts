@@ -1,6 +1,7 @@
 /** The payloads of the bot's buttons: short, strict, and never proof of a right. VK allows 255 bytes. */
 import { z } from 'zod';
 import { ROLES } from '../domain/roles';
+import { VENDOR_CASE_KINDS, WITHDRAWN_BECAUSE } from '../domain/vendorCase';
 
 const buttonPayload = z.discriminatedUnion('do', [
   /** Opens a part of the menu or console, or runs a command, by its name. */
@@ -60,6 +61,17 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('witness'), id: z.int().positive(), key: z.string().max(12), yes: z.boolean() }),
   /** Asks for the full answer on a topic. */
   z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
+  /** A step of the troubleshooting tree, or whether the advice there helped: the place is here alone, nothing is stored. */
+  z.strictObject({ do: z.literal('trouble'), node: z.string().max(40), helped: z.boolean().exactOptional() }),
+  /** A letter to the vendor's support, by what it is about. */
+  z.strictObject({ do: z.literal('vendor_letter'), about: z.enum(VENDOR_CASE_KINDS) }),
+  /** A case with the vendor's support: its card, its letter, and what became of it. */
+  z.strictObject({
+    do: z.literal('vendor_case'),
+    id: z.int().positive(),
+    act: z.enum(['show', 'letter', 'sent', 'answered', 'solved', 'ask_withdraw', 'withdrawn']),
+    note: z.enum(WITHDRAWN_BECAUSE).exactOptional(),
+  }),
   /** The administrator has helped: closes a ticket. */
   z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
   /** What the files of the school say differently: the yes to exactly that, and who is to hear of it. */

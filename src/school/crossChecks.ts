@@ -3,6 +3,7 @@ import { weekday } from '../domain/localDate';
 import { fillPlaceholders } from '../faq/answers';
 import { crossProblem, valueProblem, type PlacedProblem } from '../texts/dataProblems';
 import type { CheckedFile } from './checkShape';
+import { namesInBraces } from './placeholders';
 import { repeats } from './repeats';
 import type { CalendarFile, FaqFile, OrderFile, RosterFile, SchoolFile } from './shapes';
 import { dayOfYear } from './toDomain';
@@ -136,9 +137,4 @@ export function checkRoster(file: CheckedFile<RosterFile>, school: SchoolFile | 
     taken.add(label);
     return [];
   });
-}
-
-/** Whatever stands in braces, in any letters: `{директор}` is a mistake to be told of, not a text to be sent. */
-function namesInBraces(text: string): Set<string> {
-  return new Set([...text.matchAll(/\{([^{}\n]*)\}/gu)].map((found) => found[1] ?? ''));
 }

@@ -30,3 +30,8 @@ export function lastingValues(school: School, order: Order): Record<string, stri
   }
   return values;
 }
+
+/** Whatever stands in braces, in any letters: `{директор}` is a mistake to be told of, not a text to be sent. */
+export function namesInBraces(text: string): Set<string> {
+  return new Set([...text.matchAll(/\{([^{}\n]*)\}/gu)].map((found) => found[1] ?? ''));
+}

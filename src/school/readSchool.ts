@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CalendarYear } from '../domain/calendar';
 import type { Order } from '../domain/order';
 import type { RosterEntry, School } from '../domain/school';
+import type { TroubleTree } from '../domain/troubles';
 import { NO_LANGUAGE, type Language } from '../faq/language';
 import type { Topic } from '../faq/topic';
 import type { PlacedProblem } from '../texts/dataProblems';
@@ -13,10 +14,13 @@ import { readFolder, readOptional, readShaped } from './folder';
 import { placeholderValues } from './placeholders';
 import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape } from './shapes';
 import { toCalendarYear, toLanguage, toOrder, toRosterEntries, toSchool, toTopics } from './toDomain';
+import { checkTroubles, toTroubles, troublesShape } from './troubles';
 import type { FileProblems } from './yamlFile';
 
 /** In faq/, beside the topics. */
 const LANGUAGE_FILE = 'language.yaml';
+/** In help/. */
+const TROUBLES_FILE = 'troubles.yaml';
 
 /** The lines of a roster file, and whether the people in it are made up. */
 export interface Roster {
@@ -34,6 +38,8 @@ export interface SchoolData {
   readonly language: Language;
   readonly calendars: readonly CalendarYear[];
   readonly roster: Roster | null;
+  /** Null: the school has no troubleshooting tree. */
+  readonly troubles: TroubleTree | null;
 }
 
 export interface DataProblems {
@@ -42,36 +48,40 @@ export interface DataProblems {
   readonly problems: readonly PlacedProblem[];
 }
 
-/** Reads and checks a school's folder: school.yaml, orders/, faq/, calendar/ and, when there is one, roster.yaml. */
+/** Reads and checks a school's folder: school.yaml, orders/, faq/, calendar/ and, where there are any, roster.yaml and help/. */
 export async function readSchool(dir: string): Promise<SchoolData | DataProblems> {
-  const [schoolFile, orderFiles, faqFiles, languageFile, calendarFiles, rosterFile] = await Promise.all([
+  const [schoolFile, orderFiles, faqFiles, languageFile, calendarFiles, rosterFile, troublesFile] = await Promise.all([
     readShaped(join(dir, 'school.yaml'), schoolShape),
     readFolder(join(dir, 'orders'), orderShape),
     readFolder(join(dir, 'faq'), faqShape, LANGUAGE_FILE),
     readOptional(join(dir, 'faq'), LANGUAGE_FILE, languageShape),
     readFolder(join(dir, 'calendar'), calendarShape),
     readOptional(dir, 'roster.yaml', rosterShape),
+    readOptional(join(dir, 'help'), TROUBLES_FILE, troublesShape),
   ]);
   const schoolValue = schoolFile.kind === 'checked' ? schoolFile.value : null;
   const school = schoolValue && toSchool(schoolValue);
   const [first, ...rest] = checked(orderFiles)
     .map((file) => toOrder(file.value))
     .sort(byDate);
+  const isFaqWhole = faqFiles.every((file) => file.kind === 'checked');
+  // With an order that does not fit its shape it is not known which placeholders there are.
+  const isOrderWhole = orderFiles.every((file) => file.kind === 'checked');
+  const placeholders = school && first && isOrderWhole ? placeholderValues(school, first) : null;
+  const topicIds = checked(faqFiles).flatMap((file) => file.value.topics.map(({ id }) => id));
 
   const problems = [
     ...[schoolFile, ...orderFiles, ...faqFiles, ...calendarFiles].flatMap(unfit),
-    ...[languageFile, rosterFile].flatMap((file) => (file ? unfit(file) : [])),
+    ...[languageFile, rosterFile, troublesFile].flatMap((file) => (file ? unfit(file) : [])),
     ...checked([schoolFile]).flatMap(checkSchool),
     ...checkOrders(checked(orderFiles), schoolValue),
     ...checkCalendars(checked(calendarFiles)),
-    // With an order that does not fit its shape it is not known which placeholders there are.
-    ...checkTopics(
-      checked(faqFiles),
-      school && first && orderFiles.every((file) => file.kind === 'checked') ? placeholderValues(school, first) : null,
-      faqFiles.every((file) => file.kind === 'checked'),
-    ),
+    ...checkTopics(checked(faqFiles), placeholders, isFaqWhole),
     ...checkLanguage(languageFile, checked(faqFiles)),
     ...(rosterFile?.kind === 'checked' ? checkRoster(rosterFile, schoolValue) : []),
+    ...(troublesFile?.kind === 'checked'
+      ? checkTroubles(troublesFile, { placeholders, topics: isFaqWhole ? new Set(topicIds) : null })
+      : []),
   ];
   if (problems.length > 0 || !school || !first) return { kind: 'problems', problems: problems.sort(byPlace) };
 
@@ -84,6 +94,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
     language: languageFile?.kind === 'checked' ? toLanguage(languageFile.value) : NO_LANGUAGE,
     calendars: checked(calendarFiles).map((file) => toCalendarYear(file.value)),
     roster: rosterFile?.kind === 'checked' ? toRoster(rosterFile.value) : null,
+    troubles: troublesFile?.kind === 'checked' ? toTroubles(troublesFile.value) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** JSON Schema of the data files, for editors that complete and check while one types. */
 import { z } from 'zod';
 import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape, worldShape } from './shapes';
+import { troublesShape } from './troubles';
 
 const SHAPES = {
   school: schoolShape,
@@ -10,6 +11,7 @@ const SHAPES = {
   calendar: calendarShape,
   roster: rosterShape,
   world: worldShape,
+  troubles: troublesShape,
 } as const;
 
 export type DataFileKind = keyof typeof SHAPES;

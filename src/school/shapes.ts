@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHAT_KINDS, PLATFORM_PLACES } from '../domain/order';
 import { REPEATS } from '../domain/periods';
 import { ROLES } from '../domain/roles';
+import { VENDOR_CASE_KINDS } from '../domain/vendorCase';
 import { ABOUT_LINE } from '../faq/about';
 import { valueProblem } from '../texts/dataProblems';
 import { classLabel, date, instant, key, monthDay, roughDate, text, time, timeZone, words } from './values';
@@ -62,6 +63,7 @@ const duty = z
     repeat: z.enum(REPEATS).optional(),
     remind: z.array(z.int().min(-90).max(90)).default([]),
     capability: z.array(z.string().regex(/^[A-Z]\d{1,2}$/)).default([]),
+    letter: z.enum(VENDOR_CASE_KINDS).exactOptional(),
   })
   .refine((one) => one.due !== undefined || one.remind.length === 0, {
     error: valueProblem.remindWithoutDate,

@@ -53,6 +53,7 @@ export function toOrder(file: OrderFile): Order {
       repeat: duty.repeat ?? null,
       remindOn: duty.remind,
       capability: duty.capability,
+      ...(duty.letter !== undefined && { letter: duty.letter }),
     })),
   };
 }

@@ -34,6 +34,7 @@ import { SessionStore } from './sessionStore';
 import { SnoozeStore } from './snoozeStore';
 import { StaffStore } from './staffStore';
 import { TicketStore } from './ticketStore';
+import { VendorCaseStore } from './vendorCaseStore';
 
 export class Stores {
   readonly accounts: AccountStore;
@@ -69,6 +70,7 @@ export class Stores {
   readonly snoozes: SnoozeStore;
   readonly staff: StaffStore;
   readonly tickets: TicketStore;
+  readonly vendorCases: VendorCaseStore;
 
   constructor(private readonly db: Kysely<Tables>) {
     this.accounts = new AccountStore(db);
@@ -104,6 +106,7 @@ export class Stores {
     this.snoozes = new SnoozeStore(db);
     this.staff = new StaffStore(db);
     this.tickets = new TicketStore(db);
+    this.vendorCases = new VendorCaseStore(db);
   }
 
   /** Does something in the running transaction and undoes it: what came of it is all that is left. */

@@ -133,3 +133,12 @@ export const crossProblem = {
   noPerson: (id: number): string => `Человека с id ${id} нет в списке people.`,
   ownerOutside: (): string => 'Владельца чата нет среди его участников (members).',
 };
+
+/** What is wrong with the troubleshooting tree. */
+export const troubleProblem = {
+  noStep: (to: string): string => `Шага «${to}» нет: выбор никуда не ведёт.`,
+  circle: (): string => 'Выбор ведёт назад к шагу, с которого сюда пришли: так можно ходить без конца. Уберите его.',
+  unreachable: (id: string): string => `К шагу «${id}» не ведёт ни один выбор. Добавьте выбор или уберите шаг.`,
+  noSource: (): string => 'Совету без выбора нужен источник: добавьте «source».',
+  noDate: (): string => 'Сведения могли устареть, а даты нет: добавьте «as_of».',
+};

@@ -29,6 +29,7 @@ export interface KeptText {
   readonly chats: number;
   readonly tickets: number;
   readonly extensions: number;
+  readonly vendorCases: number;
   readonly snoozed: boolean;
   readonly dialogue: boolean;
   readonly dialogueName: string | null;
@@ -82,6 +83,8 @@ export function keptData(kept: KeptText): string {
   if (kept.tickets > 0) lines.push(`• ${plural(kept.tickets, TICKETS)} за помощью: поручение и день, без слов`);
   if (kept.extensions > 0)
     lines.push(`• просьбы о переносе срока и решения по ним: ${kept.extensions} — поручение, дни и причина из списка`);
+  if (kept.vendorCases > 0)
+    lines.push(`• письма в поддержку платформы: ${kept.vendorCases} — о чём, когда и что с ними стало, без текста`);
   if (kept.snoozed) lines.push('• просьба напомнить ещё раз');
   if (kept.dialogue) {
     const name = kept.dialogueName === null ? '' : `, имя «${kept.dialogueName}»`;

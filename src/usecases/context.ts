@@ -3,6 +3,7 @@ import type { UserId } from '../domain/ids';
 import type { WorkCalendar } from '../domain/calendar';
 import type { Order } from '../domain/order';
 import type { School } from '../domain/school';
+import type { TroubleTree } from '../domain/troubles';
 import type { Matcher, Topic } from '../faq/topic';
 import type { Stores } from '../store/stores';
 
@@ -14,6 +15,8 @@ export interface SchoolContext {
   readonly matcher: Matcher;
   /** Their answers name officers by placeholders still: `answerQuestion` fills those. */
   readonly topics: ReadonlyMap<string, Topic>;
+  /** The troubleshooting tree, its officers not filled yet either; null: the school has none. */
+  readonly troubles: TroubleTree | null;
   /** Where a person writes to the bot in private, e.g. `vk.me/club1`. */
   readonly privateChat: string;
   /** Administrators by configuration. */

@@ -63,6 +63,11 @@ export async function askedAbout(work: Work, actor: Actor, within: number): Prom
  * «Согласен» in words alone is consent to it. Known while the outbox keeps its texts, for half a day.
  */
 export async function hasJustBeenAsked(work: Work, actor: Actor, text: string, within: number): Promise<boolean> {
+  return (await lastTold(work, actor, within)).includes(text);
+}
+
+/** The last things said to the person (`within` messages), the newest first, of those the outbox still has. */
+export async function lastTold(work: Work, actor: Actor, within: number): Promise<string[]> {
   const bodies = await work.stores.outbox.lastBodies(privatePeer(actor.user), within);
-  return bodies.some((body) => body !== null && message.parse(JSON.parse(body)).text === text);
+  return bodies.flatMap((body) => (body === null ? [] : [message.parse(JSON.parse(body)).text]));
 }

@@ -22,6 +22,8 @@ export interface KeptData {
   readonly tickets: number;
   /** Requests for a later date, and decisions on them. */
   readonly extensions: number;
+  /** Letters to the vendor's support that they opened. */
+  readonly vendorCases: number;
   /** «Напомнить завтра». */
   readonly snoozed: boolean;
   readonly dialogue: boolean;
@@ -73,6 +75,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     setAside: (await setAsideOf(work, user)).length,
     tickets: await stores.tickets.countBy(user),
     extensions: await stores.extensions.countBy(user),
+    vendorCases: await stores.vendorCases.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
     codesUsed: (await stores.personalCodes.usedBy(user)).map((code) => code.usedAt ?? code.issuedAt),
@@ -110,9 +113,10 @@ function statedNameIn(value: string): string | null {
 
 function isEmpty(kept: KeptData): boolean {
   const { account, staff, requests, marks, chats, tickets, extensions, sentMarks, lookUps, setAside } = kept;
-  const { codesUsed, codeGuard } = kept;
+  const { codesUsed, codeGuard, vendorCases } = kept;
   const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
-  const rows = codes + requests.length + marks + chats + tickets + extensions + sentMarks + lookUps + setAside;
+  const rows =
+    codes + requests.length + marks + chats + tickets + extensions + vendorCases + sentMarks + lookUps + setAside;
   return (
     !account &&
     !staff &&

@@ -6,6 +6,7 @@ import { day } from '../scenes/school';
 import { PEOPLE, type Person } from './school';
 import { classTeachersMove, schoolYearMoves } from './schoolYear';
 import { classChat, introduction, membersTold } from './scripts';
+import { application, troubleHelps, vendorCase } from './vendor';
 
 const line = (clause: string, part: string, proofs: ClauseLine['proofs']): ClauseLine => ({ clause, part, proofs });
 
@@ -30,7 +31,7 @@ const optional = (who: Person, ids: readonly string[]) =>
 
 const ADMINISTRATOR: readonly ClauseLine[] = [
   line('2.1', 'appointed', { R4: says('administrator', ['Администраторы'], /администратор платформы — /u) }),
-  line('2.1', 'application to the vendor', { F6: { pending: 'questions' } }),
+  line('2.1', 'application to the vendor', { F6: application }),
   line('2.1', 'registers', { O1: duty('administrator', 'administrator-registration') }),
   line('2.1', 'data of the school', { D7: recurringDuty('administrator', 'school-profile', 'school_year') }),
   line('2.1', '«Учительская»', { C9: duty('administrator', 'staff-room') }),
@@ -92,9 +93,9 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
     F4: { pending: 'questions' },
     F5: { pending: 'questions' },
     F8: { pending: 'questions' },
-    O8: { pending: 'questions' },
+    O8: troubleHelps,
   }),
-  line('2.1', "vendor's support", { F6: { pending: 'questions' } }),
+  line('2.1', "vendor's support", { F6: vendorCase('administrator', 'admin_rights') }),
   line('2.1', 'statistics (if accessible)', { G5: { pending: 'console' } }),
 ];
 
@@ -195,7 +196,7 @@ const RIGHTS: readonly ClauseLine[] = [
   line('3.1', '', { F1: says('parent', ['Сферум платный?'], /Положени[^\n]*3\.1|3\.1[^\n]*Положени/u) }),
   line('3.2', '', {
     F1: topic('Куда писать в техподдержку сферума?', 'support_email'),
-    F6: { pending: 'questions' },
+    F6: vendorCase('subject_teacher', 'no_code'),
   }),
   line('3.3', '', { F1: topic('Где посмотреть инструкции по сферуму?', 'instructions_site') }),
   line('3.4', '', {

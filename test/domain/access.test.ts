@@ -3,15 +3,18 @@ import {
   may,
   mayConfirmChat,
   mayDecideExtension,
+  mayFollowVendorCase,
   mayReadMembers,
   mayWitness,
+  mayWriteToVendor,
   type Action,
   type Actor,
 } from '../../src/domain/access';
 import { parseClassLabel } from '../../src/domain/classes';
-import { dutyId, staffId, userId, type ClassLabel } from '../../src/domain/ids';
+import { dutyId, staffId, userId, type ClassLabel, type UserId } from '../../src/domain/ids';
 import type { ChatKind, Duty } from '../../src/domain/order';
 import type { Role } from '../../src/domain/roles';
+import type { VendorCaseKind } from '../../src/domain/vendorCase';
 
 const label = (text: string): ClassLabel => {
   const parsed = parseClassLabel(text);
@@ -66,6 +69,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chat.witness',
     'chats.read_own',
     'members.read_own_class',
+    'vendor.write',
   ],
   director: [
     'question.ask',
@@ -83,6 +87,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chats.read_own',
     'members.read_any',
     'extensions.decide',
+    'vendor.write',
   ],
   claimingTeacher: [
     'question.ask',
@@ -99,6 +104,8 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   support: [
     'extensions.decide',
+    'vendor.write',
+    'vendor.follow',
     'question.ask',
     'account.consent',
     'account.choose_role',
@@ -205,6 +212,22 @@ describe('права', () => {
     expect(everyone.filter((who) => decides(who, false))).toEqual(['administrator', 'director']);
     expect(everyone.filter((who) => decides(who, false, people[who].user))).toEqual([]);
     expect(everyone.filter((who) => decides(who, true, people[who].user, false))).toEqual(['director']);
+  });
+
+  test('заявку на школу пишет администратор, о правах и переносе — он и поддержка, о своём входе — любой сотрудник', () => {
+    const everyone = Object.keys(people) as (keyof typeof people)[];
+    const writers = (kind: VendorCaseKind) => everyone.filter((who) => mayWriteToVendor(people[who], kind));
+    const staff = ['administrator', 'classTeacher', 'director', 'support'];
+    expect(writers('application')).toEqual(['administrator']);
+    for (const kind of ['admin_rights', 'move'] as const) expect(writers(kind)).toEqual(['administrator', 'support']);
+    for (const kind of ['no_code', 'access', 'other'] as const) expect(writers(kind)).toEqual(staff);
+  });
+
+  test('письмо в поддержку видит тот, кто его открыл, администратор и ответственный за поддержку', () => {
+    const everyone = Object.keys(people) as (keyof typeof people)[];
+    const sees = (openedBy: UserId | null) => everyone.filter((who) => mayFollowVendorCase(people[who], openedBy));
+    expect(sees(userId(1))).toEqual(['administrator', 'classTeacher', 'director', 'support']);
+    for (const other of [userId(99), null]) expect(sees(other)).toEqual(['administrator', 'support']);
   });
 
   test('администратор подтверждает любой чат', () => {

@@ -127,6 +127,34 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'ticket', id: 1 },
     { do: 'ticket', id: 999 },
   ],
+  trouble: [
+    { do: 'trouble', node: 'start' },
+    { do: 'trouble', node: '__proto__', helped: true },
+    { do: 'trouble', node: 'nothing', helped: false },
+  ],
+  vendor_letter: [
+    { do: 'vendor_letter', about: 'application' },
+    { do: 'vendor_letter', about: 'admin_rights' },
+    { do: 'vendor_letter', about: 'move' },
+  ],
+  vendor_case: {
+    show: [
+      { do: 'vendor_case', act: 'show', id: 1 },
+      { do: 'vendor_case', act: 'show', id: 999 },
+    ],
+    letter: [{ do: 'vendor_case', act: 'letter', id: 1 }],
+    sent: [{ do: 'vendor_case', act: 'sent', id: 1 }],
+    answered: [{ do: 'vendor_case', act: 'answered', id: 1 }],
+    solved: [
+      { do: 'vendor_case', act: 'solved', id: 1 },
+      { do: 'vendor_case', act: 'solved', id: 999 },
+    ],
+    ask_withdraw: [{ do: 'vendor_case', act: 'ask_withdraw', id: 1 }],
+    withdrawn: [
+      { do: 'vendor_case', act: 'withdrawn', id: 1, note: 'mistake' },
+      { do: 'vendor_case', act: 'withdrawn', id: 1 },
+    ],
+  },
   order_change: {
     confirm: [
       { do: 'order_change', act: 'confirm', mark: CHANGE },
@@ -322,6 +350,8 @@ beforeAll(async () => {
   await house.says(TEACHER, 'Нужна помощь');
   await house.forges(ADMINISTRATOR, { do: 'signed', act: 'mark', staff: 3, document: 'first/order', version: 1 });
   await house.forges(ADMINISTRATOR, { do: 'code', act: 'issue', staff: 2 });
+  await house.forges(ADMINISTRATOR, { do: 'vendor_letter', about: 'application' });
+  await house.forges(ADMINISTRATOR, { do: 'vendor_case', act: 'sent', id: 1 });
   await house.happens({ kind: 'bot_added', peer: CHAT, by: TEACHER });
   await house.happens({ kind: 'chat_described', peer: CHAT, title: '7А', greet: true });
   const [first, ...others] = ROSTER;
@@ -342,6 +372,7 @@ const picture = () =>
     requests: await stores.requests.waiting(),
     tickets: await stores.tickets.listOpen(),
     extensions: await stores.extensions.waiting(),
+    letters: await stores.vendorCases.all(),
     chats: await stores.chats.all(),
     declared: await stores.declarations.standing(),
     jobs: await stores.jobs.next(0),
@@ -352,7 +383,9 @@ const picture = () =>
     read: await Promise.all(ROSTER.map((_, index) => stores.acknowledgements.of(staffId(index + 1)))),
     order: [await stores.orderSnapshots.all(), await stores.orderNews.waiting()],
     journal: await Promise.all(
-      ['staff:1', 'staff:2', 'staff:5', 'class:7Б', 'administrator'].map((about) => stores.journal.about(about)),
+      ['staff:1', 'staff:2', 'staff:5', 'class:7Б', 'administrator', 'vendor:1'].map((about) =>
+        stores.journal.about(about),
+      ),
     ),
     accounts: await Promise.all(PEOPLE.map(([, user]) => stores.accounts.find(user))),
   }));
@@ -370,6 +403,7 @@ test('the world has something of everything to be harmed', async () => {
   expect(world.requests).toHaveLength(1);
   expect(world.tickets).toHaveLength(1);
   expect(world.extensions).toHaveLength(1);
+  expect(world.letters).toMatchObject([{ kind: 'application', state: 'sent' }]);
   expect(world.chats).toMatchObject([{ state: 'seen' }]);
   expect(world.codes).toMatchObject([{ length: 1 }, 1]);
   expect(world.imports.every((one) => one !== null)).toBe(true);

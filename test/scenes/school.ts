@@ -137,6 +137,7 @@ export function madeUpSchool(change: Partial<School> = {}, administrators = [ADM
     calendar: new WorkCalendar([], 5),
     matcher: buildMatcher([topic], [], NO_LANGUAGE),
     topics: new Map([[topic.id, topic]]),
+    troubles: null,
     privateChat: 'vk.me/club1',
     administrators: new Set(administrators),
   };

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Level } from '../../domain/escalation';
 import type { ExtensionReason } from '../../domain/extension';
+import type { VendorCaseKind, VendorCaseState, WithdrawnBecause } from '../../domain/vendorCase';
 
 /** A duty as it falls on a subject (`staff:12`, `class:7Б`, `school`), once something has happened to it. */
 export interface AssignmentTable {
@@ -185,4 +186,17 @@ export interface TicketTable {
   created_at: number;
   closed_at: number | null;
   closed_by: number | null;
+}
+
+/** A case with the vendor's support. */
+export interface VendorCaseTable {
+  id: Generated<number>;
+  kind: VendorCaseKind;
+  state: VendorCaseState;
+  /** Why it was withdrawn. */
+  note: WithdrawnBecause | null;
+  /** Null: a person who was forgotten. */
+  opened_by: number | null;
+  opened_at: number;
+  changed_at: number;
 }
