@@ -75,6 +75,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'out_of_reach',
   'order_changes',
   'tickets',
+  'my_questions',
   'extensions',
   'reports',
 ]);
@@ -86,6 +87,8 @@ const ANSWERS: ReadonlySet<CommandName> = new Set([
   'registered',
   'done',
   'not_mine',
+  'answer_helped',
+  'answer_not_helped',
   'need_help',
   'remind_tomorrow',
 ]);

@@ -37,6 +37,7 @@ import type {
   OrderNewsTable,
   ExtensionTable,
   TicketTable,
+  InquiryTable,
 } from './tables/register';
 
 export interface Tables {
@@ -73,4 +74,5 @@ export interface Tables {
   order_news: OrderNewsTable;
   extension: ExtensionTable;
   ticket: TicketTable;
+  inquiry: InquiryTable;
 }

@@ -20,6 +20,8 @@ export interface KeptData {
   readonly chats: number;
   /** Requests for a person's help with a duty. */
   readonly tickets: number;
+  /** Questions put to a person, and answers to those of others. */
+  readonly inquiries: number;
   /** Requests for a later date, and decisions on them. */
   readonly extensions: number;
   /** «Напомнить завтра». */
@@ -72,6 +74,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     lookUps,
     setAside: (await setAsideOf(work, user)).length,
     tickets: await stores.tickets.countBy(user),
+    inquiries: await stores.inquiries.countBy(user),
     extensions: await stores.extensions.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
@@ -109,10 +112,11 @@ function statedNameIn(value: string): string | null {
 }
 
 function isEmpty(kept: KeptData): boolean {
-  const { account, staff, requests, marks, chats, tickets, extensions, sentMarks, lookUps, setAside } = kept;
+  const { account, staff, requests, marks, chats, tickets, inquiries, extensions, sentMarks, lookUps, setAside } = kept;
   const { codesUsed, codeGuard } = kept;
   const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
-  const rows = codes + requests.length + marks + chats + tickets + extensions + sentMarks + lookUps + setAside;
+  const rows =
+    codes + requests.length + marks + chats + tickets + inquiries + extensions + sentMarks + lookUps + setAside;
   return (
     !account &&
     !staff &&

@@ -51,6 +51,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ),
   classTeacher: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -69,6 +70,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   director: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -86,6 +88,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   claimingTeacher: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -100,6 +103,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   support: [
     'extensions.decide',
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -118,6 +122,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   parent: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -127,6 +132,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   pupil: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',

@@ -9,6 +9,7 @@ import * as historyTerms from './0007_history_terms';
 import * as reminders from './0008_reminders';
 import * as extensions from './0009_extensions';
 import * as orderSnapshot from './0010_order_snapshot';
+import * as tickets from './0011_tickets';
 import * as unsaid from './0013_unsaid';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,5 +22,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008_reminders': reminders,
   '0009_extensions': extensions,
   '0010_order_snapshot': orderSnapshot,
+  '0011_tickets': tickets,
   '0013_unsaid': unsaid,
 };
