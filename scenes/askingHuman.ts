@@ -2,14 +2,14 @@
  * A question goes to a person, in one message. Entered about one's own question, it says more about that one.
  *
  *   родитель: [Спросить администратора]
- *   бот: Напишите вопрос одним сообщением, словами. Его прочитает И.Е. Перфильева, … Сам текст я не храню. [Отмена]
+ *   бот: Напишите вопрос одним сообщением, словами. Его прочитает И.Е. Перфильева, … Текст я только передаю … [Отмена]
  *   родитель: Почему у сына не открывается чат класса?
  *   бот: Передал, это вопрос №12. Ответит И.Е. Перфильева, …
  */
-import { z } from 'zod';
 import { sendInquiry, sendMore } from '../src/commands/inquiryMessages';
 import { menuFor } from '../src/commands/menu';
 import { ASKING_HUMAN } from '../src/commands/sceneNames';
+import { readNameOfWords, type PassedWords } from '../src/domain/passedWords';
 import { dialogue, type Dialogue, type Step } from '../src/messaging/dialogue';
 import { courtesyOf } from '../src/texts/courtesy';
 import { askingLeft, askMore, askWords, notAQuestion } from '../src/texts/inquiries';
@@ -18,28 +18,22 @@ import type { SchoolContext } from '../src/usecases/context';
 import { supportOnDuty } from '../src/usecases/supportOnDuty';
 import { choices } from './keyboards';
 import { actorOf } from './person';
-import { readWordsToPass } from './wordsToPass';
+import { askedAfresh, NO_WORDS, readWordsToPass, wordsState } from './wordsToPass';
 
 /** Raised when stored state would be misread. */
 const VERSION = 1;
 /** Leaves room for who asks in one message of VK. */
 const LONGEST = 2000;
 
-const askingState = z.strictObject({
-  /** Null: a new question. */
-  inquiry: z.int().positive().nullable(),
-});
-type AskingState = z.infer<typeof askingState>;
-
 /** Makes the dialogue for one school. */
 export function askingHuman(context: SchoolContext): Dialogue {
-  return dialogue<AskingState, 'words'>({
+  return dialogue<PassedWords, 'words'>({
     slug: ASKING_HUMAN,
     version: VERSION,
-    state: askingState,
+    state: wordsState,
     first: 'words',
-    empty: { inquiry: null },
-    about: (inquiry) => ({ inquiry }),
+    empty: NO_WORDS,
+    aboutNamed: readNameOfWords,
     steps: { words: wordsStep(context) },
     startedOver: () => ({ text: startedOver() }),
     oldButton: () => ({ text: oldButton() }),
@@ -47,22 +41,25 @@ export function askingHuman(context: SchoolContext): Dialogue {
   });
 }
 
-function wordsStep(context: SchoolContext): Step<AskingState, 'words'> {
+function wordsStep(context: SchoolContext): Step<PassedWords, 'words'> {
   const keyboard = choices(ASKING_HUMAN, 'words', [], { back: false });
   return {
     async ask(turn, { inquiry }) {
-      if (inquiry !== null) return turn.reply({ text: askMore(inquiry), keyboard });
+      if (inquiry > 0) return turn.reply({ text: askMore(inquiry), keyboard });
       const actor = await actorOf(context, turn);
       const { whom } = await supportOnDuty(context, turn, actor.user);
       await turn.reply({ text: askWords(whom), keyboard });
     },
-    async take(turn, { inquiry }, input) {
+    async take(turn, state, input) {
+      const afresh = await askedAfresh(turn, state);
+      if (afresh) return afresh;
+      const { inquiry } = state;
       const words = readWordsToPass(input, LONGEST);
       if (words.kind === 'refused') return { kind: 'again', message: { text: words.text, keyboard } };
       const asksNothing = courtesyOf(words.text) !== null || !/\p{L}[^]*\p{L}[^]*\p{L}/u.test(words.text);
       if (asksNothing) return { kind: 'again', message: { text: notAQuestion(), keyboard } };
       const actor = await actorOf(context, turn);
-      if (inquiry === null) await sendInquiry(context, turn, actor, words.text);
+      if (inquiry === 0) await sendInquiry(context, turn, actor, words.text);
       else await sendMore(context, turn, actor, inquiry, words.text);
       return { kind: 'end' };
     },

@@ -1,5 +1,6 @@
 /** «Спросить администратора», «Мои вопросы», and the buttons of a question put to a person (п. 4). */
 import type { Actor } from '../domain/access';
+import { nameOfWords } from '../domain/passedWords';
 import { toLocal } from '../domain/zone';
 import { openDialogue } from '../messaging/dialogue';
 import type { Button } from '../messaging/outgoing';
@@ -26,7 +27,7 @@ export function createInquiryCommands(
     async ask_human(turn, actor) {
       const asked = await mayAskPerson(context, turn, actor);
       if (asked.kind !== 'possible') return turn.reply(await notAsked(context, turn, actor, asked));
-      await openDialogue(turn, ASKING_HUMAN);
+      await openDialogue(turn, ASKING_HUMAN, nameOfWords({ inquiry: 0, since: turn.now }));
     },
     my_questions: (turn, actor) => showOwn(context, turn, actor),
     answer_helped: (turn, actor) => rateInWords(context, turn, actor, 'helped'),
@@ -45,14 +46,14 @@ export async function onInquiry(
     case 'answer': {
       const handled = await mayHandle(context, turn, actor, id, 'answer');
       if (handled.kind !== 'possible') return turn.reply({ text: notHandled(id, handled) });
-      return openDialogue(turn, ANSWERING, id);
+      return openDialogue(turn, ANSWERING, nameOfWords({ inquiry: id, since: turn.now }));
     }
     case 'close':
       return closeInquiry(context, turn, actor, id);
     case 'more': {
       const followed = await mayFollow(turn, actor, id, 'more');
       if (followed.kind !== 'possible') return turn.reply({ text: notFollowed(id, followed) });
-      return openDialogue(turn, ASKING_HUMAN, id);
+      return openDialogue(turn, ASKING_HUMAN, nameOfWords({ inquiry: id, since: turn.now }));
     }
     case 'helped':
     case 'not_helped':

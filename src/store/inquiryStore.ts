@@ -22,6 +22,9 @@ export interface Inquiry {
   readonly nagged: LocalDate | null;
 }
 
+/** A school year and its holidays. */
+const KEPT_MS = 400 * 86_400_000;
+
 export class InquiryStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
@@ -84,6 +87,15 @@ export class InquiryStore {
 
   async noteNagged(id: number, day: LocalDate): Promise<void> {
     await this.update(id, { nagged: day });
+  }
+
+  /** Removes what was settled long ago. */
+  async prune(now: number): Promise<void> {
+    await this.db
+      .deleteFrom('inquiry')
+      .where('status', '!=', sql.lit('open'))
+      .where('waiting_since', '<', now - KEPT_MS)
+      .execute();
   }
 
   /** How many questions the person asked, and answered or closed. */

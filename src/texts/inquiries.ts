@@ -30,7 +30,7 @@ export const fromFamily = (
 ): string => {
   const parts = (['parent', 'pupil'] as const).flatMap((role) => {
     const own = roles.filter((one) => one.role === role);
-    const classes = own.flatMap(({ classLabel }) => classLabel ?? []).join(' и ');
+    const classes = own.flatMap(({ classLabel }) => classLabel ?? []).join(', ');
     return own.length === 0
       ? []
       : [`${role === 'parent' ? 'родителя' : 'ученика'}${classes === '' ? '' : ` ${classes}`}`];
@@ -61,12 +61,15 @@ export const closeNumbered = (number: number): string => `${INQUIRY_LABELS.close
 
 /** The question to whoever asks; `whom`: who will read it. */
 export const askWords = (whom: Officer | null): string =>
-  `Напишите вопрос одним сообщением, словами. Его прочитает ${named(whom)}: вместе с вопросом видны ваша роль, класс и ссылка на профиль, у сотрудника — имя. Сам текст я не храню.`;
+  `Напишите вопрос одним сообщением, словами. Его прочитает ${named(whom)}: вместе с вопросом видны ваша роль, класс и ссылка на профиль, у сотрудника — имя. Текст я только передаю и через полдня стираю.`;
 export const askMore = (id: number): string =>
-  `Напишите одним сообщением, что ещё важно по вопросу №${id}. Передам словами, сам текст не храню.`;
+  `Напишите одним сообщением, что ещё важно по вопросу №${id}. Текст только передам и через полдня сотру.`;
 export const askAnswer = (id: number, who: string): string =>
-  `Вопрос №${id} ${who}. Напишите ответ одним сообщением: передам его от вас, сам текст не храню.`;
+  `Вопрос №${id} ${who}. Напишите ответ одним сообщением: передам его от вас, через полдня текст сотру.`;
 
+/** The dialogue was left for more than an hour. */
+export const sayAgain = (): string =>
+  'С начала этого разговора прошло больше часа, поэтому я ничего не передал: вдруг вы уже о другом.';
 export const onlyWordsHere = (): string =>
   'Передать могу только слова: без картинок, стикеров и вложений. Напишите текст одним сообщением или нажмите «Отмена».';
 export const notAQuestion = (): string => 'Не вижу здесь вопроса. Напишите словами, что узнать, или нажмите «Отмена».';
@@ -137,12 +140,12 @@ export const inquiryClosed = (id: number, told: boolean): string =>
   `Вопрос №${id} закрыт.${told ? ' Человеку я об этом написал.' : ''} Остальные — в «Обращениях».`;
 export function tooLateForHandler(id: number, status: InquiryStatus, byActor: boolean): string {
   const how: Readonly<Record<InquiryStatus, string>> = {
-    open: 'ещё открыт',
-    answered: byActor ? 'уже с вашим ответом' : 'уже отвечен',
-    closed: 'уже закрыт',
-    withdrawn: 'отозван, отвечать не нужно',
+    open: `Вопрос №${id} ещё открыт.`,
+    answered: `На вопрос №${id} ${byActor ? 'вы уже ответили' : 'уже ответили'}.`,
+    closed: `Вопрос №${id} уже закрыт.`,
+    withdrawn: `Вопрос №${id} отозван, отвечать не нужно.`,
   };
-  return `Вопрос №${id} ${how[status]}. Остальные — в «Обращениях».`;
+  return `${how[status]} Остальные — в «Обращениях».`;
 }
 export const inquiryGone = (): string =>
   'Этого вопроса больше нет: тот, кто спрашивал, попросил себя забыть. Остальные — в «Обращениях».';

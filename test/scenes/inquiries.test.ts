@@ -50,11 +50,11 @@ const inquiry = (id = 1) => house.stored(({ inquiries }) => inquiries.find(id));
 const count = (user: UserId): number => house.heard(user).length;
 
 describe('вопрос без ответа в личных сообщениях', () => {
-  test('предлагает спросить человека; человек назван, и сказано, что слова не хранятся', async () => {
+  test('предлагает спросить человека; человек назван, и сказано, что слова стираются', async () => {
     await house.says(PARENT, 'почему у сына всё сломалось опять');
     expect(house.last(PARENT)).toContain('у меня нет ответа');
     await house.presses(PARENT, 'Спросить администратора');
-    expect(house.last(PARENT)).toMatch(/одним сообщением[^]*И\.Л\. Соколова, учитель[^]*не храню/u);
+    expect(house.last(PARENT)).toMatch(/одним сообщением[^]*И\.Л\. Соколова, учитель[^]*через полдня стираю/u);
   });
 
   test('«позовите человека» и «живой человек» понимает и словами', async () => {
@@ -260,9 +260,28 @@ describe('кто спрашивает и кто отвечает', () => {
     await house.presses(second, 'Ответить');
     await answers(ADMINISTRATOR);
     const before = count(PARENT);
-    expect(await house.says(second, 'Спросите в канцелярии.')).toEqual([expect.stringContaining('уже отвечен')]);
-    expect(await house.presses(second, 'Ответить')).toEqual([expect.stringContaining('уже отвечен')]);
+    expect(await house.says(second, 'Спросите в канцелярии.')).toEqual([expect.stringContaining('уже ответили')]);
+    expect(await house.presses(second, 'Ответить')).toEqual([expect.stringContaining('уже ответили')]);
     expect(count(PARENT)).toBe(before);
+  });
+
+  test('вернувшись через час с другими словами, ни тот ни другой не передаст их по ошибке: бот переспросит', async () => {
+    await asks();
+    await house.presses(SUPPORT, 'Ответить');
+    house.now += 61 * 60_000;
+    const before = count(PARENT);
+    const [why, again] = await house.says(SUPPORT, 'как мне заявить чат?');
+    expect([why, again]).toEqual([
+      expect.stringContaining('ничего не передал'),
+      expect.stringContaining('Напишите ответ одним сообщением'),
+    ]);
+    expect(count(PARENT)).toBe(before);
+    await house.says(SUPPORT, ANSWER);
+    expect(house.last(PARENT)).toContain(ANSWER);
+    await house.says(PARENT, 'Спросить администратора');
+    house.now += 61 * 60_000;
+    expect((await house.says(PARENT, QUESTION)).join()).toContain('ничего не передал');
+    expect(await inquiry(2)).toBeNull();
   });
 
   test('человеку, который запретил писать, ответ не уходит в пустоту: сказано, что делать', async () => {
