@@ -3,6 +3,8 @@ import type { Dialogue } from '../src/messaging/dialogue';
 import type { Turn } from '../src/messaging/turn';
 import type { SchoolContext } from '../src/usecases/context';
 import type { RandomBytes } from '../src/domain/personalCode';
+import { answering } from './answering';
+import { askingHuman } from './askingHuman';
 import { declaring } from './declaring';
 import { extending } from './extending';
 import { hiring } from './hiring';
@@ -26,6 +28,8 @@ export function createScenes(context: SchoolContext, random: RandomBytes): Scene
     hiring(context),
     transferring(context),
     renaming(context),
+    askingHuman(context),
+    answering(context),
   ];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');

@@ -15,11 +15,13 @@ import { makeDigest } from '../usecases/makeDigest';
 import type { DutyState } from '../usecases/personalDuties';
 import { escalationsFor, isMass, peopleIn, planDay, remindersFor } from '../usecases/planReminders';
 import { remindedUnder } from '../usecases/remindable';
+import { noteOverdueInquiries, planOverdueInquiries, type OverdueInquiries } from '../usecases/waitingInquiries';
 import { noteAskedAgain, planAskedAgain, type AskedAgain } from '../usecases/waitingExtensions';
 import { digestText } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
 import { askedAgainMessage, withAskedAgain } from './extensionMessages';
 import { firstMailing } from './firstMailing';
+import { overdueMessage, withOverdue } from './inquiryMessages';
 import { openButton } from './menu';
 import { withOrderNews } from './orderNews';
 import { reminderMessage } from './reminderMessage';
@@ -32,6 +34,7 @@ export const DUE_KINDS = [
   'extension',
   'first_mailing',
   'order_change',
+  'inquiry',
 ] as const;
 
 /** What is to be sent to one person now; `duties` are those it is about, none in a digest. */
@@ -104,17 +107,20 @@ async function dutiesOfTheDay(
   const escalations = hearsOfOthers(actor) ? await escalationsFor(context, work, user, date) : [];
   await noteEscalations(work, escalations, date);
   const again = await askedAgainOf(context, work, actor, event);
+  const overdue = await overdueInquiriesOf(context, work, actor, event);
+  const withRest = (message: OutgoingMessage): OutgoingMessage => withOverdue(withAskedAgain(message, again), overdue);
   if (duties.length > 0) {
     await work.stores.reminded.add(user, duties.map(remindedUnder), date);
     const reminder = await reminderMessage(context, work, actor, date, duties);
     const about = [...duties.map(({ duty }) => duty), ...dutiesIn(escalations)];
-    return { kind: 'reminder', message: withAskedAgain(withEscalation(reminder, escalations), again), duties: about };
+    return { kind: 'reminder', message: withRest(withEscalation(reminder, escalations)), duties: about };
   }
   if (escalations.length > 0) {
-    const message = withAskedAgain(escalationMessage(escalations), again);
+    const message = withRest(escalationMessage(escalations));
     return { kind: 'escalation', message, duties: dutiesIn(escalations) };
   }
-  return again ? { kind: 'extension', message: askedAgainMessage(again), duties: [] } : null;
+  if (again) return { kind: 'extension', message: withOverdue(askedAgainMessage(again), overdue), duties: [] };
+  return overdue ? { kind: 'inquiry', message: overdueMessage(overdue), duties: [] } : null;
 }
 
 /** Before the first mass sending an administrator hears of it alone, once a day, until they say yes. */
@@ -142,6 +148,18 @@ async function askedAgainOf(
   const asked = (await planAskedAgain(context, work, date)).find(({ user }) => user === actor.user) ?? null;
   if (asked) await noteAskedAgain(work, [asked], date);
   return asked;
+}
+
+/** Questions to a person that have waited too long: those in charge and the administrators hear of them once. */
+async function overdueInquiriesOf(
+  context: SchoolContext,
+  work: Work,
+  { user }: Actor,
+  { date }: DueIncoming,
+): Promise<OverdueInquiries | null> {
+  const overdue = (await planOverdueInquiries(context, work, date)).find((one) => one.user === user) ?? null;
+  if (overdue) await noteOverdueInquiries(work, overdue, date);
+  return overdue;
 }
 
 const dutiesIn = (escalations: readonly Escalation[]): DutyState['duty'][] =>

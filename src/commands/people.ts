@@ -17,6 +17,7 @@ import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createExtensionCommands, onExtend, onExtension } from './extensions';
+import { createInquiryCommands, onInquiry } from './inquiries';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createOrderChangeCommands, onOrderChange } from './orderChanges';
@@ -62,6 +63,7 @@ export function createPeopleCommands(
       ...createDutyCommands(context),
       ...reminders.commands,
       ...createTicketCommands(context),
+      ...createInquiryCommands(context),
       ...createExtensionCommands(context),
       ...createThreeThings(context),
       ...createOrderChangeCommands(context),
@@ -93,6 +95,7 @@ export function createPeopleCommands(
       vendor_letter: (turn, actor, payload) => onVendorLetter(context, turn, actor, payload),
       vendor_case: (turn, actor, payload) => onVendorCase(context, turn, actor, payload),
       ticket: (turn, actor, { id }) => onTicketSolved(context, turn, actor, id),
+      inquiry: (turn, actor, payload) => onInquiry(context, turn, actor, payload),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),

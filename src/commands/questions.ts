@@ -9,7 +9,7 @@ import { notAllowed } from '../texts/refusals';
 import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
 import { schoolNow } from '../usecases/officersNow';
-import { isSomeone, menuFor } from './menu';
+import { isSomeone, menuFor, openButton } from './menu';
 import { troubleRow } from './troubles';
 
 /** Answers a private message: thanks in kind, a question at once, with topics to choose from, or with the way to a person. */
@@ -58,10 +58,11 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, an
     const school = await schoolNow(context, turn);
     if (!isSomeone(actor)) {
       const text = `${texts.noAnswer(school)}\n\n${texts.orIntroduce()}`;
-      return turn.reply({ text, keyboard: menuFor(actor) });
+      const menu = menuFor(actor);
+      return turn.reply({ text, keyboard: { ...menu, rows: [[openButton('ask_human')], ...menu.rows] } });
     }
-    const text = actor.roles.has('administrator') ? texts.noAnswerForAdministrator(school) : texts.noAnswer(school);
-    await turn.reply({ text });
+    if (actor.roles.has('administrator')) return turn.reply({ text: texts.noAnswerForAdministrator(school) });
+    await turn.reply({ text: texts.noAnswer(school), keyboard: { inline: true, rows: [[openButton('ask_human')]] } });
   }
 }
 

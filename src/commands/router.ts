@@ -78,6 +78,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'trouble',
   'vendor_letter',
   'vendor_cases',
+  'my_questions',
   'extensions',
   'reports',
 ]);
@@ -89,6 +90,8 @@ const ANSWERS: ReadonlySet<CommandName> = new Set([
   'registered',
   'done',
   'not_mine',
+  'answer_helped',
+  'answer_not_helped',
   'need_help',
   'remind_tomorrow',
 ]);

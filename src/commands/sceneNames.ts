@@ -17,3 +17,9 @@ export const TRANSFERRING = 'transferring';
 
 /** The dialogue in which an administrator corrects the name of a member of staff; entered about their row. */
 export const RENAMING = 'renaming';
+
+/** The dialogue in which a person writes a question to a person; entered about one of their own, to say more about it. */
+export const ASKING_HUMAN = 'asking_human';
+
+/** The dialogue in which whoever is in charge of support writes the answer; entered about the question. */
+export const ANSWERING = 'answering';

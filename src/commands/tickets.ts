@@ -5,29 +5,70 @@ import { fullName } from '../domain/names';
 import type { Duty } from '../domain/order';
 import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
+import { answerNumbered, closeNumbered, waitingLine } from '../texts/inquiries';
 import { notAllowed } from '../texts/refusals';
+import { nextPage, previousPage } from '../texts/register';
 import * as texts from '../texts/tickets';
 import type { SchoolContext } from '../usecases/context';
-import { closeTicket, listTickets, type TicketAuthor } from '../usecases/handleTickets';
+import { closeTicket, listTickets, type OpenInquiry, type OpenTicket } from '../usecases/handleTickets';
+import type { TicketAuthor } from '../usecases/ticketAuthor';
 import type { Commands } from './command';
+import { authorText } from './inquiryMessages';
 
-const SHOWN = 5;
+/** Two buttons each, and two that turn the page: VK takes ten under one message. */
+const PAGE = 4;
 
-/** The list of requests for help. */
+interface Row {
+  readonly line: string;
+  readonly buttons: (number: number) => readonly Button[];
+}
+
+/** The list of requests for help, and of questions, a page at a time. */
 export function createTicketCommands(context: SchoolContext): Pick<Commands, 'tickets'> {
   return {
-    async tickets(turn, actor) {
+    async tickets(turn, actor, page) {
       const list = await listTickets(context, turn, actor);
       if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-      if (list.tickets.length === 0) return turn.reply({ text: texts.noTickets() });
-      const shown = list.tickets.slice(0, SHOWN);
-      const rows = shown.map(({ ticket }, index): Button[] => [
-        { label: texts.solvedButton(index + 1), payload: { do: 'ticket', id: ticket.id }, color: 'positive' },
-      ]);
-      const lines = shown.map(({ ticket, author, duty }) => ticketText(ticket.kind, author, duty));
-      await turn.reply({ text: texts.tickets(lines, list.tickets.length), keyboard: { inline: true, rows } });
+      const all = [...list.tickets.map(ticketRow), ...list.inquiries.map(inquiryRow)];
+      if (all.length === 0) return turn.reply({ text: texts.noTickets() });
+      const first = page * PAGE < all.length ? page * PAGE : 0;
+      const shown = all.slice(first, first + PAGE);
+      const rows = shown.map(({ buttons }, index) => buttons(first + index + 1));
+      const turns = pageButtons(first / PAGE, Math.ceil(all.length / PAGE));
+      const text = texts.tickets(
+        shown.map(({ line }) => line),
+        { total: all.length, first: first + 1, questions: list.inquiries.length > 0 },
+      );
+      await turn.reply({ text, keyboard: { inline: true, rows: turns.length > 0 ? [...rows, turns] : rows } });
     },
   };
+}
+
+function ticketRow({ ticket, author, duty }: OpenTicket): Row {
+  return {
+    line: ticketText(ticket.kind, author, duty),
+    buttons: (number) => [
+      { label: texts.solvedButton(number), payload: { do: 'ticket', id: ticket.id }, color: 'positive' },
+    ],
+  };
+}
+
+function inquiryRow({ inquiry: { id }, author, waitedMinutes }: OpenInquiry): Row {
+  return {
+    line: waitingLine(id, authorText(author), waitedMinutes),
+    buttons: (number) => [
+      { label: answerNumbered(number), payload: { do: 'inquiry', act: 'answer', id }, color: 'positive' },
+      { label: closeNumbered(number), payload: { do: 'inquiry', act: 'close', id } },
+    ],
+  };
+}
+
+function pageButtons(page: number, pages: number): Button[] {
+  const button = (label: string, to: number): Button => ({ label, payload: { do: 'open', what: 'tickets', page: to } });
+  return [
+    ...(page > 0 ? [button(previousPage(), page - 1)] : []),
+    ...(page + 1 < pages ? [button(nextPage(), page + 1)] : []),
+  ];
 }
 
 /** «Решено»: closes a ticket and tells the person. */
@@ -64,10 +105,10 @@ export function newTicketMessage(ticket: {
 
 /** One ticket in words. */
 export function ticketText(kind: texts.TicketKind, author: TicketAuthor, duty: Duty | null): string {
-  return texts.ticketLine(kind, authorText(author), duty);
+  return texts.ticketLine(kind, ticketAuthorText(author), duty);
 }
 
-function authorText(author: TicketAuthor): string {
+function ticketAuthorText(author: TicketAuthor): string {
   switch (author.kind) {
     case 'staff':
       return fullName(author.staff);

@@ -25,6 +25,7 @@ export interface Actor {
 
 export const ACTIONS = [
   'question.ask',
+  'question.ask_person',
   'account.consent',
   'account.choose_role',
   'data.read_own',
@@ -78,6 +79,7 @@ const ADMINISTRATORS: Rule = { roles: ['administrator'] };
 
 const TABLE: Readonly<Record<Action, Rule>> = {
   'question.ask': 'everyone',
+  'question.ask_person': 'consented',
   'account.consent': 'everyone',
   'account.choose_role': 'consented',
   'data.read_own': 'everyone',

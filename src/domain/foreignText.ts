@@ -18,3 +18,12 @@ export function plainWords(text: string, longest: number): string {
   line = line.trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
+
+/** Words that go from one person to another as they were written: lines stay, what is unseen and VK's markup of a mention do not. */
+export function forwardedText(text: string): string {
+  const lines = text
+    .normalize('NFC')
+    .split(/\r?\n/u)
+    .map((line) => line.replaceAll(UNSEEN, ' ').replaceAll(MENTION, '$1').trimEnd());
+  return lines.join('\n').trim();
+}

@@ -36,6 +36,8 @@ export interface School {
   readonly massMailingFrom: number;
   /** Days after the last reminder of a duty at which the administrators, then the director hear of it. */
   readonly escalateAfter: EscalateAfter;
+  /** Working hours within which a question put to a person is to be answered (п. 4). */
+  readonly answerWithinHours: number;
   /** What the school asks of people in its chats, a line each (1.4; 2.3); empty: it has not said. */
   readonly chatRules: readonly string[];
 }

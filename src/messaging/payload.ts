@@ -1,5 +1,6 @@
 /** The payloads of the bot's buttons: short, strict, and never proof of a right. VK allows 255 bytes. */
 import { z } from 'zod';
+import { ASKER_ACTS, HANDLER_ACTS } from '../domain/inquiry';
 import { ROLES } from '../domain/roles';
 import { VENDOR_CASE_KINDS, WITHDRAWN_BECAUSE } from '../domain/vendorCase';
 
@@ -74,6 +75,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   }),
   /** The administrator has helped: closes a ticket. */
   z.strictObject({ do: z.literal('ticket'), id: z.int().positive() }),
+  /** A question put to a person: what whoever asked, or whoever answers, does with it. */
+  z.strictObject({ do: z.literal('inquiry'), act: z.enum([...HANDLER_ACTS, ...ASKER_ACTS]), id: z.int().positive() }),
   /** What the files of the school say differently: the yes to exactly that, and who is to hear of it. */
   z.strictObject({ do: z.literal('order_change'), act: z.enum(['confirm', 'whom']), mark: z.int().min(0) }),
   /** Asks for a later date of the duty. */

@@ -124,6 +124,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.codeGuards.prune(schoolNow - WRONG_KEPT_MS, schoolNow);
       await stores.chatActivity.prune(today);
       await stores.staff.pruneFormer(schoolNow);
+      await stores.inquiries.prune(schoolNow);
       await stores.meta.set('pruned', String(now));
     });
   };

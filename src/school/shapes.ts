@@ -30,6 +30,7 @@ export const schoolShape = z.strictObject({
     .strictObject({ administrator: z.int().min(0).max(90), director: z.int().min(0).max(180) })
     .refine((days) => days.administrator <= days.director, { error: valueProblem.escalationOrder })
     .default({ administrator: 7, director: 14 }),
+  answer_within_hours: z.int().min(1).max(80).default(8),
   chat_rules: z.array(text).default([]),
 });
 

@@ -24,6 +24,7 @@ export function toSchool(file: SchoolFile): School {
     reminderMinute: file.reminders,
     massMailingFrom: file.mass_mailing_from,
     escalateAfter: file.escalate_after,
+    answerWithinHours: file.answer_within_hours,
     chatRules: file.chat_rules,
   };
 }

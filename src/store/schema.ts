@@ -38,6 +38,7 @@ import type {
   ExtensionTable,
   TicketTable,
   VendorCaseTable,
+  InquiryTable,
 } from './tables/register';
 
 export interface Tables {
@@ -75,4 +76,5 @@ export interface Tables {
   extension: ExtensionTable;
   ticket: TicketTable;
   vendor_case: VendorCaseTable;
+  inquiry: InquiryTable;
 }

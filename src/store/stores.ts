@@ -13,6 +13,7 @@ import { DigestStore } from './digestStore';
 import { EscalationStore } from './escalationStore';
 import { ExtensionStore } from './extensionStore';
 import { InboxStore } from './inboxStore';
+import { InquiryStore } from './inquiryStore';
 import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
@@ -50,6 +51,7 @@ export class Stores {
   readonly escalations: EscalationStore;
   readonly extensions: ExtensionStore;
   readonly inbox: InboxStore;
+  readonly inquiries: InquiryStore;
   readonly jobs: JobStore;
   readonly journal: JournalStore;
   readonly ledger: LedgerStore;
@@ -86,6 +88,7 @@ export class Stores {
     this.escalations = new EscalationStore(db);
     this.extensions = new ExtensionStore(db);
     this.inbox = new InboxStore(db);
+    this.inquiries = new InquiryStore(db);
     this.jobs = new JobStore(db);
     this.journal = new JournalStore(db);
     this.ledger = new LedgerStore(db);

@@ -5,6 +5,7 @@ import type { OrderDifference } from '../domain/orderDiff';
 import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
+import { inquiriesInDigest } from './inquiries';
 import { outOfReachInDigest, pausedLine } from './mailing';
 import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
@@ -31,6 +32,7 @@ export interface DigestText {
   readonly overdue: readonly DeadlineText[];
   readonly waitingRequests: number;
   readonly openTickets: number;
+  readonly inquiries: { readonly count: number; readonly longestMinutes: number };
   readonly waitingExtensions: number;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly string[];
@@ -95,6 +97,7 @@ export function digest(data: DigestText): string {
       `${pluralForm(data.openTickets, ['Ждёт', 'Ждут', 'Ждут'])} ответа: ${plural(data.openTickets, TICKETS)}. Откройте «Обращения».`,
     );
   }
+  if (data.inquiries.count > 0) parts.push(inquiriesInDigest(data.inquiries));
   if (data.waitingExtensions > 0) parts.push(extensionsInDigest(data.waitingExtensions));
   if (data.unconfirmedChats > 0) {
     parts.push(`Без подтверждения владельца: ${plural(data.unconfirmedChats, CHATS)}. Откройте «Чаты».`);

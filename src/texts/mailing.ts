@@ -27,6 +27,7 @@ const KINDS = {
   escalation: 'список несделанного',
   extension: 'просьбы о переносе срока',
   first_mailing: 'вопрос о первой рассылке',
+  inquiry: 'вопросы без ответа',
   order_change: 'известие об изменении приказа',
 } as const;
 

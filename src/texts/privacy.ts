@@ -28,6 +28,7 @@ export interface KeptText {
   readonly marks: number;
   readonly chats: number;
   readonly tickets: number;
+  readonly inquiries: number;
   readonly extensions: number;
   readonly vendorCases: number;
   readonly snoozed: boolean;
@@ -81,6 +82,10 @@ export function keptData(kept: KeptText): string {
   if (kept.marks > 0) lines.push(`• ваши отметки об исполнении: ${kept.marks}`);
   if (kept.chats > 0) lines.push(`• чаты, куда вы меня добавили, которые подтвердили или заявили: ${kept.chats}`);
   if (kept.tickets > 0) lines.push(`• ${plural(kept.tickets, TICKETS)} за помощью: поручение и день, без слов`);
+  if (kept.inquiries > 0)
+    lines.push(
+      `• вопросы, переданные человеку, и ответы на них: ${kept.inquiries} — номер, дни и помог ли ответ, без слов`,
+    );
   if (kept.extensions > 0)
     lines.push(`• просьбы о переносе срока и решения по ним: ${kept.extensions} — поручение, дни и причина из списка`);
   if (kept.vendorCases > 0)

@@ -20,7 +20,7 @@ export const topicLabel = (topic: Titled): string => shortened(topic.title, 40);
 export function noAnswer(school: School): string {
   const administrator = school.offices['administrator'];
   const whom = administrator ? `администратору школы (${administrator.name})` : 'администратору школы';
-  return `На этот вопрос у меня нет ответа. Спросите другими словами или обратитесь к ${whom}; в поддержку платформы можно написать на ${school.contacts.supportEmail}.`;
+  return `На этот вопрос у меня нет ответа. Спросите другими словами или нажмите «Спросить администратора»: передам вопрос человеку, ответ придёт сюда. Можно и обратиться к ${whom} или в поддержку платформы: ${school.contacts.supportEmail}.`;
 }
 
 /** Under it for whoever has not said who they are: what they wrote may have been a name. */

@@ -41,11 +41,15 @@ export const theirDuties = (): string => 'Поручения сотрудник�
 
 export const noTickets = (): string => 'Открытых обращений нет.';
 
-export const tickets = (lines: readonly string[], total: number): string =>
+/** A page of them; `first`: the number of the first line, `questions`: among them are questions to answer. */
+export const tickets = (
+  lines: readonly string[],
+  { total, first, questions }: { readonly total: number; readonly first: number; readonly questions: boolean },
+): string =>
   [
     `Открыто: ${plural(total, TICKETS)}.`,
-    lines.map((line, index) => `${index + 1}. ${line}`).join('\n'),
-    'Помогли — нажмите «Решено» с тем же номером.',
+    lines.map((line, index) => `${first + index}. ${line}`).join('\n'),
+    `Помогли — нажмите «Решено» с тем же номером.${questions ? ' Слова вопроса — в сообщении, с которым он пришёл: здесь они не хранятся.' : ''}`,
   ].join('\n\n');
 
 export const solvedButton = (number: number): string => `Решено, №${number}`;

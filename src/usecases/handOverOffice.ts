@@ -176,7 +176,8 @@ async function openWork(context: SchoolContext, work: Work, office: string): Pro
   }
   const waiting = await stores.tickets.listOpen();
   const goOver = { [ADMINISTRATOR]: waiting, [SUPPORT]: waiting.filter(({ kind }) => kind === 'help') }[office] ?? [];
-  const tickets = goOver.length;
+  const questions = office === ADMINISTRATOR || office === SUPPORT ? (await stores.inquiries.open()).length : 0;
+  const tickets = goOver.length + questions;
   if (office !== ADMINISTRATOR) return { duties, requests: 0, tickets };
   const requests = (await stores.requests.waiting()).length;
   return { duties: duties + administratorDuties(context).length, requests, tickets };

@@ -1,19 +1,15 @@
-/** «Обращения»: requests for help that wait for the administrator. */
-import { may, type Action, type Actor } from '../domain/access';
+/** «Обращения»: requests for help and questions that wait for a person. */
+import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
-import type { LinkRequest } from '../store/requestStore';
-import type { Staff } from '../store/staffStore';
+import type { Inquiry } from '../store/inquiryStore';
 import type { Ticket } from '../store/ticketStore';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
-import { officeHolders } from './officeHolders';
-
-/** Who asks: a row of the roster, a request that waits to be confirmed, or a profile alone. */
-export type TicketAuthor =
-  | { readonly kind: 'staff'; readonly staff: Staff }
-  | { readonly kind: 'request'; readonly request: LinkRequest }
-  | { readonly kind: 'profile'; readonly user: UserId };
+import { inquiryAuthor, type InquiryAuthor } from './inquiryAuthor';
+import { handlesSupport, supportOnDuty } from './supportOnDuty';
+import { ticketAuthor, type TicketAuthor } from './ticketAuthor';
+import { waitedMinutes } from './waitingInquiries';
 
 export interface OpenTicket {
   readonly ticket: Ticket;
@@ -21,29 +17,46 @@ export interface OpenTicket {
   readonly author: TicketAuthor;
 }
 
+export interface OpenInquiry {
+  readonly inquiry: Inquiry;
+  readonly author: InquiryAuthor;
+  /** Working minutes. */
+  readonly waitedMinutes: number;
+}
+
 export type TicketList =
-  { readonly kind: 'forbidden' } | { readonly kind: 'list'; readonly tickets: readonly OpenTicket[] };
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'list'; readonly tickets: readonly OpenTicket[]; readonly inquiries: readonly OpenInquiry[] };
 
 /** Requests for help are support's, what somebody says is not theirs is the administrator's (п. 3, 4). */
-const HANDLES: Readonly<Record<Ticket['kind'], Action>> = { help: 'tickets.help', not_mine: 'tickets.decide' };
+async function handledBy(context: SchoolContext, work: Work, actor: Actor): Promise<Record<Ticket['kind'], boolean>> {
+  return { help: await handlesSupport(context, work, actor), not_mine: may(actor, 'tickets.decide') };
+}
 
-/** The person's open tickets to handle, the oldest first. */
+/** The person's open tickets to handle, and the questions of others that wait for an answer, the oldest first. */
 export async function listTickets(context: SchoolContext, work: Work, actor: Actor): Promise<TicketList> {
-  if (!may(actor, 'tickets.help') && !may(actor, 'tickets.decide')) return { kind: 'forbidden' };
+  const handles = await handledBy(context, work, actor);
+  if (!handles.help && !handles.not_mine) return { kind: 'forbidden' };
   const tickets: OpenTicket[] = [];
   for (const ticket of await work.stores.tickets.listOpen()) {
-    if (may(actor, HANDLES[ticket.kind])) tickets.push(await withNames(context, work, ticket));
+    if (handles[ticket.kind]) tickets.push(await withNames(context, work, ticket));
   }
-  return { kind: 'list', tickets };
+  const inquiries: OpenInquiry[] = [];
+  for (const inquiry of handles.help ? await work.stores.inquiries.open() : []) {
+    if (inquiry.user === actor.user) continue;
+    const waited = waitedMinutes(context, inquiry, work.now);
+    inquiries.push({ inquiry, author: await inquiryAuthor(work, inquiry), waitedMinutes: waited });
+  }
+  return { kind: 'list', tickets, inquiries };
 }
 
 /** Who is told of a new ticket: whoever can be reached of those in charge of support, else the administrators. */
-export async function ticketHandlers(context: SchoolContext, work: Work, kind: Ticket['kind']): Promise<UserId[]> {
-  const administrators = await administratorsOf(context, work);
-  if (kind === 'not_mine') return administrators;
-  const unreachable = await work.stores.reachability.unreachable();
-  const support = (await officeHolders(context, work, ['support'])).filter((user) => !unreachable.has(user));
-  return support.length > 0 ? support : administrators;
+export async function ticketHandlers(
+  context: SchoolContext,
+  work: Work,
+  kind: Ticket['kind'],
+): Promise<readonly UserId[]> {
+  return kind === 'not_mine' ? administratorsOf(context, work) : (await supportOnDuty(context, work)).users;
 }
 
 export type TicketClosed =
@@ -51,20 +64,13 @@ export type TicketClosed =
 
 /** Closes a ticket: the person was helped. */
 export async function closeTicket(context: SchoolContext, work: Work, actor: Actor, id: number): Promise<TicketClosed> {
-  if (!may(actor, 'tickets.help') && !may(actor, 'tickets.decide')) return { kind: 'forbidden' };
+  const handles = await handledBy(context, work, actor);
+  if (!handles.help && !handles.not_mine) return { kind: 'forbidden' };
   const open = (await work.stores.tickets.listOpen()).find((one) => one.id === id);
   if (!open) return { kind: 'gone' };
-  if (!may(actor, HANDLES[open.kind])) return { kind: 'forbidden' };
+  if (!handles[open.kind]) return { kind: 'forbidden' };
   const ticket = await work.stores.tickets.close(id, actor.user, work.now);
   return ticket ? { kind: 'closed', ticket: await withNames(context, work, ticket) } : { kind: 'gone' };
-}
-
-/** Who a ticket comes from, as far as the register knows. */
-export async function ticketAuthor(work: Work, user: UserId): Promise<TicketAuthor> {
-  const staff = await work.stores.staff.byUser(user);
-  if (staff) return { kind: 'staff', staff };
-  const request = await work.stores.requests.waitingOf(user);
-  return request ? { kind: 'request', request } : { kind: 'profile', user };
 }
 
 async function withNames(context: SchoolContext, work: Work, ticket: Ticket): Promise<OpenTicket> {

@@ -14,6 +14,7 @@ import { mailing } from './mailing';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
 import { schoolProgress, type Progress } from './schoolProgress';
+import { waitingInquiries, type WaitingInquiries } from './waitingInquiries';
 
 export interface UndeliveredLine {
   /** The member of staff, when the conversation is one of theirs; null for anyone else and for chats. */
@@ -39,6 +40,7 @@ export interface Digest {
   readonly overdue: readonly Deadline[];
   readonly waitingRequests: number;
   readonly openTickets: number;
+  readonly inquiries: WaitingInquiries;
   readonly waitingExtensions: number;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly ClassLabel[];
@@ -85,6 +87,7 @@ export async function makeDigest(
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
     waitingRequests: (await stores.requests.waiting()).length,
     openTickets: (await stores.tickets.listOpen()).length,
+    inquiries: await waitingInquiries(context, work),
     waitingExtensions: (await stores.extensions.waiting()).length,
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
     classesWithoutTeacher: classesWithoutTeacher(

@@ -15,6 +15,7 @@ import { remindable, type Remindable } from './remindable';
 import { restingOn } from './restingDuties';
 import { standing } from './standing';
 import { planAskedAgain, type AskedAgain } from './waitingExtensions';
+import { planOverdueInquiries, type OverdueInquiries } from './waitingInquiries';
 
 export interface PlannedReminder {
   readonly actor: Actor;
@@ -31,6 +32,8 @@ export interface DayPlan {
   readonly news: readonly UserId[];
   /** Who is asked once more about requests for a later date. */
   readonly askedAgain: readonly AskedAgain[];
+  /** Who hears of questions that wait too long. */
+  readonly overdueInquiries: readonly OverdueInquiries[];
 }
 
 /** Who is to be written to when something falls due; nobody while mailing is paused. */
@@ -49,9 +52,9 @@ export function isMass({ school }: SchoolContext, people: number): boolean {
 }
 
 /** Everyone a day writes to, each once. */
-export function peopleIn({ reminders, nudges, escalations, askedAgain, news }: DayPlan): UserId[] {
+export function peopleIn({ reminders, nudges, escalations, askedAgain, overdueInquiries, news }: DayPlan): UserId[] {
   const reminded = reminders.map(({ actor }) => actor.user);
-  const heads = [...escalations, ...askedAgain].map(({ user }) => user);
+  const heads = [...escalations, ...askedAgain, ...overdueInquiries].map(({ user }) => user);
   return [...new Set([...reminded, ...nudges, ...heads, ...news])];
 }
 
@@ -63,6 +66,7 @@ export async function planDay(context: SchoolContext, work: Work, date: LocalDat
     nudges: await toNudge(context, work, date),
     escalations: await planEscalations(context, work, people, date),
     askedAgain: await planAskedAgain(context, work, date),
+    overdueInquiries: await planOverdueInquiries(context, work, date),
     news: await toBeTold(context, work),
   };
 }

@@ -20,6 +20,8 @@ export interface KeptData {
   readonly chats: number;
   /** Requests for a person's help with a duty. */
   readonly tickets: number;
+  /** Questions put to a person, and answers to those of others. */
+  readonly inquiries: number;
   /** Requests for a later date, and decisions on them. */
   readonly extensions: number;
   /** Letters to the vendor's support that they opened. */
@@ -74,6 +76,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     lookUps,
     setAside: (await setAsideOf(work, user)).length,
     tickets: await stores.tickets.countBy(user),
+    inquiries: await stores.inquiries.countBy(user),
     extensions: await stores.extensions.countBy(user),
     vendorCases: await stores.vendorCases.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
@@ -112,11 +115,11 @@ function statedNameIn(value: string): string | null {
 }
 
 function isEmpty(kept: KeptData): boolean {
-  const { account, staff, requests, marks, chats, tickets, extensions, sentMarks, lookUps, setAside } = kept;
+  const { account, staff, requests, marks, chats, tickets, inquiries, extensions, sentMarks, lookUps, setAside } = kept;
   const { codesUsed, codeGuard, vendorCases } = kept;
   const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
-  const rows =
-    codes + requests.length + marks + chats + tickets + extensions + vendorCases + sentMarks + lookUps + setAside;
+  const asked = tickets + inquiries + extensions + vendorCases;
+  const rows = codes + requests.length + marks + chats + asked + sentMarks + lookUps + setAside;
   return (
     !account &&
     !staff &&

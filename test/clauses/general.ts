@@ -68,7 +68,12 @@ export const GENERAL: readonly ClauseLine[] = [
         await says('parent', ['чат'], /./u).run(school);
         expect(school.house.labels(PEOPLE.parent).length).toBeGreaterThan(0);
       }),
-      F3: { pending: 'questions' },
+      F3: that('what has no answer goes to a person, by the button under it', async (school) => {
+        await says('pupil', ['Во сколько завтра обед в столовой?'], /у меня нет ответа/u).run(school);
+        await school.house.presses(PEOPLE.pupil, 'Спросить администратора');
+        await school.house.says(PEOPLE.pupil, 'Во сколько завтра обед?');
+        expect(school.house.last(PEOPLE.administrator)).toMatch(/^Вопрос №1 от ученика 7Б[^]*обед\?$/u);
+      }),
     },
   },
 ];

@@ -10,8 +10,10 @@ import {
   declaredChat,
   escalation,
   extension,
+  humanAnswers,
   importPreview,
   introduction,
+  lateAnswer,
   membersTold,
   namesakes,
   reminder,
@@ -28,8 +30,8 @@ export const ORDER: readonly ClauseLine[] = [
     part: '',
     proofs: {
       R4: offices(/ответственный за поддержку — /u),
-      F3: { pending: 'questions' },
-      F4: { pending: 'questions' },
+      F3: humanAnswers('parent', 'от родителя 7Б'),
+      F4: lateAnswer('parent'),
     },
   },
   {
@@ -91,8 +93,8 @@ export const ORDER: readonly ClauseLine[] = [
     clause: 'п.6',
     part: 'support of class teachers 6–11',
     proofs: {
-      F3: { pending: 'questions' },
-      F4: { pending: 'questions' },
+      F3: humanAnswers('class_teacher', 'от сотрудника: Класснова Инна Ильинична'),
+      F4: lateAnswer('class_teacher'),
       C7: says('class_teacher', ['Правила чата'], /Название чата по единому образцу[^]*Правила чата — скопируйте/u),
     },
   },

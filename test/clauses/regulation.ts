@@ -5,7 +5,7 @@ import { toLocal } from '../../src/domain/zone';
 import { day } from '../scenes/school';
 import { PEOPLE, type Person } from './school';
 import { classTeachersMove, schoolYearMoves } from './schoolYear';
-import { classChat, introduction, membersTold } from './scripts';
+import { classChat, humanAnswers, introduction, lateAnswer, membersTold } from './scripts';
 import { application, troubleHelps, vendorCase } from './vendor';
 
 const line = (clause: string, part: string, proofs: ClauseLine['proofs']): ClauseLine => ({ clause, part, proofs });
@@ -89,8 +89,8 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
       await house.says(PEOPLE.parent, 'чат');
       expect(house.labels(PEOPLE.parent).length).toBeGreaterThan(0);
     }),
-    F3: { pending: 'questions' },
-    F4: { pending: 'questions' },
+    F3: humanAnswers('subject_teacher', 'от сотрудника: Предметова Юлия Юрьевна'),
+    F4: lateAnswer('subject_teacher'),
     F5: { pending: 'questions' },
     F8: { pending: 'questions' },
     O8: troubleHelps,

@@ -218,3 +218,45 @@ export const extension: Proof = that(
     expect(told).toMatchObject([{ step: 'extend', due: '2023-06-30', reason: 'illness', actor: director }]);
   },
 );
+
+/** Somebody asks a person: whoever is in charge of support hears who and what, answers inside the bot, and is told that it helped. */
+export const humanAnswers = (asker: Person, who: string): Proof =>
+  that(`${asker} asks a person, who answers and is told that it helped`, async ({ house }) => {
+    const user = PEOPLE[asker];
+    const { administrator } = PEOPLE;
+    expect((await house.says(user, 'Спросить администратора')).join()).toContain('И.Е. Перфильева');
+    await house.says(user, 'Почему чат не открывается?');
+    expect(house.last(administrator)).toMatch(new RegExp(`^Вопрос №1 ${who}[^]*Почему чат не открывается\\?$`, 'u'));
+    await house.presses(administrator, 'Ответить');
+    await house.says(administrator, 'По новой ссылке.');
+    expect(house.last(user)).toBe('Ответ на ваш вопрос №1: По новой ссылке.');
+    await house.presses(user, 'Не помогло');
+    await house.presses(administrator, 'Ответить');
+    await house.says(administrator, 'Ссылка в дневнике.');
+    await house.presses(user, 'Помогло');
+    expect(house.last(administrator)).toContain('помогло, вопрос закрыт');
+    expect(await house.stored(({ inquiries }) => inquiries.find(1))).toMatchObject({ status: 'closed', helped: true });
+  });
+
+/** A question that waits longer than the school allows: counted over the weekend in working hours, said once, and in the digest. */
+export const lateAnswer = (asker: Person): Proof =>
+  that(`a question of ${asker} that waits too long is said once, in working hours`, async ({ house }) => {
+    const { administrator } = PEOPLE;
+    house.now = Date.parse('2023-06-16T16:00:00+03:00');
+    await house.says(PEOPLE[asker], 'Спросить администратора');
+    await house.says(PEOPLE[asker], 'Почему чат не открывается?');
+    const hears = async (date: string): Promise<boolean> => {
+      house.now = Date.parse(`${date}T09:00:00+03:00`);
+      const before = house.heard(administrator).length;
+      const due = { date: day(date), at: house.now, staleAfter: null };
+      await house.happens({ kind: 'reminder_due', user: administrator, ...due });
+      const said = house.heard(administrator).slice(before).join();
+      return said.includes('Без ответа слишком долго: 1 вопрос, дольше всего — 15 рабочих часов');
+    };
+    expect([await hears('2023-06-19'), await hears('2023-06-20'), await hears('2023-06-21')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect((await house.says(administrator, 'Сводка')).join()).toContain('Ждёт ответа человека: 1 вопрос');
+  });

@@ -54,6 +54,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ),
   classTeacher: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -73,6 +74,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   director: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -91,6 +93,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   claimingTeacher: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -107,6 +110,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'vendor.write',
     'vendor.follow',
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -125,6 +129,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   parent: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',
@@ -134,6 +139,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   pupil: [
     'question.ask',
+    'question.ask_person',
     'account.consent',
     'account.choose_role',
     'data.read_own',

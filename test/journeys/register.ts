@@ -17,6 +17,7 @@ const RECORDS = [
   'chat_declaration',
   'chat',
   'ticket',
+  'inquiry',
   'snooze',
   'digest',
   'unreachable',

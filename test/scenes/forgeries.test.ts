@@ -61,6 +61,8 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'pick', scene: 'extending', step: 'sure', value: 'yes' },
     { do: 'pick', scene: 'renaming', step: 'change', value: 'yes' },
     { do: 'pick', scene: 'joining', step: 'confirm', value: 'yes' },
+    { do: 'pick', scene: 'asking_human', step: 'words', value: 'yes' },
+    { do: 'pick', scene: 'answering', step: 'words', value: 'yes' },
     { do: 'pick', scene: 'constructor', step: '__proto__', value: '' },
   ],
   consent: [
@@ -154,6 +156,26 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
       { do: 'vendor_case', act: 'withdrawn', id: 1, note: 'mistake' },
       { do: 'vendor_case', act: 'withdrawn', id: 1 },
     ],
+  },
+  inquiry: {
+    answer: [
+      { do: 'inquiry', act: 'answer', id: 1 },
+      { do: 'inquiry', act: 'answer', id: 999 },
+    ],
+    close: [
+      { do: 'inquiry', act: 'close', id: 1 },
+      { do: 'inquiry', act: 'close', id: 2 },
+    ],
+    helped: [
+      { do: 'inquiry', act: 'helped', id: 2 },
+      { do: 'inquiry', act: 'helped', id: 999 },
+    ],
+    not_helped: [{ do: 'inquiry', act: 'not_helped', id: 2 }],
+    more: [
+      { do: 'inquiry', act: 'more', id: 1 },
+      { do: 'inquiry', act: 'more', id: 2 },
+    ],
+    withdraw: [{ do: 'inquiry', act: 'withdraw', id: 1 }],
   },
   order_change: {
     confirm: [
@@ -348,6 +370,12 @@ beforeAll(async () => {
   await house.presses(WAITS, 'Да');
   await house.presses(WAITS, 'Да');
   await house.says(TEACHER, 'Нужна помощь');
+  for (const words of ['Когда откроют чат?', 'Где взять ссылку?']) {
+    await house.says(WAITS, 'Спросить администратора');
+    await house.says(WAITS, words);
+  }
+  await house.presses(ADMINISTRATOR, 'Ответить');
+  await house.says(ADMINISTRATOR, 'У классного руководителя.');
   await house.forges(ADMINISTRATOR, { do: 'signed', act: 'mark', staff: 3, document: 'first/order', version: 1 });
   await house.forges(ADMINISTRATOR, { do: 'code', act: 'issue', staff: 2 });
   await house.forges(ADMINISTRATOR, { do: 'vendor_letter', about: 'application' });
@@ -371,6 +399,7 @@ const picture = () =>
     history: await stores.assignments.history({ duty: dutyId('first', 'registration'), subject: 'staff:1' }),
     requests: await stores.requests.waiting(),
     tickets: await stores.tickets.listOpen(),
+    inquiries: [await stores.inquiries.find(1), await stores.inquiries.find(2), await stores.inquiries.find(3)],
     extensions: await stores.extensions.waiting(),
     letters: await stores.vendorCases.all(),
     chats: await stores.chats.all(),
@@ -402,6 +431,7 @@ test('the world has something of everything to be harmed', async () => {
   const world = await picture();
   expect(world.requests).toHaveLength(1);
   expect(world.tickets).toHaveLength(1);
+  expect(world.inquiries).toMatchObject([{ status: 'open' }, { status: 'answered' }, null]);
   expect(world.extensions).toHaveLength(1);
   expect(world.letters).toMatchObject([{ kind: 'application', state: 'sent' }]);
   expect(world.chats).toMatchObject([{ state: 'seen' }]);
@@ -510,6 +540,8 @@ test('numbers at the edge of what a payload may hold find nobody and break nothi
     { do: 'decide', request: edge, yes: true, replace: true },
     { do: 'roster', act: 'apply', id: edge },
     { do: 'ticket', id: edge },
+    { do: 'inquiry', act: 'answer', id: edge },
+    { do: 'inquiry', act: 'withdraw', id: edge },
     { do: 'extension', act: 'grant', id: edge },
     { do: 'not_me', code: edge },
   ] satisfies ButtonPayload[]) {

@@ -41,6 +41,7 @@ const school: School = {
   reminderMinute: 540,
   massMailingFrom: 10,
   escalateAfter: { administrator: 7, director: 14 },
+  answerWithinHours: 8,
   chatRules: ['Пишите вежливо.', 'Ночью не пишите.'],
 };
 

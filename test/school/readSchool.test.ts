@@ -22,6 +22,7 @@ describe('a school without mistakes', () => {
       digestMinute: 480,
       massMailingFrom: 10,
       escalateAfter: { administrator: 7, director: 14 },
+      answerWithinHours: 8,
       chatRules: [],
       reminderMinute: 555,
     });

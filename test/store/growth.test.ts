@@ -72,6 +72,19 @@ test('of a chat long silent the last day with talk is kept, so that it does not 
     expect(await chatActivity.of(unheard)).toEqual([]);
   }));
 
+test('a question to a person is forgotten 400 days after it was settled, never while it waits', () =>
+  inside(async ({ inquiries }) => {
+    const [settled, later, waits] = [
+      await inquiries.add(ANNA, NOW - 400 * DAY_MS - 1),
+      await inquiries.add(ANNA, NOW - 400 * DAY_MS),
+      await inquiries.add(ANNA, NOW - 500 * DAY_MS),
+    ];
+    for (const id of [settled, later]) await inquiries.answer(id, BORIS, NOW - 300 * DAY_MS);
+    await inquiries.prune(NOW);
+    expect(await inquiries.find(settled)).toBeNull();
+    expect([(await inquiries.find(later))?.id, (await inquiries.find(waits))?.id]).toEqual([later, waits]);
+  }));
+
 test('whose profile a former colleague had is forgotten after a year', () =>
   inside(async ({ staff }) => {
     const entry = {

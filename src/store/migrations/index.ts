@@ -9,6 +9,7 @@ import * as historyTerms from './0007_history_terms';
 import * as reminders from './0008_reminders';
 import * as extensions from './0009_extensions';
 import * as orderSnapshot from './0010_order_snapshot';
+import * as tickets from './0011_tickets';
 import * as vendorCases from './0012_vendor_cases';
 import * as unsaid from './0013_unsaid';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008_reminders': reminders,
   '0009_extensions': extensions,
   '0010_order_snapshot': orderSnapshot,
+  '0011_tickets': tickets,
   '0012_vendor_cases': vendorCases,
   '0013_unsaid': unsaid,
 };

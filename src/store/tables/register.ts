@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { Level } from '../../domain/escalation';
 import type { ExtensionReason } from '../../domain/extension';
 import type { VendorCaseKind, VendorCaseState, WithdrawnBecause } from '../../domain/vendorCase';
+import type { InquiryStatus } from '../../domain/inquiry';
 
 /** A duty as it falls on a subject (`staff:12`, `class:7Б`, `school`), once something has happened to it. */
 export interface AssignmentTable {
@@ -199,4 +200,23 @@ export interface VendorCaseTable {
   opened_by: number | null;
   opened_at: number;
   changed_at: number;
+}
+
+/** A question put to a person: no word of it is kept. */
+export interface InquiryTable {
+  id: Generated<number>;
+  user_id: number;
+  status: InquiryStatus;
+  asked_at: number;
+  waiting_since: number;
+  answered_at: Generated<number | null>;
+  answered_by: Generated<number | null>;
+  closed_at: Generated<number | null>;
+  closed_by: Generated<number | null>;
+  /** How often. */
+  reopened: Generated<number>;
+  /** 1: the answer helped, 0: it did not. */
+  rating: Generated<number | null>;
+  /** The day on which those in charge were reminded of it. */
+  nagged: Generated<string | null>;
 }

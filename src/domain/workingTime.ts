@@ -1,0 +1,26 @@
+/** Time as a school works it: only its hours on its working days count. */
+import type { WorkCalendar } from './calendar';
+import { addDays } from './localDate';
+import type { Hours } from './school';
+import { toInstant, toLocal } from './zone';
+
+const MINUTE_MS = 60_000;
+
+/** Minutes between two instants that lie in the staff's hours of working days; none when the second is not later. */
+export function workingMinutesBetween(
+  from: number,
+  to: number,
+  calendar: WorkCalendar,
+  hours: Hours,
+  timeZone: string,
+): number {
+  const last = toLocal(to, timeZone).date;
+  let ms = 0;
+  for (let { date } = toLocal(from, timeZone); date <= last; date = addDays(date, 1)) {
+    if (!calendar.isWorkingDay(date)) continue;
+    const opens = toInstant(date, hours.fromMinute, timeZone);
+    const closes = toInstant(date, hours.toMinute, timeZone);
+    ms += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
+  }
+  return ms / MINUTE_MS;
+}
