@@ -1,17 +1,18 @@
 /** Learns from the phrasings: which topic a text is nearest to, and how far to trust that. */
 import { readAbout } from './about';
 import { trainAcceptor } from './acceptor';
+import { countClasses } from './bayes';
 import { conceptFinder } from './concepts';
-import { weigher } from './evidence';
+import { weigher, type Models } from './evidence';
 import type { Language } from './language';
 import { trainLinear } from './linear';
 import { indexNeighbours } from './neighbours';
 import type { Topic } from './topic';
-import { fitVocabulary } from './vocabulary';
+import { fitVocabulary, type Vector } from './vocabulary';
 
 const FOLDS = 3;
 /** So many texts are enough for the acceptor to learn from. */
-const JUDGED = 1_400;
+const JUDGED = 99_400;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
@@ -35,11 +36,15 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   const vocabulary = fitVocabulary(texts, conceptFinder(language.concepts));
   const vectors = texts.map((words) => vocabulary.vector(words));
   const classes = topics.length + 1;
-  const features = vocabulary.lexical;
+  const features = vocabulary.size;
+  const modelsOf = (texts: readonly Vector[], of: readonly number[]): Models => ({
+    linear: trainLinear(texts, of, classes, features),
+    counted: countClasses(texts, of, classes, features),
+  });
   const neighbours = indexNeighbours(vectors, vocabulary.size);
   const likeness = new Float32Array(vectors.length);
   const about = readAbout(topics.map((topic) => topic.about));
-  const weigh = weigher({ vectors, labels, classes, features }, about, language);
+  const weigh = weigher({ vectors, labels, classes, stems: vocabulary.stems }, about, language);
 
   // The acceptor learns how far to trust a judgement from texts judged by models that have not seen them.
   const signs: (readonly number[])[] = [];
@@ -47,24 +52,24 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   const stride = Math.ceil(vectors.length / JUDGED);
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = (_: unknown, i: number): boolean => i % FOLDS !== fold;
-    const model = trainLinear(vectors.filter(kept), labels.filter(kept), classes, features);
+    const models = modelsOf(vectors.filter(kept), labels.filter(kept));
     for (let i = fold; i < vectors.length; i += FOLDS * stride) {
       const vector = vocabulary.unseen(texts[i]!);
       neighbours.likeness(vector, likeness);
       for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
-      const evidence = weigh({ vector, likeness, model, own: labels[i]! });
+      const evidence = weigh({ vector, likeness, models, own: labels[i]! });
       signs.push(evidence.signs);
       right.push(evidence.best[0] === labels[i]);
     }
   }
   const accept = trainAcceptor(signs, right);
-  const model = trainLinear(vectors, labels, classes, features);
+  const models = modelsOf(vectors, labels);
 
   return (words) => {
     const vector = vocabulary.vector(words);
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
-    const evidence = weigh({ vector, likeness, model, own: -1 });
+    const evidence = weigh({ vector, likeness, models, own: -1 });
     return { best: evidence.best, score: accept(evidence.signs) };
   };
 }
