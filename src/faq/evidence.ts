@@ -10,8 +10,10 @@ import type { Vector } from './vocabulary';
 const ABOUT = 1.5;
 
 export interface Evidence {
-  /** Topics by probability, best first, at most three. */
-  readonly best: readonly number[];
+  /** How likely each class is; overwritten by the next weighing. */
+  readonly odds: Float32Array;
+  /** The likeliest topic; −1 where there is none. */
+  readonly best: number;
   /** The numbers the acceptor judges by. */
   readonly signs: readonly number[];
 }
@@ -49,16 +51,15 @@ function namesAny(vector: Vector, concepts: ReadonlySet<string>): 0 | 1 {
   return 0;
 }
 
-/** The three topics of the highest odds, best first; the last class is no topic. */
-function bestOf(odds: Float32Array): number[] {
-  let [first, second, third] = [-1, -1, -1];
+/** The two likeliest topics, the better one first, −1 for none; the last class is no topic. */
+function bestOf(odds: Float32Array): readonly [number, number] {
+  let [first, second] = [-1, -1];
   for (let c = 0; c < odds.length - 1; c++) {
     const value = odds[c]!;
-    if (first < 0 || value > odds[first]!) [first, second, third] = [c, first, second];
-    else if (second < 0 || value > odds[second]!) [second, third] = [c, second];
-    else if (third < 0 || value > odds[third]!) third = c;
+    if (first < 0 || value > odds[first]!) [first, second] = [c, first];
+    else if (second < 0 || value > odds[second]!) second = c;
   }
-  return [first, second, third].filter((c) => c >= 0);
+  return [first, second];
 }
 
 /** Prepares the weighing of evidence for a set of labelled training texts. */
@@ -96,8 +97,7 @@ export function weigher(
     models.counted.logits(vector, counted);
     about.weigh(vector.concepts, fitting);
     for (let c = 0; c < classes; c++) odds[c] = linear[c]! + counted[c]! + ABOUT * fitting[c]!;
-    const best = bestOf(odds);
-    const [first = -1, second = -1] = best;
+    const [first, second] = bestOf(odds);
     const of = (values: Float32Array, c: number): number => (c < 0 ? 0 : values[c]!);
     const overOff = [of(linear, first) - linear[off]!, of(counted, first) - counted[off]!];
     const agreed = [linear, counted, nearest].filter((values) => bestOf(values)[0] === first).length;
@@ -138,6 +138,6 @@ export function weigher(
       ...overOff,
       agreed,
     ];
-    return { best, signs };
+    return { odds, best: first, signs };
   };
 }

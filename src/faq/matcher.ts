@@ -1,34 +1,21 @@
 /** Text -> topic, candidates or nothing. Everything is learnt at load from the school's data. */
 import type { Language } from './language';
 import { asMeant, learnLetters } from './layout';
+import { passagesOf, together, type Judgement } from './passages';
 import type { Match, Matcher, Place, Topic } from './topic';
-import { learnTopics, type Judgement } from './training';
-import { cleanText, sentencesOf, wordsOf } from './words';
+import { learnTopics } from './training';
+import { cleanText, wordsOf } from './words';
 
 /** Above this the bot answers at once in that place. */
 const SURE: Readonly<Record<Place, number>> = { chat: 0.9, dm: 0.4 };
 /** Above this it offers candidates in private. */
 const WORTH_ASKING = 0.15;
 
-const WINDOW = 14;
-const MAX_PASSAGES = 10;
-const MAX_WORDS = 40;
 /** A sentence inside a longer text counts as a known phrase from so many words on. */
 const EXACT_WORDS = 3;
 
 function keyOf(words: readonly string[]): string {
   return words.join(' ');
-}
-
-/** What may hold the question: the whole text where it is short, then its questions, then its other sentences. */
-function passagesOf(clean: string, fillers: ReadonlySet<string>): (readonly string[])[] {
-  const sentences = sentencesOf(clean, fillers, WINDOW);
-  const whole = sentences.flatMap(({ words }) => words);
-  if (sentences.length < 2) return [whole];
-  const asking = sentences.filter(({ asks }) => asks);
-  const telling = sentences.filter(({ asks, words }) => !asks && words.length > 1);
-  const parts = [...asking, ...telling].map(({ words }) => words);
-  return (whole.length <= MAX_WORDS ? [whole, ...parts] : parts).slice(0, MAX_PASSAGES);
 }
 
 /** Learns the topics' phrasings and what is off-topic; under a second for some thousand phrases. */
@@ -59,24 +46,23 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
     const written = cleanText(text);
     const asked = exact.get(written.trim());
     if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
-    let found: Judgement | null = null;
+    const judgements: Judgement[] = [];
     const passages = passagesOf(asMeant(written, letters), language.fillers);
     for (const words of passages) {
       const label = words.length >= EXACT_WORDS || words === passages[0] ? exact.get(keyOf(words)) : undefined;
       if (label === off) continue;
-      const judged = judge(words);
-      if (judged === null) continue;
-      const judgement = label === undefined ? judged : certain(label, judged);
-      if (found === null || judgement.score > found.score) found = judgement;
+      const judgement = judge(words);
+      if (judgement !== null) judgements.push(label === undefined ? judgement : certain(label, judgement));
     }
-    if (found === null || found.score < WORTH_ASKING) return { topic: null, candidates: [], score: found?.score ?? 0 };
-    const candidates = found.best.map(idOf);
-    return { topic: found.score >= SURE[place] ? (candidates[0] ?? null) : null, candidates, score: found.score };
+    const { best, score } = together(judgements);
+    if (score < WORTH_ASKING) return { topic: null, candidates: [], score };
+    const candidates = best.map(idOf);
+    return { topic: score >= SURE[place] ? (candidates[0] ?? null) : null, candidates, score };
   };
   return { match };
 }
 
-/** A known phrase: its topic first, the others as they were judged. */
-function certain(label: number, { best }: Judgement): Judgement {
-  return { best: [label, ...best.filter((other) => other !== label)].slice(0, 3), score: 1 };
+/** A known phrase: its topic before all others, which stay as they were judged. */
+function certain(label: number, { odds }: Judgement): Judgement {
+  return { odds: odds.map((odd, topic) => (topic === label ? 1 : odd / 2)), best: label, score: 1 };
 }

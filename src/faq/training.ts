@@ -7,6 +7,7 @@ import { weigher, type Models } from './evidence';
 import type { Language } from './language';
 import { trainLinear } from './linear';
 import { indexNeighbours } from './neighbours';
+import type { Judgement } from './passages';
 import type { Topic } from './topic';
 import { fitVocabulary, type Vector } from './vocabulary';
 
@@ -19,13 +20,6 @@ export interface Phrasings {
   readonly texts: readonly (readonly string[])[];
   /** In ascending order. */
   readonly labels: readonly number[];
-}
-
-export interface Judgement {
-  /** Topics by number, best first, at most three. */
-  readonly best: readonly number[];
-  /** How likely the best one is right, 0…1. */
-  readonly score: number;
 }
 
 /** Says what words ask about; null where no word is known. */
@@ -59,7 +53,7 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
       for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
       const evidence = weigh({ vector, likeness, models, own: labels[i]! });
       signs.push(evidence.signs);
-      right.push(evidence.best[0] === labels[i]);
+      right.push(evidence.best === labels[i]);
     }
   }
   const accept = trainAcceptor(signs, right);
@@ -70,6 +64,6 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
     const evidence = weigh({ vector, likeness, models, own: -1 });
-    return { best: evidence.best, score: accept(evidence.signs) };
+    return { odds: evidence.odds.slice(0, topics.length), best: evidence.best, score: accept(evidence.signs) };
   };
 }
