@@ -66,9 +66,11 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
   const conceptIds = numbered(counts.concepts, CONCEPT, 1);
   const conceptPairIds = numbered(counts.conceptPairs, CONCEPT_PAIR, 2);
   const pieceIds = numbered(counts.pieces, PIECE, 2);
+  const frequencyOf = ({ stem }: Word): number => frequency[stemIds.get(stem) ?? -1] ?? 0;
   const unknownWeight = STEM * Math.sqrt(Math.log(1 + texts.length));
 
-  const correct = learnSpelling(counts.words.keys());
+  const usual = [...counts.words].sort(([, one], [, other]) => frequencyOf(other) - frequencyOf(one));
+  const correct = learnSpelling(usual.map(([word]) => word));
   /** A word that was not seen, as the seen one it stands for where there is one. */
   const meantBy = (written: string): Word => {
     const word = read(written);
