@@ -25,6 +25,9 @@ export interface Phrasings {
 /** Says what words ask about; null where no word is known. */
 export type Judge = (words: readonly string[]) => Judgement | null;
 
+/** An answer to what is off-topic is worse than an answer about the topic beside: whether it is a question to the bot at all counts more. */
+const trust = (right: number, onTopic: number): number => Math.sqrt(right) * onTopic;
+
 /** Learns the phrasings of the topics. */
 export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic[], language: Language): Judge {
   const vocabulary = fitVocabulary(texts, conceptFinder(language.concepts));
@@ -43,6 +46,7 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   // The acceptor learns how far to trust a judgement from texts judged by models that have not seen them.
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
+  const onTopic: boolean[] = [];
   const stride = Math.ceil(vectors.length / JUDGED);
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = (_: unknown, i: number): boolean => i % FOLDS !== fold;
@@ -54,9 +58,11 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
       const evidence = weigh({ vector, likeness, models, own: labels[i]! });
       signs.push(evidence.signs);
       right.push(evidence.best === labels[i]);
+      onTopic.push(labels[i]! < topics.length);
     }
   }
-  const accept = trainAcceptor(signs, right);
+  const isRight = trainAcceptor(signs, right);
+  const isOnTopic = trainAcceptor(signs, onTopic);
   const models = modelsOf(vectors, labels);
 
   return (words) => {
@@ -64,6 +70,10 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
     const evidence = weigh({ vector, likeness, models, own: -1 });
-    return { odds: evidence.odds.slice(0, topics.length), best: evidence.best, score: accept(evidence.signs) };
+    return {
+      odds: evidence.odds.slice(0, topics.length),
+      best: evidence.best,
+      score: trust(isRight(evidence.signs), isOnTopic(evidence.signs)),
+    };
   };
 }
