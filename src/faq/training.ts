@@ -11,9 +11,9 @@ import type { Judgement } from './passages';
 import type { Topic } from './topic';
 import { fitVocabulary, type Vector } from './vocabulary';
 
-const FOLDS = 3;
+const FOLDS = 2;
 /** So many texts are enough for the acceptor to learn from. */
-const JUDGED = 99_400;
+const JUDGED = 2_400;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
