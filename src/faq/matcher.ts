@@ -2,7 +2,7 @@
 import type { Language } from './language';
 import { asMeant, learnLetters } from './layout';
 import { passagesOf, together, type Judgement } from './passages';
-import type { Match, Matcher, Place, Topic } from './topic';
+import type { Match, Matcher, Place, Taught, Topic } from './topic';
 import { learnTopics } from './training';
 import { cleanText, wordsOf } from './words';
 
@@ -18,38 +18,55 @@ function keyOf(words: readonly string[]): string {
   return words.join(' ');
 }
 
-/** Learns the topics' phrasings and what is off-topic; under a second for some thousand phrases. */
-export function buildMatcher(topics: readonly Topic[], offTopic: readonly string[], language: Language): Matcher {
+export interface LearntMatcher extends Matcher {
+  /** As `match`, but what it knows word for word has to be found as any other text. */
+  matchUnremembered(text: string, place: Place): Match;
+}
+
+/** Learns the topics' phrasings, what was taught and what is off-topic; under a second for some thousand phrases. */
+export function buildMatcher(
+  topics: readonly Topic[],
+  offTopic: readonly string[],
+  language: Language,
+  taught: readonly Taught[] = [],
+): LearntMatcher {
   const off = topics.length;
   const texts: string[][] = [];
   const labels: number[] = [];
-  /** Texts that need no judging: known phrases and ids. */
+  /** Texts that need no judging: known phrases and ids; what was taught last outdoes what stood there. */
   const exact = new Map<string, number>();
-  const add = (text: string, label: number): void => {
-    const words = wordsOf(cleanText(text), language.fillers);
+  const keep = (words: string[], label: number): void => {
     if (words.length === 0) return;
     if (!exact.has(keyOf(words))) exact.set(keyOf(words), label);
     texts.push(words);
     labels.push(label);
   };
+  const plain = (text: string): string[] => wordsOf(cleanText(text), language.fillers);
+  const taughtWords = taught.map(({ text, topic }) => ({ words: plain(text), topic }));
   topics.forEach((topic, label) => {
-    for (const text of [topic.title, ...topic.questions]) add(text, label);
+    for (const text of [topic.title, ...topic.questions]) keep(plain(text), label);
+    for (const { words, topic: id } of taughtWords) if (id === topic.id) keep(words, label);
     exact.set(topic.id.toLowerCase(), label);
   });
-  for (const text of offTopic) add(text, off);
+  for (const text of offTopic) keep(plain(text), off);
+  const numbers = new Map(topics.map(({ id }, label) => [id, label]));
+  for (const { words, topic } of taughtWords) {
+    const label = numbers.get(topic);
+    if (label !== undefined && words.length > 0) exact.set(keyOf(words), label);
+  }
 
   const letters = learnLetters(texts.flat());
   const judge = learnTopics({ texts, labels }, topics, language);
   const idOf = (label: number): string => topics[label]!.id;
 
-  const match = (text: string, place: Place): Match => {
+  const matchKnowing = (known: ReadonlyMap<string, number>, text: string, place: Place): Match => {
     const written = cleanText(text);
-    const asked = exact.get(written.trim());
+    const asked = known.get(written.trim());
     if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
     const judgements: Judgement[] = [];
     const passages = passagesOf(asMeant(written, letters), language.fillers);
     for (const words of passages) {
-      const label = words.length >= EXACT_WORDS || words === passages[0] ? exact.get(keyOf(words)) : undefined;
+      const label = words.length >= EXACT_WORDS || words === passages[0] ? known.get(keyOf(words)) : undefined;
       if (label === off) continue;
       const judgement = judge(words);
       if (judgement !== null) judgements.push(label === undefined ? judgement : certain(label, judgement));
@@ -59,7 +76,11 @@ export function buildMatcher(topics: readonly Topic[], offTopic: readonly string
     const candidates = best.map(idOf);
     return { topic: score >= SURE[place] ? (candidates[0] ?? null) : null, candidates, score };
   };
-  return { match };
+  const nothing = new Map<string, number>();
+  return {
+    match: (text, place) => matchKnowing(exact, text, place),
+    matchUnremembered: (text, place) => matchKnowing(nothing, text, place),
+  };
 }
 
 /** A known phrase: its topic before all others, which stay as they were judged. */
