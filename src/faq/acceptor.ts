@@ -1,6 +1,6 @@
 /** The learnt judge of yes or no: how likely the best topic is the right one. Logistic regression by Newton's method. */
 
-const ROUNDS = 12;
+const ROUNDS = 7;
 const RIDGE = 2;
 
 export type Acceptor = (signs: readonly number[]) => number;

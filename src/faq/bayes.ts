@@ -34,14 +34,17 @@ export function countClasses(
     }
   });
   const smallest = (SMOOTHING * total) / classes;
+  // what a class never uses weighs the same in all features: most of the table, and no logarithm for it
+  const unused = Array.from(ofClass, (used) => Math.log(smallest / (used + smallest)));
   for (let feature = 0; feature < features; feature++) {
     const usual = ofFeature[feature]!;
     if (usual === 0) continue;
     const mixed = (SMOOTHING * usual) / classes;
     for (let c = 0; c < classes; c++) {
       const place = feature * classes + c;
-      const share = (weights[place]! + mixed) / (ofClass[c]! + smallest);
-      weights[place] = Math.log((share * total) / usual);
+      const count = weights[place]!;
+      weights[place] =
+        count === 0 ? unused[c]! : Math.log((((count + mixed) / (ofClass[c]! + smallest)) * total) / usual);
     }
   }
   return {

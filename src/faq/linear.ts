@@ -5,7 +5,7 @@ import type { Vector } from './vocabulary';
 const EPOCHS = 2;
 const FIRST_STEP = 6;
 const DECAY = 0.7;
-const NEGLIGIBLE = 0.004;
+const NEGLIGIBLE = 0.015;
 const BIAS_SHARE = 0.05;
 
 /** Turns log-odds into probabilities in place. */
