@@ -13,7 +13,7 @@ import { fitVocabulary, type Vector } from './vocabulary';
 
 const FOLDS = 2;
 /** So many texts are enough for the acceptor to learn from. */
-const JUDGED = 2_400;
+const JUDGED = 1_600;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
