@@ -9,8 +9,16 @@ import { communityOf, configuredSchool } from './configuredSchool';
 import { parseJsonLine } from './jsonLines';
 import { table } from './table';
 
-const labelled = z.object({ text: z.string(), topic_id: z.string().nullable(), style: z.string() });
+const labelled = z.object({
+  text: z.string(),
+  topic_id: z.string().nullable(),
+  style: z.string(),
+  also_accept: z.array(z.string()).default([]),
+});
 type Labelled = z.output<typeof labelled>;
+
+/** So many pairs of topics taken for one another are printed. */
+const CONFUSED_SHOWN = 15;
 
 /** Answers in private to questions of one style. */
 interface StyleFigures {
@@ -23,7 +31,7 @@ interface StyleFigures {
   wrong: number;
 }
 
-/** Prints figures by style, and how often what is off-topic got an answer. */
+/** Prints figures by style, how often what is off-topic got an answer, and which topics are taken for one another. */
 export const faqEval: CliCommand = {
   name: 'faq eval',
   options: {},
@@ -62,11 +70,12 @@ function report(matcher: Matcher, questions: readonly Labelled[]): string[] {
   const styles = [...new Set(onTopic.map((question) => question.style))].sort();
   const rows = styles.map((style) => [style, ...cells(figures(matcher, onTopic, style))]);
   const total = [texts.total, ...cells(figures(matcher, onTopic, null))];
-  const answers = (place: 'dm' | 'chat'): number =>
+  const answered = (place: 'dm' | 'chat'): number =>
     offTopic.filter((question) => matcher.match(question.text, place).topic !== null).length;
   return [
     ...(onTopic.length > 0 ? table([texts.columns, ...rows, total], new Set([1, 2, 3, 4])) : []),
-    ...(offTopic.length > 0 ? [texts.offTopic(offTopic.length, answers('dm'), answers('chat'))] : []),
+    ...(offTopic.length > 0 ? [texts.offTopic(offTopic.length, answered('dm'), answered('chat'))] : []),
+    ...confusion(matcher, onTopic),
   ];
 }
 
@@ -76,11 +85,29 @@ function figures(matcher: Matcher, questions: readonly Labelled[], style: string
     if (style !== null && question.style !== style) continue;
     const match = matcher.match(question.text, 'dm');
     sum.of += 1;
-    if (match.topic === question.topic_id) sum.right += 1;
+    if (answers(question, match.topic)) sum.right += 1;
     else if (match.topic !== null) sum.wrong += 1;
-    if (question.topic_id !== null && match.candidates.includes(question.topic_id)) sum.offered += 1;
+    if (match.candidates.some((topic) => answers(question, topic))) sum.offered += 1;
   }
   return sum;
+}
+
+function answers({ topic_id: asked, also_accept: also }: Labelled, topic: string | null): boolean {
+  return topic !== null && (topic === asked || also.includes(topic));
+}
+
+/** The pairs of topics most often taken for one another: what was asked, what was answered at once. */
+function confusion(matcher: Matcher, questions: readonly Labelled[]): string[] {
+  const times = new Map<string, number>();
+  for (const question of questions) {
+    const { topic } = matcher.match(question.text, 'dm');
+    if (topic === null || answers(question, topic)) continue;
+    const pair = texts.taken(question.topic_id ?? '', topic);
+    times.set(pair, (times.get(pair) ?? 0) + 1);
+  }
+  const worst = [...times].sort(([, one], [, other]) => other - one).slice(0, CONFUSED_SHOWN);
+  const rows = worst.map(([pair, count]) => [pair, String(count)]);
+  return rows.length > 0 ? table([texts.confusedColumns, ...rows], new Set([1])) : [];
 }
 
 function cells({ of, right, offered, wrong }: StyleFigures): string[] {

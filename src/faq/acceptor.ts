@@ -1,6 +1,6 @@
-/** The learnt judge: how likely the best topic is the right one. Logistic regression by Newton's method. */
+/** The learnt judge of yes or no: how likely the best topic is the right one. Logistic regression by Newton's method. */
 
-const ROUNDS = 12;
+const ROUNDS = 7;
 const RIDGE = 2;
 
 export type Acceptor = (signs: readonly number[]) => number;
@@ -27,8 +27,8 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   return found;
 }
 
-/** Learns from signs and whether the best topic was right for them. */
-export function trainAcceptor(signs: readonly (readonly number[])[], right: readonly boolean[]): Acceptor {
+/** Learns from signs and whether the answer to them was yes. */
+export function trainAcceptor(signs: readonly (readonly number[])[], yes: readonly boolean[]): Acceptor {
   const size = (signs[0]?.length ?? 0) + 1;
   const count = Math.max(1, signs.length);
   const mean = new Float64Array(size);
@@ -59,7 +59,7 @@ export function trainAcceptor(signs: readonly (readonly number[])[], right: read
     });
     rows.forEach((row, index) => {
       const p = chance(row);
-      const error = (right[index]! ? 1 : 0) - p;
+      const error = (yes[index]! ? 1 : 0) - p;
       const bend = Math.max(p * (1 - p), 1e-6);
       for (let i = 0; i < size; i++) {
         const line = curvature[i]!;

@@ -1,19 +1,19 @@
 /** What speaks for each topic, and how far the best one can be trusted. */
 import type { AboutEvidence } from './about';
+import type { ClassModel } from './bayes';
 import { coverageOf } from './coverage';
 import type { Language } from './language';
-import { softmax, type LinearModel } from './linear';
+import { softmax } from './linear';
 import type { Vector } from './vocabulary';
 
-/** How much the nearest phrasing and the mean of a topic's phrasings add to the linear model's log-odds. */
-const NEAREST = 6;
-const MEAN = 10;
 /** For each concept of a fitting line about the topic. */
 const ABOUT = 1.5;
 
 export interface Evidence {
-  /** Topics by probability, best first, at most three. */
-  readonly best: readonly number[];
+  /** How likely each class is; overwritten by the next weighing. */
+  readonly odds: Float32Array;
+  /** The likeliest topic; −1 where there is none. */
+  readonly best: number;
   /** The numbers the acceptor judges by. */
   readonly signs: readonly number[];
 }
@@ -24,14 +24,20 @@ export interface Trained {
   readonly labels: readonly number[];
   readonly classes: number;
   /** Stems have numbers below this one. */
-  readonly features: number;
+  readonly stems: number;
 }
 
-/** What was found about one text by the index and the linear model. */
+/** The two that give log-odds; together they are right more often than either. */
+export interface Models {
+  readonly linear: ClassModel;
+  readonly counted: ClassModel;
+}
+
+/** What was found about one text by the index, and the models to judge it by. */
 export interface Findings {
   readonly vector: Vector;
   readonly likeness: Float32Array;
-  readonly model: LinearModel;
+  readonly models: Models;
   /** The text's own class where it is a training text, which must not count for itself; −1 otherwise. */
   readonly own: number;
 }
@@ -45,25 +51,24 @@ function namesAny(vector: Vector, concepts: ReadonlySet<string>): 0 | 1 {
   return 0;
 }
 
-/** The three topics of the highest odds, best first; the last class is no topic. */
-function bestOf(odds: Float32Array): number[] {
-  let [first, second, third] = [-1, -1, -1];
+/** The two likeliest topics, the better one first, −1 for none; the last class is no topic. */
+function bestOf(odds: Float32Array): readonly [number, number] {
+  let [first, second] = [-1, -1];
   for (let c = 0; c < odds.length - 1; c++) {
     const value = odds[c]!;
-    if (first < 0 || value > odds[first]!) [first, second, third] = [c, first, second];
-    else if (second < 0 || value > odds[second]!) [second, third] = [c, second];
-    else if (third < 0 || value > odds[third]!) third = c;
+    if (first < 0 || value > odds[first]!) [first, second] = [c, first];
+    else if (second < 0 || value > odds[second]!) second = c;
   }
-  return [first, second, third].filter((c) => c >= 0);
+  return [first, second];
 }
 
 /** Prepares the weighing of evidence for a set of labelled training texts. */
 export function weigher(
-  { vectors, labels, classes, features }: Trained,
+  { vectors, labels, classes, stems }: Trained,
   about: AboutEvidence,
   { aboutPlatform, asking }: Language,
 ): Weigh {
-  const coverage = coverageOf(vectors, labels, classes, features);
+  const coverage = coverageOf(vectors, labels, classes, stems);
   const off = classes - 1;
   const starts = new Int32Array(classes + 1);
   for (const label of labels) starts[label + 1]! += 1;
@@ -72,9 +77,10 @@ export function weigher(
   const mean = new Float32Array(classes);
   const odds = new Float32Array(classes);
   const linear = new Float32Array(classes);
+  const counted = new Float32Array(classes);
   const fitting = new Float32Array(classes);
 
-  return ({ vector, likeness, model, own }) => {
+  return ({ vector, likeness, models, own }) => {
     for (let c = 0; c < classes; c++) {
       const end = starts[c + 1]!;
       let most = 0;
@@ -87,17 +93,18 @@ export function weigher(
       nearest[c] = most;
       mean[c] = sum / Math.max(1, end - starts[c]!);
     }
-    model.logits(vector, odds);
-    linear.set(odds);
+    models.linear.logits(vector, linear);
+    models.counted.logits(vector, counted);
     about.weigh(vector.concepts, fitting);
-    odds[off]! += NEAREST * nearest[off]!;
-    for (let c = 0; c < off; c++) odds[c]! += NEAREST * nearest[c]! + MEAN * mean[c]! + ABOUT * fitting[c]!;
+    for (let c = 0; c < classes; c++) odds[c] = linear[c]! + counted[c]! + ABOUT * fitting[c]!;
+    const [first, second] = bestOf(odds);
+    const of = (values: Float32Array, c: number): number => (c < 0 ? 0 : values[c]!);
+    const overOff = [of(linear, first) - linear[off]!, of(counted, first) - counted[off]!];
+    const agreed = [linear, counted, nearest].filter((values) => bestOf(values)[0] === first).length;
     softmax(odds);
     softmax(linear);
+    softmax(counted);
 
-    const best = bestOf(odds);
-    const [first = -1, second = -1] = best;
-    const of = (values: Float32Array, c: number): number => (c < 0 ? 0 : values[c]!);
     const words = vector.stems.length;
     const domain = namesAny(vector, aboutPlatform);
     const fits = Math.min(of(fitting, first), 3);
@@ -107,6 +114,9 @@ export function weigher(
       logit(of(odds, first)),
       logit(of(odds, off)),
       logit(of(linear, first)),
+      logit(of(counted, first)),
+      logit(of(linear, off)),
+      logit(of(counted, off)),
       of(odds, first) - of(odds, second),
       of(nearest, first),
       nearest[off]!,
@@ -125,7 +135,9 @@ export function weigher(
       domain * fits,
       (1 - domain) * Math.min(strange, 3),
       domain * Math.min(strange, 3),
+      ...overOff,
+      agreed,
     ];
-    return { best, signs };
+    return { odds, best: first, signs };
   };
 }

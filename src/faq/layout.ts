@@ -25,19 +25,36 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/([aeouыяюе])[yj]/g, '$1й'],
   [/iy\b|ij\b/g, 'ий'],
   [/yy\b|yj\b/g, 'ый'],
-  [/j/g, 'й'],
   [/y/g, 'ы'],
-  [/x/g, 'кс'],
 ];
-const LETTERS = new Map([...'abvgdeziklmnoprstufhcwq'].map((key, place) => [key, 'абвгдезиклмнопрстуфхцвк'[place]!]));
+/** Habits that differ: what people mean by these letters. The first is the usual one. */
+const HABITS: readonly Readonly<Record<string, string>>[] = [
+  { w: 'в', x: 'кс', j: 'й' },
+  { w: 'ш', x: 'х', j: 'й' },
+  { w: 'ш', x: 'х', j: 'ж' },
+];
+const DIFFERING = /[wxj]/;
+const LETTERS = new Map([...'abvgdeziklmnoprstufhcq'].map((key, place) => [key, 'абвгдезиклмнопрстуфхцк'[place]!]));
 
-/** Russian letters for a transliterated text. */
-export function fromTransliteration(text: string): string {
+/** Russian letters for a transliterated text; `habit` is the number of one of the HABITS. */
+export function fromTransliteration(text: string, habit = 0): string {
   let result = text;
   for (const [sound, letter] of SOUNDS) result = result.replace(sound, letter);
+  const differing = HABITS[habit] ?? {};
   let letters = '';
-  for (const char of result) letters += char === "'" ? 'ь' : (LETTERS.get(char) ?? char);
+  for (const char of result) letters += char === "'" ? 'ь' : (differing[char] ?? LETTERS.get(char) ?? char);
   return letters;
+}
+
+/** The reading of a transliterated text that reads best. */
+function bestReading(sample: string, letters: LetterModel): { habit: number; reads: number } {
+  let best = { habit: 0, reads: letters.reads(fromTransliteration(sample)) };
+  if (!DIFFERING.test(sample)) return best;
+  for (let habit = 1; habit < HABITS.length; habit++) {
+    const reads = letters.reads(fromTransliteration(sample, habit));
+    if (reads > best.reads) best = { habit, reads };
+  }
+  return best;
 }
 
 /** How well a text reads: mean log-probability of its letters by the words the model has seen. */
@@ -93,7 +110,7 @@ export function asMeant(clean: string, letters: LetterModel): string {
   const sample = clean.slice(0, JUDGED_CHARS);
   const written = letters.reads(sample) + READING_GAIN;
   const layout = letters.reads(fromWrongLayout(sample));
-  const sounds = letters.reads(fromTransliteration(sample));
-  if (Math.max(layout, sounds) <= written) return clean;
-  return layout > sounds ? fromWrongLayout(clean) : fromTransliteration(clean);
+  const sounds = bestReading(sample, letters);
+  if (Math.max(layout, sounds.reads) <= written) return clean;
+  return layout > sounds.reads ? fromWrongLayout(clean) : fromTransliteration(clean, sounds.habit);
 }

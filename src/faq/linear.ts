@@ -1,16 +1,12 @@
 /** Multinomial logistic regression over sparse vectors, trained by plain gradient steps in a fixed order. */
+import type { ClassModel } from './bayes';
 import type { Vector } from './vocabulary';
 
-const EPOCHS = 4;
+const EPOCHS = 2;
 const FIRST_STEP = 6;
-const DECAY = 0.75;
-const NEGLIGIBLE = 0.004;
+const DECAY = 0.7;
+const NEGLIGIBLE = 0.015;
 const BIAS_SHARE = 0.05;
-
-export interface LinearModel {
-  /** Writes one log-odds per class into `logits`. */
-  logits(vector: Vector, logits: Float32Array): void;
-}
 
 /** Turns log-odds into probabilities in place. */
 export function softmax(values: Float32Array): void {
@@ -31,13 +27,13 @@ export function trainLinear(
   labels: readonly number[],
   classes: number,
   features: number,
-): LinearModel {
+): ClassModel {
   const weights = new Float32Array(features * classes);
   const bias = new Float32Array(classes);
   const logitsOf = (vector: Vector, logits: Float32Array): void => {
     logits.set(bias);
-    const { ids, values, lexical } = vector;
-    for (let i = 0; i < lexical; i++) {
+    const { ids, values } = vector;
+    for (let i = 0; i < ids.length; i++) {
       const value = values[i]!;
       const start = ids[i]! * classes;
       for (let c = 0; c < classes; c++) logits[c]! += value * weights[start + c]!;
@@ -61,7 +57,7 @@ export function trainLinear(
       logitsOf(vector, gradient);
       softmax(gradient);
       gradient[labels[index]!]! -= 1;
-      const { ids, values, lexical } = vector;
+      const { ids, values } = vector;
       let active = 0;
       for (let c = 0; c < classes; c++) {
         if (Math.abs(gradient[c]!) < NEGLIGIBLE) continue;
@@ -69,7 +65,7 @@ export function trainLinear(
         gradient[c]! *= step;
         bias[c]! -= gradient[c]! * BIAS_SHARE;
       }
-      for (let i = 0; i < lexical; i++) {
+      for (let i = 0; i < ids.length; i++) {
         const value = values[i]!;
         const start = ids[i]! * classes;
         for (let a = 0; a < active; a++) weights[start + moving[a]!]! -= value * gradient[moving[a]!]!;

@@ -1,18 +1,16 @@
 /** Text -> topic, candidates or nothing. Everything is learnt at load from the school's data. */
 import type { Language } from './language';
 import { asMeant, learnLetters } from './layout';
-import type { Match, Matcher, Place, Topic } from './topic';
-import { learnTopics, type Judgement } from './training';
-import { cleanText, sentencesOf, wordsOf } from './words';
+import { passagesOf, together, type Judgement } from './passages';
+import type { Match, Matcher, Place, Taught, Topic } from './topic';
+import { learnTopics } from './training';
+import { cleanText, wordsOf } from './words';
 
 /** Above this the bot answers at once in that place. */
-const SURE: Readonly<Record<Place, number>> = { chat: 0.9, dm: 0.4 };
+const SURE: Readonly<Record<Place, number>> = { chat: 0.91, dm: 0.2 };
 /** Above this it offers candidates in private. */
-const WORTH_ASKING = 0.15;
+const WORTH_ASKING = 0.08;
 
-const WINDOW = 14;
-const MAX_PASSAGES = 10;
-const MAX_WORDS = 40;
 /** A sentence inside a longer text counts as a known phrase from so many words on. */
 const EXACT_WORDS = 3;
 
@@ -20,63 +18,72 @@ function keyOf(words: readonly string[]): string {
   return words.join(' ');
 }
 
-/** What may hold the question: the whole text where it is short, then its questions, then its other sentences. */
-function passagesOf(clean: string, fillers: ReadonlySet<string>): (readonly string[])[] {
-  const sentences = sentencesOf(clean, fillers, WINDOW);
-  const whole = sentences.flatMap(({ words }) => words);
-  if (sentences.length < 2) return [whole];
-  const asking = sentences.filter(({ asks }) => asks);
-  const telling = sentences.filter(({ asks, words }) => !asks && words.length > 1);
-  const parts = [...asking, ...telling].map(({ words }) => words);
-  return (whole.length <= MAX_WORDS ? [whole, ...parts] : parts).slice(0, MAX_PASSAGES);
+export interface LearntMatcher extends Matcher {
+  /** As `match`, but what it knows word for word has to be found as any other text. */
+  matchUnremembered(text: string, place: Place): Match;
 }
 
-/** Learns the topics' phrasings and what is off-topic; under a second for some thousand phrases. */
-export function buildMatcher(topics: readonly Topic[], offTopic: readonly string[], language: Language): Matcher {
+/** Learns the topics' phrasings, what was taught and what is off-topic; under a second for some thousand phrases. */
+export function buildMatcher(
+  topics: readonly Topic[],
+  offTopic: readonly string[],
+  language: Language,
+  taught: readonly Taught[] = [],
+): LearntMatcher {
   const off = topics.length;
   const texts: string[][] = [];
   const labels: number[] = [];
-  /** Texts that need no judging: known phrases and ids. */
+  /** Texts that need no judging: known phrases and ids; what was taught last outdoes what stood there. */
   const exact = new Map<string, number>();
-  const add = (text: string, label: number): void => {
-    const words = wordsOf(cleanText(text), language.fillers);
+  const keep = (words: string[], label: number): void => {
     if (words.length === 0) return;
     if (!exact.has(keyOf(words))) exact.set(keyOf(words), label);
     texts.push(words);
     labels.push(label);
   };
+  const plain = (text: string): string[] => wordsOf(cleanText(text), language.fillers);
+  const taughtWords = taught.map(({ text, topic }) => ({ words: plain(text), topic }));
   topics.forEach((topic, label) => {
-    for (const text of [topic.title, ...topic.questions]) add(text, label);
+    for (const text of [topic.title, ...topic.questions]) keep(plain(text), label);
+    for (const { words, topic: id } of taughtWords) if (id === topic.id) keep(words, label);
     exact.set(topic.id.toLowerCase(), label);
   });
-  for (const text of offTopic) add(text, off);
+  for (const text of offTopic) keep(plain(text), off);
+  const numbers = new Map(topics.map(({ id }, label) => [id, label]));
+  for (const { words, topic } of taughtWords) {
+    const label = numbers.get(topic);
+    if (label !== undefined && words.length > 0) exact.set(keyOf(words), label);
+  }
 
   const letters = learnLetters(texts.flat());
   const judge = learnTopics({ texts, labels }, topics, language);
   const idOf = (label: number): string => topics[label]!.id;
 
-  const match = (text: string, place: Place): Match => {
+  const matchKnowing = (known: ReadonlyMap<string, number>, text: string, place: Place): Match => {
     const written = cleanText(text);
-    const asked = exact.get(written.trim());
+    const asked = known.get(written.trim());
     if (asked !== undefined && asked !== off) return { topic: idOf(asked), candidates: [idOf(asked)], score: 1 };
-    let found: Judgement | null = null;
+    const judgements: Judgement[] = [];
     const passages = passagesOf(asMeant(written, letters), language.fillers);
     for (const words of passages) {
-      const label = words.length >= EXACT_WORDS || words === passages[0] ? exact.get(keyOf(words)) : undefined;
+      const label = words.length >= EXACT_WORDS || words === passages[0] ? known.get(keyOf(words)) : undefined;
       if (label === off) continue;
-      const judged = judge(words);
-      if (judged === null) continue;
-      const judgement = label === undefined ? judged : certain(label, judged);
-      if (found === null || judgement.score > found.score) found = judgement;
+      const judgement = judge(words);
+      if (judgement !== null) judgements.push(label === undefined ? judgement : certain(label, judgement));
     }
-    if (found === null || found.score < WORTH_ASKING) return { topic: null, candidates: [], score: found?.score ?? 0 };
-    const candidates = found.best.map(idOf);
-    return { topic: found.score >= SURE[place] ? (candidates[0] ?? null) : null, candidates, score: found.score };
+    const { best, score } = together(judgements);
+    if (score < WORTH_ASKING) return { topic: null, candidates: [], score };
+    const candidates = best.map(idOf);
+    return { topic: score >= SURE[place] ? (candidates[0] ?? null) : null, candidates, score };
   };
-  return { match };
+  const nothing = new Map<string, number>();
+  return {
+    match: (text, place) => matchKnowing(exact, text, place),
+    matchUnremembered: (text, place) => matchKnowing(nothing, text, place),
+  };
 }
 
-/** A known phrase: its topic first, the others as they were judged. */
-function certain(label: number, { best }: Judgement): Judgement {
-  return { best: [label, ...best.filter((other) => other !== label)].slice(0, 3), score: 1 };
+/** A known phrase: its topic before all others, which stay as they were judged. */
+function certain(label: number, { odds }: Judgement): Judgement {
+  return { odds: odds.map((odd, topic) => (topic === label ? 1 : odd / 2)), best: label, score: 1 };
 }

@@ -32,6 +32,13 @@ export interface Match {
   readonly score: number;
 }
 
+/** A question an administrator has linked to a topic. */
+export interface Taught {
+  readonly text: string;
+  /** The topic's id. */
+  readonly topic: string;
+}
+
 export interface Matcher {
   /** Finds the topic a text asks about; never throws, any text is allowed. */
   match(text: string, place: Place): Match;

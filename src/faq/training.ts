@@ -1,17 +1,19 @@
 /** Learns from the phrasings: which topic a text is nearest to, and how far to trust that. */
 import { readAbout } from './about';
 import { trainAcceptor } from './acceptor';
+import { countClasses } from './bayes';
 import { conceptFinder } from './concepts';
-import { weigher } from './evidence';
+import { weigher, type Models } from './evidence';
 import type { Language } from './language';
 import { trainLinear } from './linear';
 import { indexNeighbours } from './neighbours';
+import type { Judgement } from './passages';
 import type { Topic } from './topic';
-import { fitVocabulary } from './vocabulary';
+import { fitVocabulary, type Vector } from './vocabulary';
 
-const FOLDS = 3;
+const FOLDS = 2;
 /** So many texts are enough for the acceptor to learn from. */
-const JUDGED = 1_400;
+const JUDGED = 1_600;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
@@ -20,51 +22,58 @@ export interface Phrasings {
   readonly labels: readonly number[];
 }
 
-export interface Judgement {
-  /** Topics by number, best first, at most three. */
-  readonly best: readonly number[];
-  /** How likely the best one is right, 0…1. */
-  readonly score: number;
-}
-
 /** Says what words ask about; null where no word is known. */
 export type Judge = (words: readonly string[]) => Judgement | null;
+
+/** An answer to what is off-topic is worse than an answer about the topic beside: whether it is a question to the bot at all counts more. */
+const trust = (right: number, onTopic: number): number => Math.sqrt(right) * onTopic;
 
 /** Learns the phrasings of the topics. */
 export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic[], language: Language): Judge {
   const vocabulary = fitVocabulary(texts, conceptFinder(language.concepts));
   const vectors = texts.map((words) => vocabulary.vector(words));
   const classes = topics.length + 1;
-  const features = vocabulary.lexical;
+  const features = vocabulary.size;
+  const modelsOf = (texts: readonly Vector[], of: readonly number[]): Models => ({
+    linear: trainLinear(texts, of, classes, features),
+    counted: countClasses(texts, of, classes, features),
+  });
   const neighbours = indexNeighbours(vectors, vocabulary.size);
   const likeness = new Float32Array(vectors.length);
   const about = readAbout(topics.map((topic) => topic.about));
-  const weigh = weigher({ vectors, labels, classes, features }, about, language);
+  const weigh = weigher({ vectors, labels, classes, stems: vocabulary.stems }, about, language);
 
   // The acceptor learns how far to trust a judgement from texts judged by models that have not seen them.
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
+  const onTopic: boolean[] = [];
   const stride = Math.ceil(vectors.length / JUDGED);
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = (_: unknown, i: number): boolean => i % FOLDS !== fold;
-    const model = trainLinear(vectors.filter(kept), labels.filter(kept), classes, features);
+    const models = modelsOf(vectors.filter(kept), labels.filter(kept));
     for (let i = fold; i < vectors.length; i += FOLDS * stride) {
       const vector = vocabulary.unseen(texts[i]!);
       neighbours.likeness(vector, likeness);
       for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
-      const evidence = weigh({ vector, likeness, model, own: labels[i]! });
+      const evidence = weigh({ vector, likeness, models, own: labels[i]! });
       signs.push(evidence.signs);
-      right.push(evidence.best[0] === labels[i]);
+      right.push(evidence.best === labels[i]);
+      onTopic.push(labels[i]! < topics.length);
     }
   }
-  const accept = trainAcceptor(signs, right);
-  const model = trainLinear(vectors, labels, classes, features);
+  const isRight = trainAcceptor(signs, right);
+  const isOnTopic = trainAcceptor(signs, onTopic);
+  const models = modelsOf(vectors, labels);
 
   return (words) => {
     const vector = vocabulary.vector(words);
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
-    const evidence = weigh({ vector, likeness, model, own: -1 });
-    return { best: evidence.best, score: accept(evidence.signs) };
+    const evidence = weigh({ vector, likeness, models, own: -1 });
+    return {
+      odds: evidence.odds.slice(0, topics.length),
+      best: evidence.best,
+      score: trust(isRight(evidence.signs), isOnTopic(evidence.signs)),
+    };
   };
 }

@@ -7,7 +7,7 @@ import { wordReader, type Word } from './wordForms';
 
 /** How much each kind of feature counts. */
 const STEM = 1;
-const NEIGHBOURS = 0.7;
+const NEIGHBOURS = 1;
 const CONCEPT = 0.8;
 const CONCEPT_PAIR = 0.6;
 const PIECE = 0.35;
@@ -20,8 +20,6 @@ const REMEMBERED_WORDS = 20_000;
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
-  /** How many of them, at the beginning, are words and concepts rather than pieces of words. */
-  readonly lexical: number;
   /** The stems of its words; −1 for one never seen. */
   readonly stems: readonly number[];
   /** Share of the words that were seen in training, 0…1. */
@@ -31,8 +29,8 @@ export interface Vector {
 
 export interface Vocabulary {
   readonly size: number;
-  /** Features below this number are words and concepts, the others pieces of words. */
-  readonly lexical: number;
+  /** Stems have numbers below this one. */
+  readonly stems: number;
   vector(words: readonly string[]): Vector;
   /** The same for a training text, as though it had not been one. */
   unseen(words: readonly string[]): Vector;
@@ -57,20 +55,22 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
       const count = counter.counts[number]!;
       if (count < least) continue;
       ids.set(name, weights.length);
-      weights.push(importance * Math.log(1 + texts.length / count));
+      weights.push(importance * Math.sqrt(Math.log(1 + texts.length / count)));
       frequency.push(count);
     }
     return ids;
   };
   const stemIds = numbered(counts.stems, STEM, 1);
+  const stems = weights.length;
   const neighbourIds = numbered(counts.neighbours, NEIGHBOURS, 2);
   const conceptIds = numbered(counts.concepts, CONCEPT, 1);
   const conceptPairIds = numbered(counts.conceptPairs, CONCEPT_PAIR, 2);
-  const lexical = weights.length;
   const pieceIds = numbered(counts.pieces, PIECE, 2);
-  const unknownWeight = STEM * Math.log(1 + texts.length);
+  const frequencyOf = ({ stem }: Word): number => frequency[stemIds.get(stem) ?? -1] ?? 0;
+  const unknownWeight = STEM * Math.sqrt(Math.log(1 + texts.length));
 
-  const correct = learnSpelling(counts.words.keys());
+  const usual = [...counts.words].sort(([, one], [, other]) => frequencyOf(other) - frequencyOf(one));
+  const correct = learnSpelling(usual.map(([word]) => word));
   /** A word that was not seen, as the seen one it stands for where there is one. */
   const meantBy = (written: string): Word => {
     const word = read(written);
@@ -116,7 +116,6 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     });
     for (const concept of named) touch(conceptIds.get(concept));
     pairsOf(named, counts.concepts.numbers, (pair) => touch(conceptPairIds.get(pair)));
-    const wordsAndConcepts = touched.length;
     for (const entry of entries) for (const id of entry.pieces) touch(id);
 
     const ids = new Int32Array(touched);
@@ -134,7 +133,6 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     return {
       ids,
       values,
-      lexical: wordsAndConcepts,
       stems: entries.map(({ stem }) => stem),
       known: words.length === 0 ? 0 : known / words.length,
       concepts: named,
@@ -143,7 +141,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
 
   return {
     size: weights.length,
-    lexical,
+    stems,
     vector: (words) => build(words, 0),
     unseen: (words) => build(words, 1),
   };

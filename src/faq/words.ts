@@ -30,11 +30,17 @@ function oneAlphabet(word: string): string {
   return [...word].map((letter) => LOOKALIKE.get(letter) ?? letter).join('');
 }
 
-/** The words of a cleaned text, fillers left out. */
+/** A patronymic: whoever is addressed by it is not what the text is about. */
+const PATRONYMIC = /^[а-я]{3,}(?:ов|ев|ич)(?:н[аеуы]|ной|ич[аеу]?|ичем)$/;
+
+/** The words of a cleaned text, fillers left out; a filler of two words is written with a plus. */
 export function wordsOf(clean: string, fillers: ReadonlySet<string>): string[] {
+  const all = Array.from(clean.matchAll(/[a-zа-я0-9]+/g), ([word]) => word);
   const words: string[] = [];
-  for (const [word] of clean.matchAll(/[a-zа-я0-9]+/g)) {
-    if (!fillers.has(word)) words.push(oneAlphabet(word.slice(0, MAX_WORD)));
+  for (let i = 0; i < all.length; i++) {
+    const word = all[i]!;
+    if (fillers.has(`${word}+${all[i + 1] ?? ''}`)) i++;
+    else if (!fillers.has(word) && !PATRONYMIC.test(word)) words.push(oneAlphabet(word.slice(0, MAX_WORD)));
   }
   return words;
 }

@@ -73,6 +73,8 @@ export const faq = {
   nothingInside: (file: string): string => `В файле ${file} нет ни одной строки.`,
   columns: ['Как спрошено', 'Вопросов', 'Верно сразу', 'Есть среди трёх', 'Ответ невпопад'],
   total: 'Всего',
+  confusedColumns: ['Спрошено → отвечено', 'Раз'],
+  taken: (asked: string, answered: string): string => `${asked} → ${answered}`,
   share: (part: number, of: number): string => `${part} (${percent(part, of)})`,
   offTopic: (of: number, inPrivate: number, inChat: number): string =>
     `Не по теме: ${of}. Ответов невпопад: в личных сообщениях ${inPrivate} (${percent(inPrivate, of)}), в чате ${inChat} (${percent(inChat, of)}).`,

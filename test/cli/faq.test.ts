@@ -148,6 +148,23 @@ describe('Measuring the answers', () => {
     expect(called.out[4]).toContain('в личных сообщениях 1 (50,0 %), в чате 1 (50,0 %)');
   });
 
+  it('takes for right whatever topic of a line answers it, and tells which topics are taken for one another', async () => {
+    const also = { text: 'Это платно?', topic_id: 'term', style: 'two', also_accept: ['price'] };
+    const called = await measure([
+      JSON.stringify(also),
+      label('Какой срок регистрации?', 'price', 'sly'),
+      label('Сколько стоит платформа?', 'term', 'sly'),
+      label('Надо ли платить деньги?', 'term', 'sly'),
+    ]);
+    const cells = called.out.map((line) => line.split(/\s{2,}/).map((cell) => cell.trim()));
+    expect(cells.find(([style]) => style === 'two')).toEqual(['two', '1', '1 (100,0 %)', '1 (100,0 %)', '0 (0,0 %)']);
+    expect(cells.slice(-3)).toEqual([
+      ['Спрошено → отвечено', 'Раз'],
+      ['term → price', '2'],
+      ['price → term', '1'],
+    ]);
+  });
+
   it('names the lines it had to leave out, and still measures the rest', async () => {
     const called = await measure([label('Это платно?', 'price', 'plain'), '{"text":1}', label('А?', 'lunch', 'plain')]);
     expect(called.code).toBe(1);

@@ -51,13 +51,13 @@ describe('how often the answer is right', () => {
   test('on phrasings kept out of training, each in its turn', () => {
     const found = empty();
     for (const fold of folds(3)) tally(buildMatcher(fold.topics, fold.offTopic, language), fold.asked, found);
-    expect(found.answered / found.asked).toBeGreaterThanOrEqual(0.82);
-    expect(found.offered / found.asked).toBeGreaterThanOrEqual(0.87);
-    expect(found.answeredInChat / found.asked).toBeGreaterThanOrEqual(0.5);
+    expect(found.answered / found.asked).toBeGreaterThanOrEqual(0.9);
+    expect(found.offered / found.asked).toBeGreaterThanOrEqual(0.97);
+    expect(found.answeredInChat / found.asked).toBeGreaterThanOrEqual(0.68);
     expect(found.wrongInChat / found.asked).toBeLessThanOrEqual(0.03);
-    expect(found.offTopicAnsweredInChat / found.offTopic).toBeLessThanOrEqual(0.02);
-    expect(found.offTopicAnswered / found.offTopic).toBeLessThanOrEqual(0.15);
-  }, 60_000);
+    expect(found.offTopicAnsweredInChat / found.offTopic).toBeLessThanOrEqual(0.015);
+    expect(found.offTopicAnswered / found.offTopic).toBeLessThanOrEqual(0.18);
+  }, 120_000);
 
   const sample = join(__dirname, '../../../shared/faq/dev_sample.jsonl');
   (existsSync(sample) ? test : test.skip)(

@@ -18,6 +18,13 @@ describe('a person asks in their own way', () => {
     ['the keyboard in Latin, longer', 'rfr dsqnb bp xfnf', 'leave_chat'],
     ['transliteration', 'kak vyiti iz chata', 'leave_chat'],
     ['transliteration, longer', 'kak zaregistrirovatsya v sferume', 'register_howto'],
+    ['transliteration with w for ш and x for х', 'kak vyxodit iz wkolnogo chata', 'leave_chat'],
+    ['a word as it sounds, with a slip on top', 'как зарегестриравться в сферуме', 'register_howto'],
+    [
+      'a name, a patronymic and a signature',
+      'Доброго времени суток, Мария Ивановна! Сферум платный? С уважением, Анна',
+      'free',
+    ],
     ['Latin letters inside a Russian word', 'cферум платный?', 'free'],
     ['one word', 'дедлайны', 'deadlines_all'],
     [
@@ -27,6 +34,12 @@ describe('a person asks in their own way', () => {
     ],
   ])('%s', (_way, text, topic) => {
     expect(dm(text)).toBe(topic);
+  });
+
+  test('of several questions in one message each brings its topic among the three', () => {
+    for (const text of ['Сферум платный? И как выйти из чата?', 'Как выйти из чата и ещё: сферум платный?']) {
+      expect(matcher.match(text, 'dm').candidates).toEqual(expect.arrayContaining(['free', 'leave_chat']));
+    }
   });
 
   test('the title or the id of a topic is answered at once, in a chat too', () => {
