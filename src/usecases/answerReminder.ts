@@ -11,7 +11,6 @@ import { remindable, remindedKey, remindedUnder } from './remindable';
 import { restingOn } from './restingDuties';
 import { standing } from './standing';
 import { ticketHandlers } from './handleTickets';
-import { remindedKey } from './remindable';
 import { ticketAuthor, type TicketAuthor } from './ticketAuthor';
 
 export type ReminderAnswered =
