@@ -89,6 +89,11 @@ export class InquiryStore {
     await this.update(id, { nagged: day });
   }
 
+  /** What was said that day of waiting questions never reached who answers. */
+  async takeBackNagged(day: LocalDate): Promise<void> {
+    await this.db.updateTable('inquiry').set({ nagged: null }).where('nagged', '=', day).execute();
+  }
+
   /** Removes what was settled long ago. */
   async prune(now: number): Promise<void> {
     await this.db

@@ -5,12 +5,12 @@ import { addDays, type LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
+import { ticketHandlers } from './handleTickets';
 import { mailing } from './mailing';
 import { personalDuties, type DutyState } from './personalDuties';
 import { remindable, remindedKey, remindedUnder } from './remindable';
 import { restingOn } from './restingDuties';
 import { standing } from './standing';
-import { ticketHandlers } from './handleTickets';
 import { ticketAuthor, type TicketAuthor } from './ticketAuthor';
 
 export type ReminderAnswered =

@@ -6,6 +6,7 @@ import type { SchoolContext, Work } from './context';
 import { forgetDue } from './dueOnce';
 import { identify } from './identify';
 import { unnudge } from './abandonedDialogues';
+import { handlesSupport } from './supportOnDuty';
 
 /** Takes back what that day's message said: its duties, lists, news, questions; `about`: `<kind> <day>`. */
 export async function takeBackUnsaid(context: SchoolContext, work: Work, user: UserId, about: string): Promise<void> {
@@ -18,7 +19,9 @@ export async function takeBackUnsaid(context: SchoolContext, work: Work, user: U
   await stores.reminded.takeBack(user, date);
   await stores.orderNews.takeBack(user, date);
   if (kind === 'nudge') await unnudge(work, user);
-  const { roles, offices } = await identify(context, work, user);
+  const actor = await identify(context, work, user);
+  const { roles, offices } = actor;
+  if (await handlesSupport(context, work, actor)) await stores.inquiries.takeBackNagged(date);
   const levels: Level[] = [
     ...(roles.has('administrator') ? (['administrator'] as const) : []),
     ...(offices.includes('director') ? (['director'] as const) : []),

@@ -3,6 +3,7 @@ import { staffId, userId, type UserId } from '../../src/domain/ids';
 import { identify } from '../../src/usecases/identify';
 import type { SchoolContext } from '../../src/usecases/context';
 import { ticketHandlers } from '../../src/usecases/handleTickets';
+import { takeBackUnsaid } from '../../src/usecases/takeBackUnsaid';
 import { House } from '../scenes/harness';
 import { morning } from '../scenes/mornings';
 import { ADMINISTRATOR, label, madeUpSchool } from '../scenes/school';
@@ -156,6 +157,13 @@ describe('ответа долго нет', () => {
     house.now += 30 * 60_000;
     await asks();
     expect(await digest()).toContain('Ждут ответа человека: 2 вопроса, дольше всего — меньше рабочего часа.');
+  });
+
+  test('сообщение так и не ушло — скажет на другой день', async () => {
+    await asks();
+    await morning(house, context, '2030-09-04');
+    await house.stored((stores) => takeBackUnsaid(context, { stores, now: house.now }, SUPPORT, 'inquiry 2030-09-04'));
+    expect(await morning(house, context, '2030-09-05')).toContain(SUPPORT);
   });
 
   test('на паузе рассылок молчит', async () => {
