@@ -52,18 +52,19 @@ export function createPeopleCommands(
   readonly listeners: Listeners;
 } {
   const menu = createMenuCommands(context);
+  const inquiries = createInquiryCommands(context);
   const codes = createCodeCommands(context, codeTools);
   const reminders = createReminderAnswers(context);
   return {
     commands: {
       ...createStartCommands(context),
       ...menu,
-      ...createTroubleCommands(context, menu.back),
       ...createVendorCommands(context),
       ...createDutyCommands(context),
       ...reminders.commands,
       ...createTicketCommands(context),
-      ...createInquiryCommands(context),
+      ...inquiries,
+      ...createTroubleCommands(context, { ...inquiries, back: menu.back }),
       ...createExtensionCommands(context),
       ...createThreeThings(context),
       ...createOrderChangeCommands(context),

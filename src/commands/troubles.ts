@@ -14,15 +14,29 @@ import { menuFor, openButton } from './menu';
 
 type TroublePayload = Extract<ButtonPayload, { do: 'trouble' }>;
 
-/** The command that begins; and «Назад», which goes a step back where a step was the last thing shown. */
-export function createTroubleCommands(context: SchoolContext, back: Command): Pick<Commands, 'trouble' | 'back'> {
+/** The same words said elsewhere than in the tree. */
+type Elsewhere = Pick<Commands, 'back' | 'answer_helped' | 'answer_not_helped'>;
+
+/** The command that begins; and «Назад», «Помогло», «Не помогло», which are about a step where one was the last thing shown. */
+export function createTroubleCommands(
+  context: SchoolContext,
+  elsewhere: Elsewhere,
+): Pick<Commands, 'trouble' | keyof Elsewhere> {
+  const endedOr =
+    (helped: boolean, other: Command): Command =>
+    async (turn, actor, page) => {
+      const inView = await troubleInView(context, turn, actor, isAdvice);
+      return inView ? ended(context, turn, actor, helped) : other(turn, actor, page);
+    };
   return {
     trouble: async (turn, actor) => reply(context, turn, await showTrouble(context, turn, actor)),
     async back(turn, actor, page) {
       const inView = await troubleInView(context, turn, actor, () => true);
-      if (!inView?.before) return back(turn, actor, page);
+      if (!inView?.before) return elsewhere.back(turn, actor, page);
       await reply(context, turn, await showTrouble(context, turn, actor, inView.before.id));
     },
+    answer_helped: endedOr(true, elsewhere.answer_helped),
+    answer_not_helped: endedOr(false, elsewhere.answer_not_helped),
   };
 }
 
@@ -65,7 +79,7 @@ const isAdvice = ({ choices }: TroubleNode): boolean => choices.length === 0;
 async function ended(context: SchoolContext, turn: Turn, actor: Actor, helped: boolean): Promise<void> {
   if (helped) return turn.reply({ text: texts.gladItHelped(), keyboard: menuFor(actor) });
   const letter: Button[][] = may(actor, 'vendor.write') ? [[openButton('vendor_letter')]] : [];
-  const rows = [...letter, [openButton('trouble'), openButton('menu')]];
+  const rows = [[openButton('ask_human')], ...letter, [openButton('trouble'), openButton('menu')]];
   await turn.reply({ text: texts.askPerson(await schoolNow(context, turn)), keyboard: { inline: true, rows } });
 }
 

@@ -74,7 +74,9 @@ export class Database {
       return result;
     };
     try {
-      const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
+      const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
+      // tables that know nothing of each other come in whatever order their work was finished
+      const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
       const unknown = await unknownMigrations(db);
       if (unknown.length > 0) return await refuse({ kind: 'newer', unknown });
       const { error } = await migrator.migrateToLatest();

@@ -98,6 +98,14 @@ describe('дорога', () => {
     expect((await house.forges(MARINA, { do: 'trouble', node: 'gone' }))[0]).toContain('Такого шага у меня нет');
   });
 
+  test('не помогло — можно спросить человека кнопкой, «помогло» словами кончает шаг', async () => {
+    await house.forges(MARINA, { do: 'trouble', node: 'code_sms' });
+    expect(await house.says(MARINA, 'Помогло')).toEqual([expect.stringContaining('Отлично')]);
+    await house.forges(MARINA, { do: 'trouble', node: 'code_sms' });
+    await house.says(MARINA, 'Не помогло');
+    expect(house.labels(MARINA)).toContain('Спросить администратора');
+  });
+
   test('сотруднику, которому не помогло, предложено письмо в поддержку, родителю — нет', async () => {
     for (const [user, isOffered] of [
       [ADMINISTRATOR, true],

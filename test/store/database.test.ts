@@ -125,3 +125,15 @@ describe('transactions', () => {
     await database.close();
   });
 });
+
+test('a database that has a later migration and not an earlier one gets what it lacks', async () => {
+  const file = scratchFile();
+  await (await opened(file.path)).close();
+  const raw = new SQLite(file.path);
+  raw.exec("drop table vendor_case; delete from kysely_migration where name = '0012_vendor_cases'");
+  raw.close();
+  const database = await opened(file.path);
+  expect(await database.transaction(({ vendorCases }) => vendorCases.all())).toEqual([]);
+  await database.close();
+  file.remove();
+});
