@@ -21,13 +21,14 @@ export function coverageOf(
       total[stem]! += 1;
     }
   });
-  const rarest = Math.log(1 + vectors.length);
+  const texts = vectors.length;
+  const rarest = Math.log(1 + texts);
   return {
     share(vector, label, own) {
       let covered = 0;
       let all = 0;
       for (const stem of vector.stems) {
-        const weight = stem < 0 ? rarest : Math.log(1 + vectors.length / total[stem]!);
+        const weight = stem < 0 ? rarest : Math.log(1 + texts / total[stem]!);
         all += weight;
         if (stem >= 0 && uses[stem * classes + label]! > (label === own ? 1 : 0)) covered += weight;
       }

@@ -65,7 +65,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
   const neighbourIds = numbered(counts.neighbours, NEIGHBOURS, 2);
   const conceptIds = numbered(counts.concepts, CONCEPT, 1);
   const conceptPairIds = numbered(counts.conceptPairs, CONCEPT_PAIR, 2);
-  const pieceIds = numbered(counts.pieces, PIECE, 2);
+  const pieceIds = numbered(counts.pieces, PIECE, 3);
   const frequencyOf = ({ stem }: Word): number => frequency[stemIds.get(stem) ?? -1] ?? 0;
   const unknownWeight = STEM * Math.sqrt(Math.log(1 + texts.length));
 
