@@ -15,6 +15,11 @@ type Answers = 'name' | 'choice' | 'words';
 
 type Topic = Extract<Answer, { kind: 'answer' }>['topic'];
 
+/** A text of fewer words that does not sound like a question is none, where answers are words. */
+const LEAST_WORDS = 3;
+
+const wordsIn = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+
 /** The step, with ears for questions that the bot is sure to know. */
 export function withQuestions(context: SchoolContext, answers: Answers, step: JoiningStep): JoiningStep {
   const topicOf = async (turn: Turn, text: string, place: 'dm' | 'chat'): Promise<Topic | null> => {
@@ -31,11 +36,13 @@ export function withQuestions(context: SchoolContext, answers: Answers, step: Jo
       const mayAsk = input.picked === null && input.text.trim() !== '';
       const sounds = mayAsk && soundsAsking(input.text);
       if (sounds && answers !== 'words') {
-        const topic = await topicOf(turn, input.text, 'chat');
+        const topic = await topicOf(turn, input.text, answers === 'name' ? 'dm' : 'chat');
         if (topic) return reply(turn, topic);
       }
       const result = await step.take(turn, state, input);
       if (result.kind !== 'again' || !mayAsk || answers === 'name') return result;
+      // «не помню», «может быть»: an answer the step does not know, and no question
+      if (answers === 'words' && !sounds && wordsIn(input.text) < LEAST_WORDS) return result;
       const topic = await topicOf(turn, input.text, sounds ? 'dm' : 'chat');
       return topic ? reply(turn, topic) : result;
     },

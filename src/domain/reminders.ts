@@ -12,6 +12,8 @@ export type Wish = (typeof WISHES)[number];
 
 /** What the planner knows of one person, besides the duties. */
 export interface Spoken {
+  /** The last day, not after today, on which they were reminded of anything, done by now or not. */
+  readonly lastReminder: LocalDate | null;
   /** The day they were shown their duties first; null: nobody knows. */
   readonly since: LocalDate | null;
   readonly wish: Wish;
@@ -84,11 +86,9 @@ export function remindedOf<Open extends Undone>(
   today: LocalDate,
   calendar: WorkCalendar,
 ): readonly Open[] {
-  const { since, askedFor } = person;
-  const spoken = undone.flatMap(({ told }) => told ?? []).sort();
-  const lastSpoken = spoken.at(-1) ?? null;
-  if (lastSpoken === today) return [];
-  const asked = askedFor !== null && askedFor <= today && (lastSpoken === null || lastSpoken < askedFor);
+  const { lastReminder, since, askedFor } = person;
+  if (lastReminder === today) return [];
+  const asked = askedFor !== null && askedFor <= today && (lastReminder === null || lastReminder < askedFor);
   const due = undone.filter(({ duty, told }) => {
     if (asked) return lastRung(duty, today, calendar) !== null;
     const rung = rungsFor(duty, person, calendar).findLast((day) => day <= today);

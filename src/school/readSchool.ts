@@ -68,7 +68,6 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
   // With an order that does not fit its shape it is not known which placeholders there are.
   const isOrderWhole = orderFiles.every((file) => file.kind === 'checked');
   const placeholders = school && first && isOrderWhole ? placeholderValues(school, first) : null;
-  const topicIds = checked(faqFiles).flatMap((file) => file.value.topics.map(({ id }) => id));
 
   const problems = [
     ...[schoolFile, ...orderFiles, ...faqFiles, ...calendarFiles].flatMap(unfit),
@@ -79,9 +78,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
     ...checkTopics(checked(faqFiles), placeholders, isFaqWhole),
     ...checkLanguage(languageFile, checked(faqFiles)),
     ...(rosterFile?.kind === 'checked' ? checkRoster(rosterFile, schoolValue) : []),
-    ...(troublesFile?.kind === 'checked'
-      ? checkTroubles(troublesFile, { placeholders, topics: isFaqWhole ? new Set(topicIds) : null })
-      : []),
+    ...(troublesFile?.kind === 'checked' ? checkTroubles(troublesFile, { placeholders }) : []),
   ];
   if (problems.length > 0 || !school || !first) return { kind: 'problems', problems: problems.sort(byPlace) };
 

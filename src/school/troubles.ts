@@ -35,13 +35,12 @@ export const troublesShape = z.strictObject({
 
 export type TroublesFile = z.output<typeof troublesShape>;
 
-/** What the placeholders and the topics are; null: not known, for another file has mistakes. */
+/** What the placeholders are; null: not known, for another file has mistakes. */
 export interface KnownToTroubles {
   readonly placeholders: Readonly<Record<string, string>> | null;
-  readonly topics: ReadonlySet<string> | null;
 }
 
-/** Every choice leads to a step that exists, the way ends, advice has its source, topics and placeholders are known. */
+/** Every choice leads to a step that exists, the way ends, advice has its source, placeholders are known; a topic that a school has not is no mistake. */
 export function checkTroubles({ value, source }: CheckedFile<TroublesFile>, known: KnownToTroubles): PlacedProblem[] {
   const { nodes } = value;
   const ids = nodes.map(({ id }) => id);
@@ -53,9 +52,6 @@ export function checkTroubles({ value, source }: CheckedFile<TroublesFile>, know
     ...repeats(topics.map(({ topic }) => topic)).map((at) =>
       source.problemAt(topics[at]?.place ?? [], crossProblem.duplicate(topics[at]?.topic ?? '')),
     ),
-    ...topics
-      .filter(({ topic }) => known.topics && !known.topics.has(topic))
-      .map(({ topic, place }) => source.problemAt(place, crossProblem.noTopic(topic))),
     ...nodes.flatMap((node, at) =>
       nodeProblems(node, ['nodes', at], ids).map(([path, text]) => source.problemAt(path, text)),
     ),

@@ -54,6 +54,7 @@ export async function remindable(
       .filter((state) => !disowned.has(state.duty.id))
       .map((state) => ({ ...state, told: told.get(remindedKey(state)) ?? null })),
     person: {
+      lastReminder: [...told.values()].sort().at(-1) ?? null,
       since: account === null ? null : toLocal(account.consentAt, context.school.timeZone).date,
       wish: account?.wish ?? 'usual',
       askedFor: await stores.snoozes.dayOf(user),

@@ -13,7 +13,7 @@ const calendar = new WorkCalendar([], 5);
 const AFTER = { administrator: 7, director: 14 };
 /** The last reminder is on 7 July. */
 const duty: Laddered = { due: day('2023-06-23'), remindOn: [-7, 0, 7, 14], optional: false };
-const PERSON: Spoken = { since: null, wish: 'usual', askedFor: null };
+const PERSON: Spoken = { lastReminder: null, since: null, wish: 'usual', askedFor: null };
 /** Reminded on the last day of the ladder. */
 const on = (today: string, heard: Escalated = {}, about = duty, person = PERSON, told: string | null = '2023-07-07') =>
   levelOn({ duty: about, told: told === null ? null : day(told) }, person, heard, day(today), AFTER, calendar);

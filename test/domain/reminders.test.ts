@@ -23,7 +23,7 @@ const summer2023 = new WorkCalendar(
   5,
 );
 const registration: Laddered = { due: day('2023-06-23'), remindOn: [-7, -3, -1, 0, 7, 14], optional: false };
-const NEW: Spoken = { since: null, wish: 'usual', askedFor: null };
+const NEW: Spoken = { lastReminder: null, since: null, wish: 'usual', askedFor: null };
 
 describe('лестница', () => {
   test('о регистрации до 23.06.2023 напоминают за 7, 3, 1 день, в сам день и дважды после', () => {
@@ -66,7 +66,8 @@ describe('лестница', () => {
 describe('сегодня напоминают', () => {
   const spokenOn = (today: string, known: Partial<Spoken> & { readonly told?: LocalDate } = {}): number => {
     const { told = null, ...person } = known;
-    return remindedOf([{ duty: registration, told }], { ...NEW, ...person }, day(today), summer2023).length;
+    const about = { ...NEW, lastReminder: told, ...person };
+    return remindedOf([{ duty: registration, told }], about, day(today), summer2023).length;
   };
 
   test('о ступени, которой ещё не говорили, — один раз', () => {
@@ -180,9 +181,11 @@ describe('какими бы ни были поручения, ответы, пр
           .filter((one) => one.doneOn > today && !one.rests.covers(index))
           .sort((a, b) => (a.due < b.due ? -1 : 1))
           .map((duty) => ({ duty, told: told.get(duty) ?? null }));
-        const spoken = undone.flatMap((one) => one.told ?? []).sort();
-        const reminded = remindedOf(undone, { since, wish, askedFor }, today, calendar).map(({ duty }) => duty);
-        const asked = askedFor !== null && askedFor <= today && (spoken.at(-1) ?? '') < askedFor;
+        const lastReminder = said.at(-1)?.on ?? null;
+        const reminded = remindedOf(undone, { lastReminder, since, wish, askedFor }, today, calendar).map(
+          ({ duty }) => duty,
+        );
+        const asked = askedFor !== null && askedFor <= today && (lastReminder ?? '') < askedFor;
         if (reminded.length > 0) said.push({ on: today, duties: reminded, asked });
         for (const duty of reminded) told.set(duty, today);
       }
@@ -212,7 +215,7 @@ describe('какими бы ни были поручения, ответы, пр
         const said = lived(one);
         for (const duty of one.duties) {
           const times = said.filter(({ duties, asked }) => !asked && duties.includes(duty)).length;
-          const person = { since: one.since, wish: one.wish, askedFor: null };
+          const person = { lastReminder: null, since: one.since, wish: one.wish, askedFor: null };
           expect(times).toBeLessThanOrEqual(rungsFor(duty, person, one.calendar).length);
         }
       }),
@@ -245,7 +248,7 @@ describe('какими бы ни были поручения, ответы, пр
     fc.assert(
       fc.property(life, fc.integer({ min: 1, max: 400 }), (one, ahead) => {
         for (const { on, duties } of lived(one)) {
-          const person: Spoken = { since: null, wish: one.wish, askedFor: on };
+          const person: Spoken = { lastReminder: on, since: null, wish: one.wish, askedFor: on };
           const undone = duties.map((duty) => ({ duty, told: on }));
           expect(remindedOf(undone, person, on, one.calendar)).toEqual([]);
           const rungs = duties.map((duty) => rungsFor(duty, person, one.calendar).findLast((rung) => rung <= on));

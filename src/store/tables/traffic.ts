@@ -42,7 +42,7 @@ export interface OutboxTable {
   refusal: string | null;
   /** Real time after which it is worth nothing and is not sent any more. */
   expires_at: number | null;
-  /** The kind and the day of what the clock said, `reminder 2023-06-16`. */
+  /** The kind and the day of what the clock said, `reminder 2030-09-16`. */
   about: string | null;
 }
 
