@@ -10,7 +10,7 @@ import { unknownAuthor } from '../texts/tickets';
 /** What the request is about. */
 export function aboutText({ extension, duty, classLabel }: ShownExtension): AboutExtension {
   const { due, newDue, reason } = extension;
-  return { duty, classText: classLabel, due, newDue, reason };
+  return { duty, classText: classLabel, due: duty.due ?? due, newDue, reason };
 }
 
 /** Who asks. */

@@ -11,7 +11,8 @@ export function createWishCommands(): Pick<Commands, 'fewer_reminders' | 'usual_
     (wish: Wish): Command =>
     async (turn, actor) => {
       const chosen = await chooseWish(turn, actor, wish);
-      const text = chosen.kind === 'forbidden' ? texts.wishNeedsAccount() : texts.wished(wish, chosen.before);
+      const refused = actor.roles.has('administrator') ? texts.wishNeedsStart() : texts.wishNeedsAccount();
+      const text = chosen.kind === 'forbidden' ? refused : texts.wished(wish, chosen.before);
       await turn.reply({ text, keyboard: menuFor(actor) });
     };
   return { fewer_reminders: choose('fewer'), usual_reminders: choose('usual') };

@@ -92,6 +92,10 @@ export function wished(wish: Wish, before: Wish): string {
 export const wishNeedsAccount = (): string =>
   'Пока не знаю, кто вы, и напоминаний вам не шлю. Вы сотрудник — нажмите «Начать».';
 
+/** The same to an administrator who has not said who they are: they are reminded all the same. */
+export const wishNeedsStart = (): string =>
+  'Чтобы я это запомнил, сначала нажмите «Начать» и назовите себя. Пока напоминаю как обычно.';
+
 export interface OutOfReachLine {
   readonly name: string;
   readonly why: 'not_linked' | 'silent';

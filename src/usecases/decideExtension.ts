@@ -16,6 +16,7 @@ import { dutyInForce, moveDuty, standing, standingOf } from './standing';
 /** A request with what it is about. */
 export interface ShownExtension {
   readonly extension: Extension;
+  /** With its date in force. */
   readonly duty: Duty;
   readonly classLabel: ClassLabel | null;
   /** Who asks, when they are on the roster. */
@@ -100,8 +101,11 @@ export async function showExtension(
   extension: Extension,
 ): Promise<ShownExtension | null> {
   const order = orderOfDuty(context, extension.duty);
-  const duty = order?.duties.find(({ id }) => id === extension.duty);
-  if (!order || !duty) return null;
+  const ordered = order?.duties.find(({ id }) => id === extension.duty);
+  if (!order || !ordered) return null;
+  const { subject } = extension;
+  // the order's date may have moved since it was asked
+  const duty = dutyInForce(ordered, await work.stores.assignments.find({ duty: ordered.id, subject }));
   const deciders = await decidersIn(context, work, order);
   return {
     extension,

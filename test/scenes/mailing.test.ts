@@ -187,6 +187,10 @@ describe('«Реже напоминать»', () => {
 
   test('родителю и незнакомому сказано, что им и так не напоминают', async () => {
     expect((await house.says(PARENT, 'Реже напоминать'))[0]).toMatch(/напоминаний вам не шлю/u);
+    // an administrator of the configuration is reminded, account or not
+    expect((await house.says(ADMINISTRATOR, 'Реже напоминать'))[0]).toMatch(
+      /нажмите «Начать»[^]*напоминаю как обычно/u,
+    );
   });
 });
 
