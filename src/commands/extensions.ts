@@ -188,6 +188,6 @@ function toldAsker(
               keyboard: { inline: true, rows: [[openButton('extend')]] },
             },
           }
-        : null;
+        : { to, message: { text: texts.yourOvertaken(name, about) } };
   }
 }

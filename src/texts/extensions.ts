@@ -140,6 +140,12 @@ export const yourPast = (name: string | null, about: AboutExtension): string =>
     name,
     `просьбу о сроке до ${dayText(about.newDue)} рассмотреть не успели: ${dutyNamed(about)}. Попросите о другом дне — «Перенести срок».`,
   );
+/** Nothing was left to decide on their request. */
+export const yourOvertaken = (name: string | null, about: AboutExtension): string =>
+  named(
+    name,
+    `просьба о сроке снята: ${dutyNamed(about)} — сделано, перешло к другому или срок и так позже. Что за вами — в «Мои обязанности».`,
+  );
 
 /** The request is on record; `asked`: the office, an administrator in its stead, or nobody in the bot. */
 export function requestSent(about: AboutExtension, asked: 'office' | 'instead' | 'nobody', officer: string): string {

@@ -1,6 +1,7 @@
 /** A later date is asked for, decided by the director, and what people hear of it. */
 import { dutyId, staffId, userId, type UserId } from '../../src/domain/ids';
 import type { SchoolContext } from '../../src/usecases/context';
+import { moveAssignment } from '../../src/usecases/moveAssignment';
 import { House } from './harness';
 import { ADMINISTRATOR, day, label, madeUpSchool } from './school';
 
@@ -392,6 +393,19 @@ describe('a request', () => {
     expect(await house.presses(DIRECTOR, 'Перенести до 27.09.2030')).toEqual([expect.stringContaining('уже прошёл')]);
     expect(house.last(TEACHER)).toContain('рассмотреть не успели');
     expect(await dates()).toEqual([]);
+  });
+
+  test('is settled by a later date that came otherwise: whoever decides and whoever asked both hear it', async () => {
+    await directorComes();
+    await asks();
+    const step = { step: 'extend', due: day('2030-10-30'), reason: 'absence' } as const;
+    await house.stored((stores) =>
+      moveAssignment({ stores, now: house.now }, { duty: REGISTRATION, subject: 'staff:1' }, step, ADMINISTRATOR),
+    );
+    expect(await house.presses(DIRECTOR, 'Перенести до 27.09.2030')).toEqual([
+      expect.stringContaining('Решать уже нечего'),
+    ]);
+    expect(house.last(TEACHER)).toMatch(/просьба о сроке снята: .*пройти регистрацию.*срок и так позже/u);
   });
 
   test('stands in «Мои данные» and is forgotten with the person, and so is whoever decided', async () => {
