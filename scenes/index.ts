@@ -11,6 +11,7 @@ import { hiring } from './hiring';
 import { joining } from './joining';
 import { renaming } from './renaming';
 import { transferring } from './transferring';
+import { writingAnswer } from './writingAnswer';
 
 /** The dialogues; in the one in progress, the way one step back and its question once more. */
 export interface Scenes {
@@ -30,6 +31,7 @@ export function createScenes(context: SchoolContext, random: RandomBytes): Scene
     renaming(context),
     askingHuman(context),
     answering(context),
+    writingAnswer(context),
   ];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');

@@ -19,10 +19,12 @@ import { createScheduler, type Scheduler } from './schedule/scheduler';
 import type { SchoolClock } from './schedule/schoolClock';
 import type { Roster, SchoolData } from './school/readSchool';
 import type { Database } from './store/database';
+import { learnLazily } from './faq/lesson';
 import { createSchoolContext } from './schoolContext';
 import { readAhead, type Question } from './threads/readAhead';
 import { QUESTION_COMMANDS } from './texts/words';
 import { enrolRoster } from './usecases/enrolRoster';
+import { lessonNow } from './usecases/lessonNow';
 import { createTurnHandler } from './turnHandler';
 import { createVkApi } from './vk/api';
 import { findCommunity } from './vk/community';
@@ -100,10 +102,20 @@ export function createApp(options: AppOptions): App {
   const randomId = (): number => 1 + Math.floor(options.random() * (INT32_MAX - 1));
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
-  const context = createSchoolContext(options.data, options.administrators, community, reading ?? undefined);
+  const learner = reading ?? learnLazily(options.data);
+  const context = createSchoolContext(options.data, options.administrators, community, learner);
   const pipeline = createTurnHandler(context, { random: randomBytes, realNow });
   const { threads } = options;
-  const surroundings = { api, apiUrl: options.vk.apiUrl, database, threads, context, now: () => clock.now() };
+  const surroundings = {
+    api,
+    apiUrl: options.vk.apiUrl,
+    database,
+    threads,
+    context,
+    lesson: options.data,
+    learner,
+    now: () => clock.now(),
+  };
   const jobs = createJobRunner({
     database,
     perform: (job) => performJob(surroundings, job),
@@ -180,6 +192,8 @@ export function createApp(options: AppOptions): App {
         const work = { stores, now: clock.now() };
         if (options.roster) await enrolRoster(work, options.roster.entries);
         await tellOfOrderChange(context, work, { realNow: realNow(), randomId });
+        const lesson = await lessonNow(context, work, options.data);
+        if (lesson.taught?.length) learner.learn(lesson);
       });
       const group = await findCommunity({
         api,

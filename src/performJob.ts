@@ -1,13 +1,17 @@
 /** Background work: what a turn asked for that needs the network or takes long. Each result is an event. */
 import type { MembersSeen, MembersWhy } from './domain/chatMembers';
 import type { PeerId } from './domain/ids';
+import type { Learner, Lesson } from './faq/lesson';
+import { checkTeaching } from './faq/teaching';
 import type { Job } from './messaging/job';
 import type { JobResult } from './messaging/jobRunner';
 import { readRoster } from './roster/readRoster';
 import type { Database } from './store/database';
 import { readRosterInThread } from './threads/rosterReader';
+import { checkTeachingInThread } from './threads/teachingChecker';
 import { unlistedAmong } from './usecases/checkMembers';
 import type { SchoolContext } from './usecases/context';
+import { lessonNow } from './usecases/lessonNow';
 import type { VkApi } from './vk/api';
 import { describeChat } from './vk/chats';
 import { download } from './vk/download';
@@ -21,6 +25,9 @@ export interface JobSurroundings {
   /** Whether files are read in threads of their own; those are of the compiled program. */
   readonly threads: boolean;
   readonly context: SchoolContext;
+  /** The data's own lesson, and whoever learns it with what was taught. */
+  readonly lesson: Lesson;
+  readonly learner: Learner;
   /** The school's clock. */
   readonly now: () => number;
 }
@@ -46,6 +53,8 @@ export async function performJob(around: JobSurroundings, job: Job): Promise<Job
       const members = await asAsked(around, chat, why, read);
       return { kind: 'event', event: { kind: 'members_read', chat, user, why, members } };
     }
+    case 'relearn':
+      return relearn(around, job.check);
     case 'upload_file': {
       const { peer, file, text } = job;
       const found = await around.database.transaction((stores) => stores.outgoingFiles.find(file));
@@ -55,6 +64,28 @@ export async function performJob(around: JobSurroundings, job: Job): Promise<Job
       return { kind: 'event', event: { kind: 'file_uploaded', peer, file, attachment, text } };
     }
   }
+}
+
+/** Changes that are told of one by one. */
+const CHANGES_TOLD = 3;
+
+/** The matcher learns what is in force now; then what was taught is checked against the rest. */
+async function relearn(
+  { database, context, lesson, learner, threads }: JobSurroundings,
+  check: Extract<Job, { kind: 'relearn' }>['check'],
+): Promise<JobResult> {
+  const { after, before, phrases } = await database.transaction(async (stores) => ({
+    after: await lessonNow(context, { stores }, lesson),
+    before: check && (await lessonNow(context, { stores }, lesson, check.range)),
+    phrases: check ? await stores.taught.inForceWithin(check.range) : [],
+  }));
+  learner.learn(after);
+  if (!check || !before || phrases.length === 0) return { kind: 'done' };
+  const checkNow = threads ? checkTeachingInThread : checkTeaching;
+  const { changes, count } = await checkNow({ before, after, phrases });
+  const shown = changes.slice(0, CHANGES_TOLD);
+  const event = { kind: 'teaching_checked', ...check, changes: shown, changed: changes.length, of: count } as const;
+  return { kind: 'event', event };
 }
 
 /** No more of the members than the answer needs: nobody for a look at the rights, else names of those alone whom no list has. */

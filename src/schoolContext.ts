@@ -5,6 +5,7 @@ import type { TroubleNode } from './domain/troubles';
 import { fillPlaceholders } from './faq/answers';
 import { learnLazily } from './faq/lesson';
 import type { Matcher } from './faq/topic';
+import { wordsIn } from './faq/topicWords';
 import { lastingValues } from './school/placeholders';
 import type { SchoolData } from './school/readSchool';
 import type { SchoolContext } from './usecases/context';
@@ -30,10 +31,17 @@ export function createSchoolContext(
     orders: data.orders,
     calendar: new WorkCalendar(data.calendars, data.school.workingWeek),
     matcher,
+    language: data.language,
+    knownWords: lazily(() => wordsIn(topics)),
     topics: new Map(topics.map((topic) => [topic.id, topic])),
     administrators: new Set(administrators),
     get privateChat() {
       return community.id === null ? 'vk.me' : `vk.me/club${community.id}`;
     },
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }

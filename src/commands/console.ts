@@ -79,7 +79,11 @@ export function createConsole(
       text: consoleTexts.settings(context.school),
       keyboard: {
         inline: true,
-        rows: [[openButton('mailing_plan')], [openButton('out_of_reach')], [openButton('school_year')]],
+        rows: [
+          [openButton('mailing_plan'), openButton('out_of_reach')],
+          [openButton('unanswered'), openButton('own_answers')],
+          [openButton('school_year')],
+        ],
       },
     })),
   };

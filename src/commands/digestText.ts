@@ -1,6 +1,7 @@
 /** The digest in words. */
 import { fullName, initialsName } from '../domain/names';
 import { chatCalled, digest as digestLines, refusalReason, someone, type DeadlineText } from '../texts/digest';
+import { groupText } from './teaching';
 import type { Deadline, Waiting } from '../usecases/deadlines';
 import type { Digest, UndeliveredLine } from '../usecases/makeDigest';
 
@@ -10,6 +11,7 @@ export function digestText(digest: Digest): string {
     ...digest,
     overdue: digest.overdue.map(deadlineText),
     upcoming: digest.upcoming.map(deadlineText),
+    unanswered: digest.unanswered?.map(groupText) ?? null,
     undelivered: digest.undelivered.map(undelivered),
   });
 }

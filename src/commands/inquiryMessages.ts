@@ -16,13 +16,16 @@ import type { InquiryAuthor } from '../usecases/inquiryAuthor';
 import { schoolNow } from '../usecases/officersNow';
 import { MOST_OPEN } from '../domain/inquiry';
 import type { OverdueInquiries } from '../usecases/waitingInquiries';
+import { keepQuestion } from '../usecases/noteQuestion';
 import { menuFor, openButton } from './menu';
+import { mayKeep } from './ownAnswers';
 
 /** Puts the question on record, answers, and sends its words to those in charge of support. */
 export async function sendInquiry(context: SchoolContext, turn: Turn, actor: Actor, words: string): Promise<void> {
   const sent = await askPerson(context, turn, actor);
   if (sent.kind !== 'sent') return turn.reply(await notAsked(context, turn, actor, sent));
   const { id } = sent.inquiry;
+  await keepQuestion(context, turn, id, words);
   await turn.reply({ text: texts.inquirySent(id, sent.whom, context.school), keyboard: menuFor(actor) });
   await tellHandlers(turn, sent.tell, { text: texts.newInquiry(id, authorText(sent.author), words), ...handling(id) });
 }
@@ -103,7 +106,9 @@ export async function sendAnswer(
 ): Promise<void> {
   const done = await handleInquiry(context, turn, actor, id, 'answer');
   if (done.kind !== 'done') return turn.reply({ text: notHandled(id, done), keyboard: menuFor(actor) });
+  await turn.stores.inquiryWords.keep(id, { answer: words }, turn.now);
   await turn.reply({ text: texts.answerSent(id), keyboard: menuFor(actor) });
+  await turn.reply(mayKeep(id));
   await turn.send(privatePeer(done.inquiry.user), { text: texts.yourAnswer(id, words), ...verdict(id) });
 }
 

@@ -26,7 +26,8 @@ import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
 import type { Listeners } from './router';
 import { onChatChosen } from './chatWord';
-import { answerTopic } from './questions';
+import { createOwnAnswerCommands, onKeepAnswer, onOwnAnswer } from './ownAnswers';
+import { answerTopic, onNotIt } from './questions';
 import { onClassTeacher } from './classTeachers';
 import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
@@ -35,6 +36,7 @@ import { createRosterCommands, onRosterDecision, onRosterDocument, onRosterRead 
 import { onSigned } from './signed';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
+import { createTeachingCommands, onUnanswered, onUntaught } from './teaching';
 import { createThreeThings } from './threeThings';
 import { createTicketCommands, onTicketSolved } from './tickets';
 import { createTroubleCommands, onTrouble, onTroubleInWords } from './troubles';
@@ -66,6 +68,8 @@ export function createPeopleCommands(
       ...inquiries,
       ...createTroubleCommands(context, { ...inquiries, back: menu.back }),
       ...createExtensionCommands(context),
+      ...createTeachingCommands(context),
+      ...createOwnAnswerCommands(context),
       ...createThreeThings(context),
       ...createOrderChangeCommands(context),
       ...createWishCommands(),
@@ -91,7 +95,12 @@ export function createPeopleCommands(
       declaration: (turn, actor, payload) => onDeclaration(context, turn, actor, payload),
       witness: (turn, actor, payload) => onWitness(context, turn, actor, payload),
       members: (turn, actor, payload) => onMembers(turn, actor, payload),
-      topic: (turn, actor, { id }) => answerTopic(context, turn, actor, id),
+      topic: (turn, actor, { id, question }) => answerTopic(context, turn, actor, id, question),
+      not_it: (turn, actor, { question }) => onNotIt(context, turn, actor, question),
+      unanswered: (turn, actor, payload) => onUnanswered(context, turn, actor, payload),
+      untaught: (turn, actor, payload) => onUntaught(context, turn, actor, payload),
+      own_answer: (turn, actor, payload) => onOwnAnswer(context, turn, actor, payload),
+      keep_answer: (turn, actor, payload) => onKeepAnswer(context, turn, actor, payload),
       trouble: (turn, actor, payload) => onTrouble(context, turn, actor, payload),
       vendor_letter: (turn, actor, payload) => onVendorLetter(context, turn, actor, payload),
       vendor_case: (turn, actor, payload) => onVendorCase(context, turn, actor, payload),

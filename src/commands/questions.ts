@@ -1,14 +1,19 @@
 /** Questions in a person's own words, in private and in group chats. */
 import type { Actor } from '../domain/access';
+import { parseLocalDate } from '../domain/localDate';
 import type { Place, Topic } from '../faq/topic';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
 import { courteous, courtesyOf } from '../texts/courtesy';
+import { dayText } from '../texts/dates';
 import * as texts from '../texts/questions';
 import { notAllowed } from '../texts/refusals';
+import { notItNoted, ownAnswerNote, TEACHING_LABELS } from '../texts/teaching';
 import { answerQuestion, showTopic, type Answer } from '../usecases/answerQuestion';
 import type { SchoolContext } from '../usecases/context';
+import { noteQuestion, notIt } from '../usecases/noteQuestion';
 import { schoolNow } from '../usecases/officersNow';
+import { ownAnswerOf } from '../usecases/ownTopics';
 import { isSomeone, menuFor, openButton } from './menu';
 import { troubleRow } from './troubles';
 
@@ -16,12 +21,28 @@ import { troubleRow } from './troubles';
 export async function answerInPrivate(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
   const courtesy = courtesyOf(text);
   if (courtesy) return turn.reply({ text: courteous[courtesy] });
-  await sayInPrivate(context, turn, actor, await answerQuestion(context, turn, actor, text, 'dm'));
+  const answer = await answerQuestion(context, turn, actor, text, 'dm');
+  await sayInPrivate(context, turn, actor, answer, await noteQuestion(context, turn, text, answer));
 }
 
-/** Shows a topic chosen by a button. */
-export async function answerTopic(context: SchoolContext, turn: Turn, actor: Actor, id: string): Promise<void> {
-  await sayInPrivate(context, turn, actor, await showTopic(context, turn, actor, id));
+/** Shows a topic chosen by a button; `question`: of those offered for that one. */
+export async function answerTopic(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  id: string,
+  question?: number,
+): Promise<void> {
+  await sayInPrivate(context, turn, actor, await showTopic(context, turn, actor, id, question ?? null));
+}
+
+/** «Не то» under an answer: what else it may have been about, and the way to a person. */
+export async function onNotIt(context: SchoolContext, turn: Turn, actor: Actor, question: number): Promise<void> {
+  const noted = await notIt(context, turn, actor, question);
+  if (noted.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  const { others } = noted;
+  const way = [[openButton('ask_human')]];
+  await turn.reply({ text: notItNoted(others.length > 0), ...topicButtons(others, way, noted.question) });
 }
 
 /** Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. */
@@ -41,19 +62,28 @@ function chatText(context: SchoolContext, answer: Answer): string {
 
 /** An answer in words: in full in private, a line or two with the way to more in a group chat. */
 export function answerText(context: SchoolContext, topic: Topic, place: Place): string {
-  return place === 'dm' ? topic.full : texts.chatAnswer(topic.short, context.privateChat);
+  if (place === 'chat') return texts.chatAnswer(topic.short, context.privateChat);
+  const written = ownAnswerOf(topic.id) === null ? null : parseLocalDate(topic.asOf ?? '');
+  return written === null ? topic.full : `${topic.full}\n\n${ownAnswerNote(dayText(written))}`;
 }
 
-async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, answer: Answer): Promise<void> {
+/** `question`: the number under which its words are kept to be taught; null where they are not. */
+async function sayInPrivate(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  answer: Answer,
+  question: number | null = null,
+): Promise<void> {
   if (answer.kind === 'forbidden') {
     await turn.reply({ text: notAllowed() });
   } else if (answer.kind === 'answer') {
     await turn.reply({
       text: answerText(context, answer.topic, 'dm'),
-      ...topicButtons(answer.related, troubleRow(context, answer.topic.id)),
+      ...topicButtons(answer.related, [...troubleRow(context, answer.topic.id), ...notItRow(question)]),
     });
   } else if (answer.kind === 'choices') {
-    await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics) });
+    await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics, [], question) });
   } else {
     const school = await schoolNow(context, turn);
     if (!isSomeone(actor)) {
@@ -66,13 +96,22 @@ async function sayInPrivate(context: SchoolContext, turn: Turn, actor: Actor, an
   }
 }
 
-/** A row for each of the topics, then `more`. */
-function topicButtons(topics: readonly Topic[], more: readonly Button[][] = []): { keyboard?: Keyboard } {
-  const offered = topics
-    .slice(0, 3)
-    .map((topic): Button[] => [
-      { label: texts.topicLabel(topic), payload: { do: 'topic', id: topic.id }, color: 'secondary' },
-    ]);
+/** A row for each of the topics, then `more`; `question`: the one they are offered for. */
+function topicButtons(
+  topics: readonly Topic[],
+  more: readonly Button[][] = [],
+  question: number | null = null,
+): { keyboard?: Keyboard } {
+  const offered = topics.slice(0, 3).map((topic): Button[] => [
+    {
+      label: texts.topicLabel(topic),
+      payload: { do: 'topic', id: topic.id, ...(question !== null && { question }) },
+      color: 'secondary',
+    },
+  ]);
   const rows = [...offered, ...more];
   return rows.length > 0 ? { keyboard: { inline: true, rows } } : {};
 }
+
+const notItRow = (question: number | null): Button[][] =>
+  question === null ? [] : [[{ label: TEACHING_LABELS.notIt, payload: { do: 'not_it', question } }]];

@@ -23,6 +23,7 @@ import type { GivenCode } from './personalCode';
 import { answerInChat, answerInPrivate } from './questions';
 import { onRefused, onUnsaid } from './refused';
 import { onUploaded } from './sentFiles';
+import { onTeachingChecked } from './teaching';
 import { isCommandName, readWords, type CommandName } from './words';
 
 /** What else people do beside commands and buttons. */
@@ -75,6 +76,9 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'out_of_reach',
   'order_changes',
   'tickets',
+  'unanswered',
+  'own_answers',
+  'taught',
   'trouble',
   'vendor_letter',
   'vendor_cases',
@@ -225,6 +229,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return listeners.rosterRead(turn, event);
       case 'members_read':
         return onMembersRead(context, turn, event);
+      case 'teaching_checked':
+        return onTeachingChecked(context, turn, event);
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':

@@ -23,3 +23,6 @@ export const ASKING_HUMAN = 'asking_human';
 
 /** The dialogue in which whoever is in charge of support writes the answer; entered about the question. */
 export const ANSWERING = 'answering';
+
+/** The dialogue in which an answer of the school's own is written. */
+export const WRITING_ANSWER = 'writing_answer';

@@ -1,52 +1,60 @@
-/** Before a phrase is taught: does it turn other questions away from their topics? */
+/** After a phrase is taught: does it turn other questions away from their topics? */
 import type { Lesson } from './lesson';
-import { buildMatcher } from './matcher';
+import { buildMatcher, type LearntMatcher } from './matcher';
 import type { Taught } from './topic';
 
-/** A phrase of the data for which another topic would come first. */
+/** A phrase of the data for which another topic comes first now. */
 export interface Change {
   readonly text: string;
-  /** The topic it has, which comes first today; null for one that class chats hear no answer to. */
+  /** The topic it has, which came first before; null for one that class chats hear no answer to. */
   readonly topic: string | null;
   readonly after: string | null;
 }
 
-/** What is known, what was taught before, and the phrase in question. */
+/** What was known before and after, and the phrases that were taught in between. */
 export interface Teaching {
-  readonly lesson: Lesson;
-  readonly taught: readonly Taught[];
-  readonly phrase: Taught;
+  readonly before: Lesson;
+  readonly after: Lesson;
+  readonly phrases: readonly Taught[];
+}
+
+export interface Checked {
+  readonly changes: readonly Change[];
+  /** Phrases that were looked at. */
+  readonly count: number;
 }
 
 /**
- * The phrases found right today that would not be after the teaching: of the phrase's own topic, of those nearest to
- * it and of what is off-topic. They are also judged as though they were not known word for word, since the same
+ * The phrases found right before that are not after the teaching: of the topics taught, of those nearest to the taught
+ * phrases and of what is off-topic. They are also judged as though they were not known word for word, since the same
  * question comes in other words tomorrow. It learns twice, which takes about two seconds: not for a turn.
  */
-export function brokenByTeaching({ lesson, taught, phrase }: Teaching): readonly Change[] {
-  const { topics, offTopic, language } = lesson;
-  const today = buildMatcher(topics, offTopic, language, taught);
-  const then = buildMatcher(topics, offTopic, language, [...taught, phrase]);
-  const near = new Set([phrase.topic, ...today.matchUnremembered(phrase.text, 'dm').candidates]);
+export function checkTeaching({ before, after, phrases }: Teaching): Checked {
+  const [then, now] = [learn(before), learn(after)];
+  const taughtTopics = new Set(phrases.map(({ topic }) => topic));
+  const near = new Set(taughtTopics);
+  for (const { text } of phrases) then.matchUnremembered(text, 'dm').candidates.forEach((id) => near.add(id));
   const known: Taught[] = [
-    ...topics.flatMap(({ id, questions }) => questions.map((text) => ({ text, topic: id }))),
-    ...taught,
-  ];
-  const broken: Change[] = [];
+    ...before.topics.flatMap(({ id, questions }) => questions.map((text) => ({ text, topic: id }))),
+    ...(before.taught ?? []),
+  ].filter(({ topic }) => near.has(topic));
+  const changes: Change[] = [];
   for (const { text, topic } of known) {
-    if (!near.has(topic)) continue;
     for (const way of ['match', 'matchUnremembered'] as const) {
-      if (today[way](text, 'dm').candidates[0] !== topic) continue;
-      const [after = null] = then[way](text, 'dm').candidates;
-      if (after === topic) continue;
-      broken.push({ text, topic, after });
+      if (then[way](text, 'dm').candidates[0] !== topic) continue;
+      const [first = null] = now[way](text, 'dm').candidates;
+      if (first === topic) continue;
+      changes.push({ text, topic, after: first });
       break;
     }
   }
-  for (const text of offTopic) {
-    if (today.matchUnremembered(text, 'chat').topic !== null) continue;
-    const after = then.matchUnremembered(text, 'chat').topic;
-    if (after === phrase.topic) broken.push({ text, topic: null, after });
+  for (const text of before.offTopic) {
+    if (then.matchUnremembered(text, 'chat').topic !== null) continue;
+    const answered = now.matchUnremembered(text, 'chat').topic;
+    if (answered !== null && taughtTopics.has(answered)) changes.push({ text, topic: null, after: answered });
   }
-  return broken;
+  return { changes, count: known.length + before.offTopic.length };
 }
+
+const learn = ({ topics, offTopic, language, taught }: Lesson): LearntMatcher =>
+  buildMatcher(topics, offTopic, language, taught);

@@ -94,6 +94,19 @@ export type JobIncoming =
       readonly why: MembersWhy;
       readonly members: MembersSeen;
     }
+  /** What a teaching changed of the answers to other questions: the first of them, how many, and of how many looked at. */
+  | {
+      readonly kind: 'teaching_checked';
+      readonly user: UserId;
+      readonly range: { readonly from: number; readonly to: number };
+      readonly changes: readonly {
+        readonly text: string;
+        readonly topic: string | null;
+        readonly after: string | null;
+      }[];
+      readonly changed: number;
+      readonly of: number;
+    }
   | { readonly kind: 'refused'; readonly peer: PeerId; readonly code: number; readonly refusal: Refusal }
   /** What the clock said to somebody never left; `about`: of what kind it was, and the day. */
   | { readonly kind: 'unsaid'; readonly user: UserId; readonly about: string };

@@ -23,6 +23,17 @@ const job = z.discriminatedUnion('kind', [
     user: z.custom<UserId>((value) => Number.isSafeInteger(value)),
     why: z.enum(MEMBERS_WHY),
   }),
+  /** The matcher learns anew what was taught. */
+  z.strictObject({
+    kind: z.literal('relearn'),
+    /** What was taught just now, to be checked against the rest, and who hears of it; null: nothing to check. */
+    check: z
+      .strictObject({
+        user: z.custom<UserId>((value) => Number.isSafeInteger(value)),
+        range: z.strictObject({ from: z.int().positive(), to: z.int().positive() }),
+      })
+      .nullable(),
+  }),
   z.strictObject({
     kind: z.literal('upload_file'),
     peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)),

@@ -11,8 +11,9 @@ const TRIES = 3;
 const PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** `later`: the network was away, try again. */
-export type JobResult = { readonly kind: 'event'; readonly event: Incoming } | { readonly kind: 'later' };
+/** `done`: nobody need hear of it; `later`: the network was away, try again. */
+export type JobResult =
+  { readonly kind: 'event'; readonly event: Incoming } | { readonly kind: 'done' } | { readonly kind: 'later' };
 
 export interface JobRunnerOptions {
   readonly database: Database;
@@ -64,9 +65,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const settle = async (id: number, result: Exclude<JobResult, { kind: 'later' }> | null): Promise<void> => {
     await database.transaction(async (stores) => {
       await stores.jobs.remove(id);
-      if (result) await stores.inbox.add(`job:${id}`, storeEvent(result.event), options.realNow());
+      if (result?.kind === 'event') await stores.inbox.add(`job:${id}`, storeEvent(result.event), options.realNow());
     });
-    if (result) options.onEvent();
+    if (result?.kind === 'event') options.onEvent();
   };
 
   /** Goes through the jobs; returns whether some must be tried later. */

@@ -61,7 +61,34 @@ const buttonPayload = z.discriminatedUnion('do', [
   /** Whether the person is in a declared chat; the key was in its link. */
   z.strictObject({ do: z.literal('witness'), id: z.int().positive(), key: z.string().max(12), yes: z.boolean() }),
   /** Asks for the full answer on a topic. */
-  z.strictObject({ do: z.literal('topic'), id: z.string().max(60) }),
+  z.strictObject({
+    do: z.literal('topic'),
+    id: z.string().max(60),
+    /** The question it was offered for. */
+    question: z.int().positive().exactOptional(),
+  }),
+  /** The answer was not what was asked. */
+  z.strictObject({ do: z.literal('not_it'), question: z.int().positive() }),
+  /** Questions without an answer that ask the same: the first of them, as they were at the question `upTo`. */
+  z.strictObject({
+    do: z.literal('unanswered'),
+    act: z.enum(['show', 'topics', 'teach', 'write', 'drop']),
+    id: z.int().positive(),
+    upTo: z.int().positive(),
+    topic: z.string().max(60).exactOptional(),
+    /** Of the topics to choose from: the first on the page. */
+    from: z.int().min(0).max(9999).exactOptional(),
+  }),
+  /** What was taught in one act counts no more. */
+  z.strictObject({ do: z.literal('untaught'), from: z.int().positive(), to: z.int().positive() }),
+  /** An answer that the school wrote itself. */
+  z.strictObject({
+    do: z.literal('own_answer'),
+    act: z.enum(['show', 'change', 'remove', 'restore']),
+    id: z.int().positive(),
+  }),
+  /** A question put to a person and its answer become an answer of the bot's: shown, added, written anew. */
+  z.strictObject({ do: z.literal('keep_answer'), act: z.enum(['show', 'add', 'write']), inquiry: z.int().positive() }),
   /** A step of the troubleshooting tree, or whether the advice there helped: the place is here alone, nothing is stored. */
   z.strictObject({ do: z.literal('trouble'), node: z.string().max(40), helped: z.boolean().exactOptional() }),
   /** A letter to the vendor's support, by what it is about. */

@@ -75,6 +75,14 @@ const incoming = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.enum(['visible', 'no_right', 'unreachable', 'moved', 'busy']) }),
     ]),
   }),
+  z.strictObject({
+    kind: z.literal('teaching_checked'),
+    user,
+    range: z.strictObject({ from: z.int(), to: z.int() }),
+    changes: z.array(z.strictObject({ text: z.string(), topic: z.string().nullable(), after: z.string().nullable() })),
+    changed: z.int(),
+    of: z.int(),
+  }),
   z.strictObject({ kind: z.literal('unsaid'), user, about: z.string() }),
   z.strictObject({
     kind: z.literal('refused'),

@@ -125,6 +125,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.chatActivity.prune(today);
       await stores.staff.pruneFormer(schoolNow);
       await stores.inquiries.prune(schoolNow);
+      await stores.inquiryWords.prune(schoolNow);
+      await stores.questions.prune(schoolNow);
       await stores.meta.set('pruned', String(now));
     });
   };

@@ -40,6 +40,7 @@ import type {
   VendorCaseTable,
   InquiryTable,
 } from './tables/register';
+import type { InquiryWordsTable, OwnAnswerTable, QuestionTable, TaughtTable } from './tables/questions';
 
 export interface Tables {
   meta: MetaTable;
@@ -77,4 +78,8 @@ export interface Tables {
   ticket: TicketTable;
   vendor_case: VendorCaseTable;
   inquiry: InquiryTable;
+  question: QuestionTable;
+  taught: TaughtTable;
+  own_answer: OwnAnswerTable;
+  inquiry_words: InquiryWordsTable;
 }

@@ -44,6 +44,12 @@ export class StaffStore {
     return rows.map(toStaff).sort((a, b) => byName.compare(nameOf(a), nameOf(b)));
   }
 
+  /** Surnames of everybody on the roster, and of those who left. */
+  async surnames(): Promise<string[]> {
+    const rows = await this.db.selectFrom('staff').select('surname').distinct().execute();
+    return rows.map(({ surname }) => surname);
+  }
+
   async find(id: StaffId): Promise<Staff | null> {
     const row = await this.db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
     return row ? toStaff(row) : null;

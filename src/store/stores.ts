@@ -14,6 +14,7 @@ import { EscalationStore } from './escalationStore';
 import { ExtensionStore } from './extensionStore';
 import { InboxStore } from './inboxStore';
 import { InquiryStore } from './inquiryStore';
+import { InquiryWordsStore } from './inquiryWordsStore';
 import { JobStore } from './jobStore';
 import { JournalStore } from './journalStore';
 import { LedgerStore } from './ledgerStore';
@@ -24,8 +25,10 @@ import { OrderNewsStore } from './orderNewsStore';
 import { OrderSnapshotStore } from './orderSnapshotStore';
 import { OutboxStore } from './outboxStore';
 import { OutgoingFileStore } from './outgoingFileStore';
+import { OwnAnswerStore } from './ownAnswerStore';
 import { PersonalCodeStore } from './personalCodeStore';
 import { PressAnswerStore } from './pressAnswerStore';
+import { QuestionStore } from './questionStore';
 import { ReachabilityStore } from './reachabilityStore';
 import { RemindedStore } from './remindedStore';
 import { RequestStore } from './requestStore';
@@ -34,6 +37,7 @@ import type { Tables } from './schema';
 import { SessionStore } from './sessionStore';
 import { SnoozeStore } from './snoozeStore';
 import { StaffStore } from './staffStore';
+import { TaughtStore } from './taughtStore';
 import { TicketStore } from './ticketStore';
 import { VendorCaseStore } from './vendorCaseStore';
 
@@ -52,6 +56,7 @@ export class Stores {
   readonly extensions: ExtensionStore;
   readonly inbox: InboxStore;
   readonly inquiries: InquiryStore;
+  readonly inquiryWords: InquiryWordsStore;
   readonly jobs: JobStore;
   readonly journal: JournalStore;
   readonly ledger: LedgerStore;
@@ -62,8 +67,10 @@ export class Stores {
   readonly orderSnapshots: OrderSnapshotStore;
   readonly outbox: OutboxStore;
   readonly outgoingFiles: OutgoingFileStore;
+  readonly ownAnswers: OwnAnswerStore;
   readonly personalCodes: PersonalCodeStore;
   readonly pressAnswers: PressAnswerStore;
+  readonly questions: QuestionStore;
   readonly reachability: ReachabilityStore;
   readonly reminded: RemindedStore;
   readonly requests: RequestStore;
@@ -71,6 +78,7 @@ export class Stores {
   readonly sessions: SessionStore;
   readonly snoozes: SnoozeStore;
   readonly staff: StaffStore;
+  readonly taught: TaughtStore;
   readonly tickets: TicketStore;
   readonly vendorCases: VendorCaseStore;
 
@@ -89,6 +97,7 @@ export class Stores {
     this.extensions = new ExtensionStore(db);
     this.inbox = new InboxStore(db);
     this.inquiries = new InquiryStore(db);
+    this.inquiryWords = new InquiryWordsStore(db);
     this.jobs = new JobStore(db);
     this.journal = new JournalStore(db);
     this.ledger = new LedgerStore(db);
@@ -99,8 +108,10 @@ export class Stores {
     this.orderSnapshots = new OrderSnapshotStore(db);
     this.outbox = new OutboxStore(db);
     this.outgoingFiles = new OutgoingFileStore(db);
+    this.ownAnswers = new OwnAnswerStore(db);
     this.personalCodes = new PersonalCodeStore(db);
     this.pressAnswers = new PressAnswerStore(db);
+    this.questions = new QuestionStore(db);
     this.reachability = new ReachabilityStore(db);
     this.reminded = new RemindedStore(db);
     this.requests = new RequestStore(db);
@@ -108,6 +119,7 @@ export class Stores {
     this.sessions = new SessionStore(db);
     this.snoozes = new SnoozeStore(db);
     this.staff = new StaffStore(db);
+    this.taught = new TaughtStore(db);
     this.tickets = new TicketStore(db);
     this.vendorCases = new VendorCaseStore(db);
   }

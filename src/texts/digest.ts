@@ -11,6 +11,7 @@ import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
 import { lackingInDigest } from './schoolYear';
+import { unansweredInDigest, type GroupText } from './teaching';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
@@ -34,6 +35,7 @@ export interface DigestText {
   readonly openTickets: number;
   readonly inquiries: { readonly count: number; readonly longestMinutes: number };
   readonly waitingExtensions: number;
+  readonly unanswered: readonly GroupText[] | null;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
@@ -99,6 +101,7 @@ export function digest(data: DigestText): string {
   }
   if (data.inquiries.count > 0) parts.push(inquiriesInDigest(data.inquiries));
   if (data.waitingExtensions > 0) parts.push(extensionsInDigest(data.waitingExtensions));
+  if (data.unanswered) parts.push(unansweredInDigest(data.unanswered));
   if (data.unconfirmedChats > 0) {
     parts.push(`Без подтверждения владельца: ${plural(data.unconfirmedChats, CHATS)}. Откройте «Чаты».`);
   }

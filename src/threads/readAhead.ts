@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { learnLazily, type Lesson } from '../faq/lesson';
-import type { Match, Matcher, Place } from '../faq/topic';
+import { learnLazily, type Learner, type Lesson } from '../faq/lesson';
+import type { Match, Place } from '../faq/topic';
 
 export interface Question {
   readonly text: string;
@@ -14,8 +14,15 @@ export interface Question {
 
 /** To the thread. */
 export interface Asked {
+  readonly kind: 'asked';
   readonly id: number;
   readonly questions: readonly Question[];
+}
+
+/** To the thread: what comes after it is judged by another lesson. */
+export interface Relearn {
+  readonly kind: 'relearn';
+  readonly lesson: Lesson;
 }
 
 /** From the thread, in the order of the questions. */
@@ -24,7 +31,7 @@ export interface Answered {
   readonly matches: readonly Match[];
 }
 
-export interface ReadingAhead extends Matcher {
+export interface ReadingAhead extends Learner {
   /** Resolves when what the questions ask about is known, or will have to be found in the turn after all. */
   read(questions: readonly Question[]): Promise<void>;
   stop(): Promise<void>;
@@ -55,8 +62,7 @@ export function readAhead({ lesson, logger, patienceMs = PATIENCE_MS, thread = T
   let asked = 0;
   let alive = true;
 
-  const { topics, offTopic, language } = lesson;
-  const worker = new Worker(thread, { workerData: { topics, offTopic, language } satisfies Lesson });
+  const worker = new Worker(thread, { workerData: sendable(lesson) });
   // it must not keep the program from ending
   worker.unref();
   worker.on('message', (answered: Answered) => waiting.get(answered.id)?.(answered));
@@ -90,7 +96,7 @@ export function readAhead({ lesson, logger, patienceMs = PATIENCE_MS, thread = T
           clearTimeout(timer);
           resolve(result);
         });
-        worker.postMessage({ id, questions } satisfies Asked);
+        worker.postMessage({ kind: 'asked', id, questions } satisfies Asked);
       });
       waiting.delete(id);
       if (answered) remember(questions, answered);
@@ -103,8 +109,20 @@ export function readAhead({ lesson, logger, patienceMs = PATIENCE_MS, thread = T
       if (known.times === 0) found.delete(key);
       return known.match;
     },
+    learn(another) {
+      inTurn.learn(another);
+      if (alive) worker.postMessage({ kind: 'relearn', lesson: sendable(another) } satisfies Relearn);
+    },
     async stop() {
       await worker.terminate();
     },
   };
 }
+
+/** No more of the school's data than the thread needs. */
+const sendable = ({ topics, offTopic, language, taught = [] }: Lesson): Lesson => ({
+  topics,
+  offTopic,
+  language,
+  taught,
+});

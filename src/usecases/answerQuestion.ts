@@ -2,18 +2,26 @@
 import { may, type Actor } from '../domain/access';
 import type { School } from '../domain/school';
 import { fillPlaceholders } from '../faq/answers';
-import type { Place, Topic } from '../faq/topic';
+import { phraseOf } from '../faq/phrase';
+import type { Match, Place, Topic } from '../faq/topic';
 import { officerValues } from '../school/placeholders';
 import type { SchoolContext, Work } from './context';
 import { officersNow } from './officersNow';
+import { findTopic, findTopics } from './ownTopics';
 
 export type Answer =
   | { readonly kind: 'forbidden' }
-  | { readonly kind: 'answer'; readonly topic: Topic; readonly related: readonly Topic[] }
+  | {
+      readonly kind: 'answer';
+      readonly topic: Topic;
+      readonly related: readonly Topic[];
+      /** Ids of what it may have been about, this topic first. */
+      readonly candidates: readonly string[];
+    }
   | { readonly kind: 'choices'; readonly topics: readonly Topic[] }
   | { readonly kind: 'unknown' };
 
-/** Matches a question; `chat` answers only when very sure and never offers choices. */
+/** Matches a question; `chat` answers only when very sure, never offers choices. */
 export async function answerQuestion(
   context: SchoolContext,
   work: Work,
@@ -22,31 +30,48 @@ export async function answerQuestion(
   place: Place,
 ): Promise<Answer> {
   if (!may(actor, 'question.ask')) return { kind: 'forbidden' };
-  const match = context.matcher.match(text, place);
-  const topic = match.topic === null ? undefined : context.topics.get(match.topic);
-  if (topic) return answered(context, work, topic);
-  const topics = place === 'dm' ? topicsOf(context, match.candidates) : [];
+  const { topic: id, candidates } = await matchNow(context, work, text, place);
+  const topic = id === null ? null : await findTopic(context, work, id);
+  if (topic) return answered(context, work, topic, candidates);
+  const topics = place === 'dm' ? await findTopics(context, work, candidates) : [];
   return topics.length > 0 ? { kind: 'choices', topics } : { kind: 'unknown' };
 }
 
-/** A topic chosen by a button. */
-export async function showTopic(context: SchoolContext, work: Work, actor: Actor, id: string): Promise<Answer> {
-  if (!may(actor, 'question.ask')) return { kind: 'forbidden' };
-  const topic = context.topics.get(id);
-  return topic ? answered(context, work, topic) : { kind: 'unknown' };
+/** What was taught counts from the next question on, whether the matcher has learnt it yet or not. */
+async function matchNow(context: SchoolContext, work: Work, text: string, place: Place): Promise<Match> {
+  const taught = await work.stores.taught.topicOf(phraseOf(text, context.language));
+  const isThere = taught !== null && (await findTopic(context, work, taught)) !== null;
+  return isThere ? { topic: taught, candidates: [taught], score: 1 } : context.matcher.match(text, place);
 }
 
-async function answered(context: SchoolContext, work: Work, topic: Topic): Promise<Answer> {
+/** A topic chosen by a button; `question`: of those offered for that one. */
+export async function showTopic(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  id: string,
+  question: number | null = null,
+): Promise<Answer> {
+  if (!may(actor, 'question.ask')) return { kind: 'forbidden' };
+  const topic = await findTopic(context, work, id);
+  if (!topic) return { kind: 'unknown' };
+  if (question !== null) await work.stores.questions.choose(question, id);
+  return answered(context, work, topic, [id]);
+}
+
+async function answered(
+  context: SchoolContext,
+  work: Work,
+  topic: Topic,
+  candidates: readonly string[],
+): Promise<Answer> {
   const officers = await officersNow(context, work);
-  return { kind: 'answer', topic: withOfficers(topic, officers), related: topicsOf(context, topic.followups) };
+  const related = await findTopics(context, work, topic.followups);
+  return { kind: 'answer', topic: withOfficers(topic, officers), related, candidates };
 }
 
 /** The topic with the names of those in office. */
 export function withOfficers(topic: Topic, officers: School['offices']): Topic {
   const values = officerValues(officers);
   return { ...topic, short: fillPlaceholders(topic.short, values), full: fillPlaceholders(topic.full, values) };
-}
-
-function topicsOf(context: SchoolContext, ids: readonly string[]): Topic[] {
-  return ids.map((id) => context.topics.get(id)).filter((topic) => topic !== undefined);
 }

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../domain/calendar';
 import type { Order } from '../domain/order';
 import type { School } from '../domain/school';
 import type { TroubleTree } from '../domain/troubles';
+import type { Language } from '../faq/language';
 import type { Matcher, Topic } from '../faq/topic';
 import type { Stores } from '../store/stores';
 
@@ -13,6 +14,9 @@ export interface SchoolContext {
   readonly orders: readonly Order[];
   readonly calendar: WorkCalendar;
   readonly matcher: Matcher;
+  readonly language: Language;
+  /** Every word of the topics, in lower case and with «е» for «ё»; put together at the first call. */
+  readonly knownWords: () => ReadonlySet<string>;
   /** Their answers name officers by placeholders still: `answerQuestion` fills those. */
   readonly topics: ReadonlyMap<string, Topic>;
   /** The troubleshooting tree, its officers not filled yet either; null: the school has none. */

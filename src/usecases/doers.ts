@@ -19,7 +19,7 @@ export type Doer =
 /** Looks the profiles up once, and tells of each who it is beside the person the record is about. */
 export async function doersOf(
   { stores }: Work,
-  self: Staff,
+  self: Staff | null,
   actors: Iterable<UserId | null>,
 ): Promise<(actor: UserId) => Doer> {
   const former = await stores.staff.former();
@@ -31,6 +31,6 @@ export async function doersOf(
   return (actor) => {
     const staff = known.get(actor);
     if (!staff) return { who: 'administrator' };
-    return staff.id === self.id ? { who: 'self' } : { who: 'staff', staff };
+    return staff.id === self?.id ? { who: 'self' } : { who: 'staff', staff };
   };
 }

@@ -35,7 +35,10 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.orderNews.forget(user);
   await stores.orderSnapshots.forgetActor(user);
   await stores.tickets.forget(user);
+  await stores.inquiryWords.forget(user);
   await stores.inquiries.forget(user);
+  await stores.taught.forgetActor(user);
+  await stores.ownAnswers.forgetActor(user);
   await stores.extensions.forget(user);
   await stores.vendorCases.forget(user);
   await stores.digests.forget(user);

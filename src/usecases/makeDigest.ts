@@ -14,6 +14,7 @@ import { mailing } from './mailing';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
 import { schoolProgress, type Progress } from './schoolProgress';
+import { unansweredOfTheWeek, type QuestionGroup } from './unanswered';
 import { waitingInquiries, type WaitingInquiries } from './waitingInquiries';
 
 export interface UndeliveredLine {
@@ -42,6 +43,8 @@ export interface Digest {
   readonly openTickets: number;
   readonly inquiries: WaitingInquiries;
   readonly waitingExtensions: number;
+  /** Of the week, on its first working day. */
+  readonly unanswered: readonly QuestionGroup[] | null;
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
@@ -89,6 +92,7 @@ export async function makeDigest(
     openTickets: (await stores.tickets.listOpen()).length,
     inquiries: await waitingInquiries(context, work),
     waitingExtensions: (await stores.extensions.waiting()).length,
+    unanswered: await unansweredOfTheWeek(context, work, today),
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
     classesWithoutTeacher: classesWithoutTeacher(
       context,

@@ -31,6 +31,7 @@ test('Марина Олеговна получает ответ человека
   expect(more.text).toContain('А для первой смены?');
   await town.as(VERA).presses('Ответить', more);
   await town.as(VERA).asks('В 11:30.');
+  await town.as(VERA).hearsOf('Сохранить ответ');
   const second = await town.as(MARINA).hears();
   expect((await town.as(MARINA).presses('Помогло', second)).text).toContain('Вопрос №1 закрыт');
   expect((await town.as(VERA).hears()).text).toContain('помогло, вопрос закрыт');

@@ -63,6 +63,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'pick', scene: 'joining', step: 'confirm', value: 'yes' },
     { do: 'pick', scene: 'asking_human', step: 'words', value: 'yes' },
     { do: 'pick', scene: 'answering', step: 'words', value: 'yes' },
+    { do: 'pick', scene: 'writing_answer', step: 'sure', value: 'add' },
     { do: 'pick', scene: 'constructor', step: '__proto__', value: '' },
   ],
   consent: [
@@ -124,7 +125,35 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
   topic: [
     { do: 'topic', id: 'free' },
     { do: 'topic', id: 'nothing' },
+    { do: 'topic', id: 'own-999' },
+    { do: 'topic', id: 'free', question: 999 },
   ],
+  not_it: [{ do: 'not_it', question: 999 }],
+  unanswered: {
+    show: [{ do: 'unanswered', act: 'show', id: 1, upTo: 1 }],
+    topics: [{ do: 'unanswered', act: 'topics', id: 1, upTo: 1, from: 9999 }],
+    teach: [
+      { do: 'unanswered', act: 'teach', id: 1, upTo: 1, topic: 'free' },
+      { do: 'unanswered', act: 'teach', id: 1, upTo: 999, topic: '__proto__' },
+    ],
+    write: [{ do: 'unanswered', act: 'write', id: 1, upTo: 1 }],
+    drop: [{ do: 'unanswered', act: 'drop', id: 1, upTo: 1 }],
+  },
+  untaught: [
+    { do: 'untaught', from: 1, to: 999_999 },
+    { do: 'untaught', from: 9, to: 1 },
+  ],
+  own_answer: {
+    show: [{ do: 'own_answer', act: 'show', id: 1 }],
+    change: [{ do: 'own_answer', act: 'change', id: 1 }],
+    remove: [{ do: 'own_answer', act: 'remove', id: 1 }],
+    restore: [{ do: 'own_answer', act: 'restore', id: 1 }],
+  },
+  keep_answer: {
+    show: [{ do: 'keep_answer', act: 'show', inquiry: 1 }],
+    add: [{ do: 'keep_answer', act: 'add', inquiry: 1 }],
+    write: [{ do: 'keep_answer', act: 'write', inquiry: 999 }],
+  },
   ticket: [
     { do: 'ticket', id: 1 },
     { do: 'ticket', id: 999 },

@@ -7,6 +7,7 @@ import type { Assignee, Duty, EvidenceKind, Order } from '../../src/domain/order
 import type { RosterEntry, School } from '../../src/domain/school';
 import { NO_LANGUAGE } from '../../src/faq/language';
 import { buildMatcher } from '../../src/faq/matcher';
+import { wordsIn } from '../../src/faq/topicWords';
 import type { Topic } from '../../src/faq/topic';
 import type { SchoolContext } from '../../src/usecases/context';
 
@@ -137,6 +138,8 @@ export function madeUpSchool(change: Partial<School> = {}, administrators = [ADM
     orders: [order],
     calendar: new WorkCalendar([], 5),
     matcher: buildMatcher([topic], [], NO_LANGUAGE),
+    language: NO_LANGUAGE,
+    knownWords: () => wordsIn([topic]),
     topics: new Map([[topic.id, topic]]),
     troubles: null,
     privateChat: 'vk.me/club1',

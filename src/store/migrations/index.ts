@@ -12,6 +12,7 @@ import * as orderSnapshot from './0010_order_snapshot';
 import * as tickets from './0011_tickets';
 import * as vendorCases from './0012_vendor_cases';
 import * as unsaid from './0013_unsaid';
+import * as teaching from './0014_teaching';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011_tickets': tickets,
   '0012_vendor_cases': vendorCases,
   '0013_unsaid': unsaid,
+  '0014_teaching': teaching,
 };

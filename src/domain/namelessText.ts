@@ -1,0 +1,49 @@
+/** A text as it may be kept and shown to others: without names, numbers and addresses of anybody. */
+import { plainWords } from './foreignText';
+
+/** What stands where something was taken out. */
+const OUT = '…';
+
+const ADDRESS = /(?:https?:\/\/|www\.|vk\.(?:com|me)\/|t\.me\/)\S+|\S+@\S+/giu;
+/** Six digits and more, as telephones and numbers of papers are written. */
+const LONG_NUMBER = /\+?\d(?:[\s()–-]{0,2}\d){5,}/gu;
+const INITIALS = /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?)?\p{Lu}\./gu;
+/** A patronymic in any case, with the first name before it. */
+const PATRONYMIC =
+  /(?:(?<!\p{L})\p{L}{4,}\s+)?(?<!\p{L})\p{L}{3,}(?:ович|евич|льич|мич|овн|евн|ичн)(?:[ауеы]|ем|ом|ой|ою|на|ну|не|ны|ной)?(?!\p{L})/giu;
+const WORD = /\p{L}[\p{L}-]*/gu;
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+/** Endings that a surname takes. */
+const LONGEST_ENDING = 3;
+
+export interface Known {
+  /** Surnames of the school's staff. */
+  readonly surnames: readonly string[];
+  /** Words that name no person, in lower case and with «е» for «ё»: those of the bot's own topics. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** One line of at most so many characters. Names of people outside the staff that are written in lower case may escape it. */
+export function nameless(text: string, { surnames, words }: Known, longest: number): string {
+  const beginnings = surnames.map((surname) =>
+    surname
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .replace(/[аеёийоуыьэюя]+$/u, ''),
+  );
+  const isStaff = (word: string): boolean =>
+    beginnings.some(
+      (begins) => begins.length > 3 && word.startsWith(begins) && word.length - begins.length <= LONGEST_ENDING,
+    );
+  const line = plainWords(text.replace(ADDRESS, OUT), longest * 2)
+    .replace(LONG_NUMBER, OUT)
+    .replace(INITIALS, OUT)
+    .replace(PATRONYMIC, OUT)
+    .replace(WORD, (word) => {
+      const lower = word.toLowerCase().replaceAll('ё', 'е');
+      return !words.has(lower) && (CAPITALISED.test(word) || isStaff(lower)) ? OUT : word;
+    })
+    .replace(/…(?:[\s,]*…)+/gu, OUT)
+    .trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

@@ -1,0 +1,69 @@
+/** Keeps a question without names and without who asked, so that the bot can be taught; «Не то» and what it leads to. */
+import { may, type Actor } from '../domain/access';
+import { nameless } from '../domain/namelessText';
+import { phraseOf } from '../faq/phrase';
+import type { Topic } from '../faq/topic';
+import type { QuestionState } from '../store/tables/questions';
+import type { Answer } from './answerQuestion';
+import type { SchoolContext, Work } from './context';
+import { findTopics } from './ownTopics';
+
+/** Characters kept of a question. */
+const LONGEST = 200;
+
+/** Fewer words that are no question to the eye are hardly one. */
+const LEAST_WORDS = 2;
+
+/** Keeps a question in private with what came of it, and returns its number; null: it says nothing about any subject. */
+export async function noteQuestion(
+  context: SchoolContext,
+  work: Work,
+  words: string,
+  answer: Answer,
+): Promise<number | null> {
+  if (answer.kind === 'forbidden') return null;
+  const text = await namelessQuestion(context, work, words);
+  const said = phraseOf(text, context.language);
+  if (said === '' || (!text.includes('?') && said.split(' ').length < LEAST_WORDS)) return null;
+  return work.stores.questions.add({ text, ...outcome(answer), askedAt: work.now });
+}
+
+function outcome(answer: Exclude<Answer, { kind: 'forbidden' }>): {
+  readonly state: QuestionState;
+  readonly candidates: readonly string[];
+} {
+  switch (answer.kind) {
+    case 'answer':
+      return { state: 'answered', candidates: answer.candidates };
+    case 'choices':
+      return { state: 'unsure', candidates: answer.topics.map(({ id }) => id) };
+    case 'unknown':
+      return { state: 'unanswered', candidates: [] };
+  }
+}
+
+/** The question in one line, without names, numbers and addresses of anybody. */
+export async function namelessQuestion(context: SchoolContext, work: Work, text: string): Promise<string> {
+  const surnames = await work.stores.staff.surnames();
+  return nameless(text, { surnames, words: context.knownWords() }, LONGEST);
+}
+
+export type NotIt =
+  | { readonly kind: 'forbidden' }
+  /** `others`: what else it may have been about. */
+  | { readonly kind: 'noted'; readonly others: readonly Topic[]; readonly question: number | null };
+
+/** The answer was not what was asked: what else may it have been? */
+export async function notIt(context: SchoolContext, work: Work, actor: Actor, question: number): Promise<NotIt> {
+  if (!may(actor, 'question.ask')) return { kind: 'forbidden' };
+  const asked = await work.stores.questions.find(question);
+  if (!asked) return { kind: 'noted', others: [], question: null };
+  if (asked.state === 'answered') await work.stores.questions.noteWrong(question);
+  return { kind: 'noted', others: await findTopics(context, work, asked.candidates.slice(1)), question };
+}
+
+/** Keeps the words of a question to a person for half a day, without names: its answer may become one of the bot's. */
+export async function keepQuestion(context: SchoolContext, work: Work, inquiry: number, words: string): Promise<void> {
+  const question = await namelessQuestion(context, work, words);
+  await work.stores.inquiryWords.keep(inquiry, { question }, work.now);
+}
