@@ -106,7 +106,7 @@ export async function sendAnswer(
 ): Promise<void> {
   const done = await handleInquiry(context, turn, actor, id, 'answer');
   if (done.kind !== 'done') return turn.reply({ text: notHandled(id, done), keyboard: menuFor(actor) });
-  await turn.stores.inquiryWords.keep(id, { answer: words }, turn.now);
+  await turn.stores.inquiryWords.keep(id, 'answer', words, turn.now);
   await turn.reply({ text: texts.answerSent(id), keyboard: menuFor(actor) });
   await turn.reply(mayKeep(id));
   await turn.send(privatePeer(done.inquiry.user), { text: texts.yourAnswer(id, words), ...verdict(id) });

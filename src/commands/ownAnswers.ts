@@ -120,7 +120,7 @@ export async function onKeepAnswer(
   const what = { what: 'inquiry', id, upTo: 0 } as const;
   const draft = await draftFor(context, turn, actor, what);
   if (draft.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-  if (draft.kind === 'gone' || draft.answer === '') {
+  if (draft.kind === 'gone') {
     const rows = [[openButton('new_answer')]];
     return turn.reply({ text: texts.wordsErased(), keyboard: { inline: true, rows } });
   }

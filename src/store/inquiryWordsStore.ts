@@ -15,24 +15,26 @@ const KEPT_MS = 12 * 60 * 60_000;
 export class InquiryWordsStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** Keeps words of the question, or of the answer, beside those that are there. */
-  async keep(inquiry: number, words: Partial<InquiryWords>, now: number): Promise<void> {
-    const values = { ...words, erase_at: now + KEPT_MS };
+  /** Keeps the last words of one side. */
+  async keep(inquiry: number, side: keyof InquiryWords, text: string, now: number): Promise<void> {
+    const said = { text, erase_at: now + KEPT_MS };
     await this.db
       .insertInto('inquiry_words')
-      .values({ inquiry, ...values })
-      .onConflict((c) => c.column('inquiry').doUpdateSet(values))
+      .values({ inquiry, side, ...said })
+      .onConflict((c) => c.columns(['inquiry', 'side']).doUpdateSet(said))
       .execute();
   }
 
-  async find(inquiry: number, now: number): Promise<InquiryWords | null> {
-    const row = await this.db
+  /** What is left of it now. */
+  async find(inquiry: number, now: number): Promise<InquiryWords> {
+    const rows = await this.db
       .selectFrom('inquiry_words')
-      .select(['question', 'answer'])
+      .select(['side', 'text'])
       .where('inquiry', '=', inquiry)
       .where('erase_at', '>', now)
-      .executeTakeFirst();
-    return row ?? null;
+      .execute();
+    const of = (side: keyof InquiryWords): string | null => rows.find((row) => row.side === side)?.text ?? null;
+    return { question: of('question'), answer: of('answer') };
   }
 
   async erase(inquiries: readonly number[]): Promise<void> {

@@ -65,5 +65,5 @@ export async function notIt(context: SchoolContext, work: Work, actor: Actor, qu
 /** Keeps the words of a question to a person for half a day, without names: its answer may become one of the bot's. */
 export async function keepQuestion(context: SchoolContext, work: Work, inquiry: number, words: string): Promise<void> {
   const question = await namelessQuestion(context, work, words);
-  await work.stores.inquiryWords.keep(inquiry, { question }, work.now);
+  await work.stores.inquiryWords.keep(inquiry, 'question', question, work.now);
 }

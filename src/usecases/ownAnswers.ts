@@ -30,8 +30,8 @@ export async function draftFor(context: SchoolContext, work: Work, actor: Actor,
       return shown.kind === 'group' ? { kind: 'draft', question: shown.group.texts[0] ?? '', answer: '' } : shown;
     }
     case 'inquiry': {
-      const words = await work.stores.inquiryWords.find(what.id, work.now);
-      return words ? { kind: 'draft', question: words.question ?? '', answer: words.answer ?? '' } : { kind: 'gone' };
+      const { question, answer } = await work.stores.inquiryWords.find(what.id, work.now);
+      return answer === null ? { kind: 'gone' } : { kind: 'draft', question: question ?? '', answer };
     }
     case 'answer': {
       const own = await work.stores.ownAnswers.find(what.id);

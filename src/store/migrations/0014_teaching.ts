@@ -39,9 +39,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('inquiry_words')
-    .addColumn('inquiry', 'integer', (c) => c.primaryKey())
-    .addColumn('question', 'text')
-    .addColumn('answer', 'text')
+    .addColumn('inquiry', 'integer', (c) => c.notNull())
+    .addColumn('side', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('erase_at', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('inquiry_words_side', ['inquiry', 'side'])
     .execute();
 }

@@ -43,10 +43,10 @@ export interface OwnAnswerTable {
   written_at: number;
 }
 
-/** Words of a question put to a person and of its answer, without names, for as long as they may become an answer of the bot's. */
+/** Words of a question put to a person, without names, or of its answer, for as long as they may become an answer of the bot's. */
 export interface InquiryWordsTable {
   inquiry: number;
-  question: string | null;
-  answer: string | null;
+  side: 'question' | 'answer';
+  text: string;
   erase_at: number;
 }
