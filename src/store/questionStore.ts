@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const ANSWERED_KEPT_MS = DAY_MS;
 const KEPT_MS = 35 * DAY_MS;
 /** More are not kept, whoever floods the bot with them. */
-const MOST = 500;
+const MOST = 300;
 
 export class QuestionStore {
   constructor(private readonly db: Kysely<Tables>) {}
