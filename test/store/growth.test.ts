@@ -126,3 +126,28 @@ test('of someone who never consented nothing is left half a day after the last w
     // what still waits is nobody's trace
     expect((await outbox.traceOf(peerId(3))).waiting).toBe(1);
   }));
+
+test('a question that was answered is forgotten after a day, any other after five weeks or when there are very many', () =>
+  inside(async ({ questions }) => {
+    const asked = (state: 'answered' | 'unanswered', askedAt: number) =>
+      questions.add({ text: 'где', state, candidates: [], askedAt });
+    const answered = await asked('answered', NOW - DAY_MS - 1);
+    const fresh = await asked('answered', NOW - DAY_MS);
+    await asked('unanswered', NOW - 35 * DAY_MS - 1);
+    for (let i = 0; i < 301; i++) await asked('unanswered', NOW - DAY_MS - 1);
+    await questions.prune(NOW);
+    expect(await questions.find(answered)).toBeNull();
+    expect(await questions.find(fresh)).not.toBeNull();
+    const open = await questions.open();
+    expect(open).toHaveLength(300);
+    expect(open.some(({ askedAt }) => askedAt < NOW - 35 * DAY_MS)).toBe(false);
+  }));
+
+test('words of a question to a person are forgotten half a day after they were said, each side by itself', () =>
+  inside(async ({ inquiryWords }) => {
+    await inquiryWords.keep(1, 'question', 'Где?', NOW - 12 * HOUR_MS);
+    await inquiryWords.keep(1, 'answer', 'Там.', NOW - 12 * HOUR_MS + 1);
+    expect(await inquiryWords.find(1, NOW)).toEqual({ question: null, answer: 'Там.' });
+    await inquiryWords.prune(NOW);
+    expect(await inquiryWords.find(1, 0)).toEqual({ question: null, answer: 'Там.' });
+  }));

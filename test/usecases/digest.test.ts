@@ -65,6 +65,29 @@ describe('сводка администратора', () => {
       expect(digestText(await digestOf(context, work))).not.toContain('Обращения');
     }));
 
+  test('в первый рабочий день недели называет вопросы без ответа за неделю, похожие вместе; в другие дни — нет', () =>
+    withRoster(async (work) => {
+      const asked = (text: string, daysAgo: number) =>
+        work.stores.questions.add({
+          text,
+          state: 'unanswered',
+          candidates: [],
+          askedAt: work.now - daysAgo * 86_400_000,
+        });
+      await asked('когда вернут деньги за экскурсию?', 1);
+      await asked('деньги за экскурсию вернут когда', 3);
+      await asked('где забрать грамоту', 2);
+      await asked('забытый давний вопрос', 9);
+      // a Monday
+      const text = digestText(await digestOf(context, work));
+      expect(text).toContain(
+        'За неделю без моего ответа: 3 вопроса.\n• «когда вернут деньги за экскурсию?» — 2 раза\n• «где забрать грамоту»\nНаучить меня — «Вопросы без ответа».',
+      );
+      expect(text).not.toContain('давний');
+      const tuesday = digestText(await digestOf(context, { ...work, now: work.now + 86_400_000 }));
+      expect(tuesday).not.toContain('без моего ответа');
+    }));
+
   test('«Сводка» по кнопке прошлую не подменяет: утром изменения те же', () =>
     withRoster(async (work, ids) => {
       await digestOf(context, work);
