@@ -83,7 +83,10 @@ async function sayInPrivate(
       ...topicButtons(answer.related, [...troubleRow(context, answer.topic.id), ...notItRow(question)]),
     });
   } else if (answer.kind === 'choices') {
-    await turn.reply({ text: texts.didYouMean(), ...topicButtons(answer.topics, [], question) });
+    // nobody else in the school could send an administrator further
+    const toHuman = !actor.roles.has('administrator');
+    const human = toHuman ? [[openButton('ask_human')]] : [];
+    await turn.reply({ text: texts.didYouMean(toHuman), ...topicButtons(answer.topics, human, question) });
   } else {
     const school = await schoolNow(context, turn);
     if (!isSomeone(actor)) {

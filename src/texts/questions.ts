@@ -9,9 +9,9 @@ interface Titled {
 /** An invitation to ask. */
 export const askAway = (): string => 'Напишите вопрос своими словами, например: «Кто создаёт чат класса?»';
 
-/** The heading over two or three topics offered as buttons. */
-export const didYouMean = (): string =>
-  'Уточните, пожалуйста, о чём вопрос, и нажмите подходящую кнопку. Если её нет, задайте вопрос другими словами.';
+/** The heading over two or three topics offered as buttons; `toHuman`: «Спросить администратора» is under them. */
+export const didYouMean = (toHuman: boolean): string =>
+  `Уточните, пожалуйста, о чём вопрос, и нажмите подходящую кнопку. Если её нет, ${toHuman ? 'спросите другими словами или нажмите «Спросить администратора»' : 'задайте вопрос другими словами'}.`;
 
 /** A label of a topic's button; VK allows 40 characters. */
 export const topicLabel = (topic: Titled): string => shortened(topic.title, 40);

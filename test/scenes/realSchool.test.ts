@@ -54,3 +54,28 @@ test('a parent chooses among all classes on one keyboard and reads the rights wi
   expect(welcome).toContain(context.school.contacts.supportEmail);
   expect(welcome).toContain(context.school.contacts.site);
 });
+
+describe('a question that may be about several topics', () => {
+  const UNSURE = 'Вопрос по поводу регистрации и чатов';
+
+  test('is asked back about with up to three topics and, last under the same message, the way to a person', async () => {
+    await house.stored(async ({ accounts }) => {
+      await accounts.consent(PARENT, 1, house.now);
+      await accounts.addRole(PARENT, 'parent', null);
+    });
+    expect(await house.says(PARENT, UNSURE)).toEqual([
+      expect.stringMatching(/^Уточните, пожалуйста, о чём вопрос[^]*«Спросить администратора»/u),
+    ]);
+    const [keyboard, ...others] = house.keyboards(PARENT);
+    expect([keyboard?.inline, keyboard?.rows.length, others]).toEqual([true, 4, []]);
+    expect(keyboard?.rows.at(-1)?.map(({ label }) => label)).toEqual(['Спросить администратора']);
+    await house.presses(PARENT, 'Спросить администратора');
+    expect(house.last(PARENT)).toMatch(/Передать вопрос сейчас некому|Напишите вопрос одним сообщением/u);
+  });
+
+  test('leads an administrator to topics only: there is nobody else to ask', async () => {
+    const [text] = await house.says(ADMINISTRATOR, UNSURE);
+    expect(text).toMatch(/^Уточните[^]*задайте вопрос другими словами\.$/u);
+    expect(house.labels(ADMINISTRATOR)).not.toContain('Спросить администратора');
+  });
+});
