@@ -98,6 +98,9 @@ const ANSWERS: ReadonlySet<CommandName> = new Set([
   'answer_not_helped',
   'need_help',
   'remind_tomorrow',
+  'case_sent',
+  'case_answered',
+  'case_solved',
 ]);
 
 /** Makes the handler of every event. */

@@ -1,7 +1,7 @@
 /** «Письмо в поддержку» makes a letter to copy; «Письма в поддержку» is the log of what became of them. */
 import type { Actor } from '../domain/access';
 import { fullName } from '../domain/names';
-import type { VendorCaseStep } from '../domain/vendorCase';
+import { stepsFrom, type VendorCaseStep } from '../domain/vendorCase';
 import { toLocal } from '../domain/zone';
 import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -19,6 +19,7 @@ import {
   showVendorCase,
   writeLetter,
   type CaseAuthor,
+  type CaseList,
   type CaseMoved,
   type Letter,
   type ShownCase,
@@ -26,15 +27,24 @@ import {
 import type { Commands } from './command';
 import { openButton } from './menu';
 import { pageOf, turnRow } from './pages';
+import { answerInPrivate } from './questions';
 
 /** Cases on a page: each has a row, and one more turns the page. */
 const PAGE = 5;
 
+/** Steps that need no more than a word. */
+type WordStep = Exclude<VendorCaseStep, 'withdrawn'>;
+
 type CasePayload = Extract<ButtonPayload, { do: 'vendor_case' }>;
 
 /** The commands about letters to the vendor. */
-export function createVendorCommands(context: SchoolContext): Pick<Commands, 'vendor_letter' | 'vendor_cases'> {
+export function createVendorCommands(
+  context: SchoolContext,
+): Pick<Commands, 'vendor_letter' | 'vendor_cases' | 'case_sent' | 'case_answered' | 'case_solved'> {
   return {
+    case_sent: (turn, actor) => moveInWords(context, turn, actor, 'sent'),
+    case_answered: (turn, actor) => moveInWords(context, turn, actor, 'answered'),
+    case_solved: (turn, actor) => moveInWords(context, turn, actor, 'solved'),
     async vendor_letter(turn, actor) {
       const kinds = letterKinds(actor);
       if (!kinds) return turn.reply({ text: texts.writeYourself(await schoolNow(context, turn)) });
@@ -46,21 +56,40 @@ export function createVendorCommands(context: SchoolContext): Pick<Commands, 've
     async vendor_cases(turn, actor, page) {
       const list = await listVendorCases(turn, actor);
       if (list.kind === 'forbidden') return turn.reply({ text: texts.writeYourself(await schoolNow(context, turn)) });
-      if (list.cases.length === 0) {
-        const keyboard = { inline: true, rows: [[openButton('vendor_letter')]] };
-        return turn.reply({ text: texts.noCases(), keyboard });
-      }
-      const shown = pageOf(list.cases, page, PAGE);
-      const rows = shown.items.map(({ vendorCase: { id } }): Button[] => [
-        { label: texts.caseLabel(id), payload: { do: 'vendor_case', act: 'show', id } },
-      ]);
-      const lines = shown.items.map((one) => caseText(context, one, list.all));
-      await turn.reply({
-        text: texts.caseList(lines, shown.page, shown.pages),
-        keyboard: { inline: true, rows: [...rows, ...turnRow('vendor_cases', shown)] },
-      });
+      await showList(context, turn, list, page);
     },
   };
+}
+
+async function showList(
+  context: SchoolContext,
+  turn: Turn,
+  list: Extract<CaseList, { kind: 'list' }>,
+  page: number,
+): Promise<void> {
+  if (list.cases.length === 0) {
+    const keyboard = { inline: true, rows: [[openButton('vendor_letter')]] };
+    return turn.reply({ text: texts.noCases(), keyboard });
+  }
+  const shown = pageOf(list.cases, page, PAGE);
+  const rows = shown.items.map(({ vendorCase: { id } }): Button[] => [
+    { label: texts.caseLabel(id), payload: { do: 'vendor_case', act: 'show', id } },
+  ]);
+  const lines = shown.items.map((one) => caseText(context, one, list.all));
+  await turn.reply({
+    text: texts.caseList(lines, shown.page, shown.pages),
+    keyboard: { inline: true, rows: [...rows, ...turnRow('vendor_cases', shown)] },
+  });
+}
+
+/** Words alone are about the only case that can take them; of several, or none, the person sees the list. */
+async function moveInWords(context: SchoolContext, turn: Turn, actor: Actor, step: WordStep): Promise<void> {
+  const list = await listVendorCases(turn, actor);
+  // whoever writes no letters speaks of something else
+  if (list.kind === 'forbidden') return answerInPrivate(context, turn, actor, texts.STEP_LABELS[step]);
+  const [only, ...others] = list.cases.filter(({ vendorCase: { state } }) => stepsFrom(state).includes(step));
+  if (!only || others.length > 0) return showList(context, turn, list, 0);
+  await onVendorCase(context, turn, actor, { do: 'vendor_case', act: step, id: only.vendorCase.id });
 }
 
 /** A letter of that kind was asked for. */

@@ -82,6 +82,33 @@ describe('в школе с отдельным ответственным за п
     ]);
   });
 
+  test('словами то же: «отправила», «Ответили», «решено» — о единственном письме, которое может так пойти', async () => {
+    await writes(ANNA, 'Другое');
+    expect(await house.says(ANNA, 'Отправила.')).toEqual([expect.stringContaining('№1 — отправлено')]);
+    await writes(ANNA, 'Не приходит код');
+    // второе ещё не отправлено: ответить могли только на первое
+    expect(await house.says(ANNA, 'ответили')).toEqual([expect.stringContaining('№1 — ответили')]);
+    expect(await house.says(ANNA, 'Решено!')).toEqual([expect.stringContaining('№1 — решено')]);
+    expect([await stateOf(1), await stateOf(2)]).toEqual(['solved', 'draft']);
+  });
+
+  test('из нескольких писем бот не выбирает сам, а показывает список; так же, когда отмечать нечего', async () => {
+    for (const about of ['Другое', 'Не приходит код']) await writes(ANNA, about);
+    expect(await house.says(ANNA, 'Отправлено')).toEqual([expect.stringMatching(/^Письма в поддержку:[^]*№2[^]*№1/u)]);
+    expect(await house.says(ANNA, 'Решено')).toEqual([expect.stringMatching(/^Письма в поддержку:/u)]);
+    expect([await stateOf(1), await stateOf(2)]).toEqual(['draft', 'draft']);
+    expect(await house.says(MUSIC, 'Решено')).toEqual([expect.stringContaining('ещё не было')]);
+  });
+
+  test('чужого письма словом не сдвинуть, родителю то же слово — не о письмах, а в разговоре с человеком — его слова', async () => {
+    await writes(ANNA, 'Другое');
+    await house.says(MUSIC, 'Отправлено');
+    expect(await house.says(PARENT, 'Отправлено')).toEqual([expect.stringContaining('у меня нет ответа')]);
+    await house.says(ANNA, 'Спросить администратора');
+    expect(await house.says(ANNA, 'Отправлено')).toEqual([expect.stringContaining('вопрос №1')]);
+    expect(await stateOf(1)).toBe('draft');
+  });
+
   test('отозвать можно с причиной из списка; старая кнопка потом ничего не меняет', async () => {
     await writes(ANNA, 'Не приходит код');
     await house.presses(ANNA, 'Отправлено');
