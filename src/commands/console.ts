@@ -10,7 +10,7 @@ import { listUnregistered } from '../usecases/listUnregistered';
 import { makeDigest } from '../usecases/makeDigest';
 import { makeReport } from '../usecases/makeReport';
 import type { Command, Commands } from './command';
-import { deadlineText, digestText } from './digestText';
+import { deadlineText, digestMessage } from './digestText';
 import { createMailingCommands } from './mailing';
 import { openButton } from './menu';
 
@@ -24,7 +24,7 @@ export function createConsole(
   ReturnType<typeof createMailingCommands> {
   const digest: Command = async (turn, actor) => {
     const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
-    await turn.reply({ text: made.kind === 'forbidden' ? notAllowed() : digestText(made) });
+    await turn.reply(made.kind === 'forbidden' ? { text: notAllowed() } : digestMessage(made));
   };
 
   const unregistered: Command = async (turn, actor, page) => {

@@ -1,11 +1,20 @@
 /** The digest in words. */
 import { fullName, initialsName } from '../domain/names';
+import type { OutgoingMessage } from '../messaging/outgoing';
 import { chatCalled, digest as digestLines, refusalReason, someone, type DeadlineText } from '../texts/digest';
 import { groupText } from './teaching';
 import type { Deadline, Waiting } from '../usecases/deadlines';
 import type { Digest, UndeliveredLine } from '../usecases/makeDigest';
+import { openButton } from './menu';
 
-/** The message of a digest. */
+/** A digest with the buttons of what it speaks of. */
+export function digestMessage(digest: Digest): OutgoingMessage {
+  const text = digestText(digest);
+  if (digest.letters.length === 0) return { text };
+  return { text, keyboard: { inline: true, rows: [[openButton('vendor_cases')]] } };
+}
+
+/** A digest in words. */
 export function digestText(digest: Digest): string {
   return digestLines({
     ...digest,

@@ -17,7 +17,7 @@ import { escalationsFor, isMass, peopleIn, planDay, remindersFor } from '../usec
 import { remindedUnder } from '../usecases/remindable';
 import { noteOverdueInquiries, planOverdueInquiries, type OverdueInquiries } from '../usecases/waitingInquiries';
 import { noteAskedAgain, planAskedAgain, type AskedAgain } from '../usecases/waitingExtensions';
-import { digestText } from './digestText';
+import { digestMessage } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
 import { askedAgainMessage, withAskedAgain } from './extensionMessages';
 import { firstMailing } from './firstMailing';
@@ -85,7 +85,7 @@ async function digest(
 ): Promise<DueMessage | null> {
   const actor = await identify(context, work, event.user);
   const made = await makeDigest(context, work, actor, { keep: true, realNow });
-  return made.kind === 'forbidden' ? null : { kind: 'digest', message: { text: digestText(made) }, duties: [] };
+  return made.kind === 'forbidden' ? null : { kind: 'digest', message: digestMessage(made), duties: [] };
 }
 
 /** One message a day: how the order changed, what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */

@@ -1,7 +1,13 @@
 /** Cases with the vendor's support: what they are about and how they stand, never the words of a letter. */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { UserId } from '../domain/ids';
-import type { VendorCaseKind, VendorCaseState, WithdrawnBecause } from '../domain/vendorCase';
+import {
+  isOver,
+  VENDOR_CASE_STATES,
+  type VendorCaseKind,
+  type VendorCaseState,
+  type WithdrawnBecause,
+} from '../domain/vendorCase';
 import type { Tables } from './schema';
 import type { VendorCaseTable } from './tables/register';
 
@@ -47,6 +53,22 @@ export class VendorCaseStore {
   /** All cases, the newest first. */
   async all(): Promise<VendorCase[]> {
     const rows = await this.db.selectFrom('vendor_case').selectAll().orderBy('id', 'desc').execute();
+    return rows.map(toCase);
+  }
+
+  /** Cases that are not over, what has stood longest first. */
+  async open(): Promise<VendorCase[]> {
+    const rows = await this.db
+      .selectFrom('vendor_case')
+      .selectAll()
+      .where(
+        'state',
+        'in',
+        VENDOR_CASE_STATES.filter((state) => !isOver(state)),
+      )
+      .orderBy('changed_at')
+      .orderBy('id')
+      .execute();
     return rows.map(toCase);
   }
 

@@ -12,6 +12,7 @@ import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
 import { lackingInDigest } from './schoolYear';
 import { unansweredInDigest, type GroupText } from './teaching';
+import { lettersInDigest, type OpenLetterText } from './vendorCases';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
@@ -36,6 +37,7 @@ export interface DigestText {
   readonly inquiries: { readonly count: number; readonly longestMinutes: number };
   readonly waitingExtensions: number;
   readonly unanswered: readonly GroupText[] | null;
+  readonly letters: readonly OpenLetterText[];
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly string[];
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
@@ -102,6 +104,7 @@ export function digest(data: DigestText): string {
   if (data.inquiries.count > 0) parts.push(inquiriesInDigest(data.inquiries));
   if (data.waitingExtensions > 0) parts.push(extensionsInDigest(data.waitingExtensions));
   if (data.unanswered) parts.push(unansweredInDigest(data.unanswered));
+  if (data.letters.length > 0) parts.push(lettersInDigest(data.letters));
   if (data.unconfirmedChats > 0) {
     parts.push(`Без подтверждения владельца: ${plural(data.unconfirmedChats, CHATS)}. Откройте «Чаты».`);
   }

@@ -5,6 +5,7 @@ import type { School } from '../domain/school';
 import type { VendorCaseKind, VendorCaseState, VendorCaseStep, WithdrawnBecause } from '../domain/vendorCase';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
+import { DAYS, plural } from './plural';
 import { capital } from './sentence';
 import { LETTER_TITLES } from './vendorLetter';
 
@@ -111,6 +112,31 @@ export const caseMoved = (number: number, state: VendorCaseState): string =>
 /** The letter does a duty of the person's. */
 export const offerDuty = (duty: Duty): string =>
   `Это и есть поручение «${duty.text}» (${clauseText(duty.clause)}). Отметить его выполненным?`;
+
+export interface OpenLetterText {
+  readonly id: number;
+  readonly about: VendorCaseKind;
+  readonly state: VendorCaseState;
+  readonly days: number;
+}
+
+/** So many letters have a line in the digest; the rest is a number. */
+const IN_DIGEST = 3;
+
+/** The part of the digest about letters that are not over. */
+export function lettersInDigest(letters: readonly OpenLetterText[]): string {
+  const lines = letters.slice(0, IN_DIGEST).map(({ id, about, state, days }) => {
+    const since = days === 0 ? 'с сегодняшнего дня' : plural(days, DAYS);
+    return `• №${id}. ${LETTER_TITLES[about]} — ${STATES[state]}, ${since}`;
+  });
+  const rest = letters.length - lines.length;
+  return [
+    `Письма в поддержку платформы, открыто: ${letters.length}`,
+    ...lines,
+    ...(rest > 0 ? [`• и ещё ${rest}`] : []),
+    'Откройте «Письма в поддержку».',
+  ].join('\n');
+}
 
 export const whyWithdraw = (number: number): string => `Почему отзываем письмо №${number}?`;
 

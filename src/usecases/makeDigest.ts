@@ -11,6 +11,7 @@ import { classesWithoutTeacher } from './classesWithoutTeacher';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
 import { mailing } from './mailing';
+import { openLetters, type OpenLetter } from './openLetters';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
 import { schoolProgress, type Progress } from './schoolProgress';
@@ -45,6 +46,8 @@ export interface Digest {
   readonly waitingExtensions: number;
   /** Of the week, on its first working day. */
   readonly unanswered: readonly QuestionGroup[] | null;
+  /** Letters to the vendor that are not over. */
+  readonly letters: readonly OpenLetter[];
   readonly unconfirmedChats: number;
   readonly classesWithoutTeacher: readonly ClassLabel[];
   readonly undelivered: readonly UndeliveredLine[];
@@ -93,6 +96,7 @@ export async function makeDigest(
     inquiries: await waitingInquiries(context, work),
     waitingExtensions: (await stores.extensions.waiting()).length,
     unanswered: await unansweredOfTheWeek(context, work, today),
+    letters: await openLetters(context, work, actor),
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
     classesWithoutTeacher: classesWithoutTeacher(
       context,

@@ -1,6 +1,7 @@
-import { digestText } from '../../src/commands/digestText';
+import { digestMessage, digestText } from '../../src/commands/digestText';
 import { dutyId, staffId, userId, type StaffId } from '../../src/domain/ids';
 import type { Order } from '../../src/domain/order';
+import type { VendorCaseKind, VendorCaseState } from '../../src/domain/vendorCase';
 import { makeDigest, type Digest } from '../../src/usecases/makeDigest';
 import type { SchoolContext, Work } from '../../src/usecases/context';
 import { identify } from '../../src/usecases/identify';
@@ -86,6 +87,36 @@ describe('сводка администратора', () => {
       expect(text).not.toContain('давний');
       const tuesday = digestText(await digestOf(context, { ...work, now: work.now + 86_400_000 }));
       expect(tuesday).not.toContain('без моего ответа');
+    }));
+
+  test('называет письма в поддержку, которые не закрыты, с днями и кнопкой; закрытых нет', () =>
+    withRoster(async (work) => {
+      const quiet = digestMessage(await digestOf(context, work));
+      expect(quiet.text).not.toContain('Письма в поддержку');
+      expect(quiet.keyboard).toBeUndefined();
+      const letter = async (kind: VendorCaseKind, daysAgo: number, states: readonly VendorCaseState[]) => {
+        const at = work.now - daysAgo * 86_400_000;
+        const { id } = await work.stores.vendorCases.draft(kind, ADMINISTRATOR, at);
+        for (const [index, state] of states.entries())
+          await work.stores.vendorCases.move(id, states[index - 1] ?? 'draft', { state, note: null }, at);
+      };
+      await letter('no_code', 1, ['sent']);
+      await letter('move', 21, ['sent', 'answered']);
+      await letter('access', 3, ['sent', 'solved']);
+      await letter('other', 0, []);
+      const message = digestMessage(await digestOf(context, work));
+      expect(message.text).toContain(
+        [
+          'Письма в поддержку платформы, открыто: 3',
+          '• №2. Перенос школы или классов — ответили, 21 день',
+          '• №1. Не приходит код — отправлено, 1 день',
+          '• №4. Другое — черновик, с сегодняшнего дня',
+          'Откройте «Письма в поддержку».',
+        ].join('\n'),
+      );
+      expect(message.keyboard?.rows.flat().map(({ label }) => label)).toEqual(['Письма в поддержку']);
+      await letter('application', 2, []);
+      expect(digestText(await digestOf(context, work))).toContain('• и ещё 1\n');
     }));
 
   test('«Сводка» по кнопке прошлую не подменяет: утром изменения те же', () =>
