@@ -9,7 +9,7 @@
 import { authorText, notHandled, sendAnswer } from '../src/commands/inquiryMessages';
 import { menuFor } from '../src/commands/menu';
 import { ANSWERING } from '../src/commands/sceneNames';
-import { readNameOfWords, type PassedWords } from '../src/domain/passedWords';
+import { LONGEST_ANSWER, readNameOfWords, type PassedWords } from '../src/domain/passedWords';
 import { dialogue, type Dialogue, type Step } from '../src/messaging/dialogue';
 import { askAnswer, askingLeft } from '../src/texts/inquiries';
 import { oldButton, startedOver } from '../src/texts/onboarding';
@@ -21,8 +21,6 @@ import { askedAfresh, NO_WORDS, readWordsToPass, wordsState } from './wordsToPas
 
 /** Raised when stored state would be misread. */
 const VERSION = 1;
-/** Leaves room for the number of the question in one message of VK. */
-const LONGEST = 3500;
 
 /** Makes the dialogue for one school. */
 export function answering(context: SchoolContext): Dialogue {
@@ -53,7 +51,7 @@ function wordsStep(context: SchoolContext): Step<PassedWords, 'words'> {
       const afresh = await askedAfresh(turn, state);
       if (afresh) return afresh;
       const { inquiry: id } = state;
-      const words = readWordsToPass(input, LONGEST);
+      const words = readWordsToPass(input, LONGEST_ANSWER);
       if (words.kind === 'refused') return { kind: 'again', message: { text: words.text, keyboard } };
       await sendAnswer(context, turn, await actorOf(context, turn), id, words.text);
       return { kind: 'end' };

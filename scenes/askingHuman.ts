@@ -9,7 +9,7 @@
 import { sendInquiry, sendMore } from '../src/commands/inquiryMessages';
 import { menuFor } from '../src/commands/menu';
 import { ASKING_HUMAN } from '../src/commands/sceneNames';
-import { readNameOfWords, type PassedWords } from '../src/domain/passedWords';
+import { asksSomething, LONGEST_QUESTION, readNameOfWords, type PassedWords } from '../src/domain/passedWords';
 import { dialogue, type Dialogue, type Step } from '../src/messaging/dialogue';
 import { courtesyOf } from '../src/texts/courtesy';
 import { askingLeft, askMore, askWords, notAQuestion } from '../src/texts/inquiries';
@@ -22,8 +22,6 @@ import { askedAfresh, NO_WORDS, readWordsToPass, wordsState } from './wordsToPas
 
 /** Raised when stored state would be misread. */
 const VERSION = 1;
-/** Leaves room for who asks in one message of VK. */
-const LONGEST = 2000;
 
 /** Makes the dialogue for one school. */
 export function askingHuman(context: SchoolContext): Dialogue {
@@ -54,9 +52,9 @@ function wordsStep(context: SchoolContext): Step<PassedWords, 'words'> {
       const afresh = await askedAfresh(turn, state);
       if (afresh) return afresh;
       const { inquiry } = state;
-      const words = readWordsToPass(input, LONGEST);
+      const words = readWordsToPass(input, LONGEST_QUESTION);
       if (words.kind === 'refused') return { kind: 'again', message: { text: words.text, keyboard } };
-      const asksNothing = courtesyOf(words.text) !== null || !/\p{L}[^]*\p{L}[^]*\p{L}/u.test(words.text);
+      const asksNothing = courtesyOf(words.text) !== null || !asksSomething(words.text);
       if (asksNothing) return { kind: 'again', message: { text: notAQuestion(), keyboard } };
       const actor = await actorOf(context, turn);
       if (inquiry === 0) await sendInquiry(context, turn, actor, words.text);

@@ -27,7 +27,10 @@ export async function sendInquiry(context: SchoolContext, turn: Turn, actor: Act
   const { id } = sent.inquiry;
   await keepQuestion(context, turn, id, words);
   await turn.reply({ text: texts.inquirySent(id, sent.whom, context.school), keyboard: menuFor(actor) });
-  await tellHandlers(turn, sent.tell, { text: texts.newInquiry(id, authorText(sent.author), words), ...handling(id) });
+  await tellHandlers(turn, id, sent.tell, {
+    text: texts.newInquiry(id, authorText(sent.author), words),
+    ...handling(id),
+  });
 }
 
 /** Why no question can be put to anybody now. */
@@ -60,7 +63,7 @@ export async function sendMore(
   if (done.kind !== 'done') return turn.reply({ text: notFollowed(id, done), keyboard: menuFor(actor) });
   await turn.reply({ text: texts.moreSent(id), keyboard: menuFor(actor) });
   const text = texts.moreOnInquiry(id, authorText(done.author), words);
-  await tellHandlers(turn, done.tell, { text, ...handling(id) });
+  await tellHandlers(turn, id, done.tell, { text, ...handling(id) });
 }
 
 /** «Помогло», «Не помогло», «Отозвать»: one press. */
@@ -77,11 +80,11 @@ export async function follow(
   await turn.reply(act === 'not_helped' ? { text, ...buttons([button('more', id)]) } : { text });
   const { author, inquiry, tell } = done;
   const who = authorText(author);
-  if (act === 'not_helped') return tellHandlers(turn, tell, { text: texts.notHelped(id, who), ...handling(id) });
-  if (act === 'withdraw') return tellHandlers(turn, tell, { text: texts.wasWithdrawn(id, who) });
+  if (act === 'not_helped') return tellHandlers(turn, id, tell, { text: texts.notHelped(id, who), ...handling(id) });
+  if (act === 'withdraw') return tellHandlers(turn, id, tell, { text: texts.wasWithdrawn(id, who) });
   // nobody is thanked for what nobody answered
   const thanked = inquiry.answeredBy !== null && tell.includes(inquiry.answeredBy) ? [inquiry.answeredBy] : [];
-  return tellHandlers(turn, inquiry.status === 'open' ? tell : thanked, { text: texts.didHelp(id, who) });
+  return tellHandlers(turn, id, inquiry.status === 'open' ? tell : thanked, { text: texts.didHelp(id, who) });
 }
 
 /** Why the asker's act changed nothing. */
@@ -109,7 +112,7 @@ export async function sendAnswer(
   await turn.stores.inquiryWords.keep(id, 'answer', words, turn.now);
   await turn.reply({ text: texts.answerSent(id), keyboard: menuFor(actor) });
   await turn.reply(mayKeep(id));
-  await turn.send(privatePeer(done.inquiry.user), { text: texts.yourAnswer(id, words), ...verdict(id) });
+  await sayOf(turn, id, done.inquiry.user, { text: texts.yourAnswer(id, words), ...verdict(id) });
 }
 
 /** «Закрыть»: the asker hears of it. */
@@ -120,7 +123,7 @@ export async function closeInquiry(context: SchoolContext, turn: Turn, actor: Ac
   if (!done.reached) return;
   const answered = done.inquiry.status === 'answered';
   const text = answered ? texts.yourSettled(id) : texts.yourClosed(id);
-  await turn.send(privatePeer(done.inquiry.user), { text, ...verdict(id) });
+  await sayOf(turn, id, done.inquiry.user, { text, ...verdict(id) });
 }
 
 /** Why the handler's act changed nothing. */
@@ -179,6 +182,11 @@ const buttons = (...rows: readonly Button[][]): Required<Pick<OutgoingMessage, '
 const handling = (id: number) => buttons([button('answer', id), button('close', id)]);
 const verdict = (id: number) => buttons([button('helped', id), button('not_helped', id)], [button('more', id)]);
 
-async function tellHandlers(turn: Turn, users: readonly UserId[], message: OutgoingMessage): Promise<void> {
-  for (const user of users) await turn.send(privatePeer(user), message);
+async function tellHandlers(turn: Turn, id: number, users: readonly UserId[], message: OutgoingMessage): Promise<void> {
+  for (const user of users) await sayOf(turn, id, user, message);
+}
+
+/** A reply to it in VK is about the question. */
+function sayOf(turn: Turn, id: number, user: UserId, message: OutgoingMessage): Promise<void> {
+  return turn.send(privatePeer(user), message, 'reply', { inquiry: id });
 }

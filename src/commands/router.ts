@@ -22,6 +22,8 @@ import { onAdded, onDescribed, onRemoved, onRenamed } from './groupChats';
 import type { GivenCode } from './personalCode';
 import { answerInChat, answerInPrivate } from './questions';
 import { onRefused, onUnsaid } from './refused';
+import { onReply } from './replies';
+import { ANSWERING, ASKING_HUMAN } from './sceneNames';
 import { onUploaded } from './sentFiles';
 import { onTeachingChecked } from './teaching';
 import { isCommandName, readWords, type CommandName } from './words';
@@ -158,6 +160,15 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     return led && saysNothing;
   };
 
+  /** A reply about a question ends the dialogue that passes words on; any other dialogue goes on after it. */
+  const replied = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<boolean> => {
+    if (!(await onReply(context, turn, actor, event))) return false;
+    const slug = turn.scene.current?.slug;
+    if (slug === ANSWERING || slug === ASKING_HUMAN) await turn.scene.leave({ silent: true, canceled: true });
+    else if (slug !== undefined) await options.askAgain(turn);
+    return true;
+  };
+
   const inPrivate = async (turn: Turn, event: MessageIncoming, actor: Actor): Promise<void> => {
     await noteReachable(turn, event.from);
     const payload = parsePayload(event.payload);
@@ -165,6 +176,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (payload.kind === 'start') return run(turn, actor, 'start');
     if (payload.kind === 'unknown') return staleButton(turn, actor);
     if (payload.kind === 'button') return press(turn, actor, payload.payload);
+    if (await replied(turn, event, actor)) return undefined;
     const { command, role } = readWords(event.text);
     if (command && !(turn.scene.current && ANSWERS.has(command))) return run(turn, actor, command);
     const typed = readCode(event.text);

@@ -25,6 +25,8 @@ export interface MessageIncoming {
   readonly cmid: number;
   /** `vk.me/<community>?ref=`, when the dialogue was opened by such a link. */
   readonly ref: string | null;
+  /** The `cmid` of the bot's message that this one replies to; in private only. */
+  readonly repliesTo?: number;
   /** A document sent in private; those of group chats are not looked at. */
   readonly document?: IncomingDocument;
 }

@@ -22,6 +22,7 @@ export async function addMessage(
     readonly randomId: () => number;
     readonly expiresAt: number | null;
     readonly about?: string;
+    readonly inquiry?: number;
   },
 ): Promise<void> {
   const parts = splitText(message.text);
@@ -33,8 +34,9 @@ export async function addMessage(
       ...(isLast && keyboard ? { keyboard } : {}),
       ...(isLast && attachment !== undefined ? { attachment } : {}),
     };
+    const { expiresAt, about = null, inquiry = null } = context;
     const row = { peer, priority: PRIORITY[priority], body: storeMessage(part), randomId: context.randomId() };
-    await stores.outbox.add({ ...row, expiresAt: context.expiresAt, about: context.about ?? null }, context.now);
+    await stores.outbox.add({ ...row, expiresAt, about, inquiry }, context.now);
   }
 }
 

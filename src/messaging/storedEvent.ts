@@ -23,6 +23,7 @@ const incoming = z.discriminatedUnion('kind', [
     content: z.enum(['text', 'sticker', 'attachment', 'forward', 'empty']),
     cmid: z.int(),
     ref: z.string().nullable(),
+    repliesTo: z.int().exactOptional(),
     document: z.strictObject({ title: z.string(), size: z.int(), url: z.string() }).exactOptional(),
   }),
   z.strictObject({

@@ -50,18 +50,23 @@ export class Turn {
     await this.send(this.peer, message, 'reply');
   }
 
-  /** Writes to any conversation; nothing leaves before the turn commits, nor after `expiresAt` (real time). `about`: what it is noted as, to be taken back when it never leaves. */
+  /** Writes to any conversation; nothing leaves before the turn commits, nor after `expiresAt` (real time). `about`: what it is noted as, to be taken back when it never leaves; `inquiry`: the question it speaks of. */
   async send(
     peer: PeerId,
     message: OutgoingMessage,
     priority: Priority = 'reply',
-    { expiresAt = null, about }: { readonly expiresAt?: number | null; readonly about?: string } = {},
+    {
+      expiresAt = null,
+      about,
+      inquiry,
+    }: { readonly expiresAt?: number | null; readonly about?: string; readonly inquiry?: number } = {},
   ): Promise<void> {
     await addMessage(this.stores, peer, message, priority, {
       now: this.options.realNow,
       randomId: this.options.randomId,
       expiresAt,
       ...(about !== undefined && { about }),
+      ...(inquiry !== undefined && { inquiry }),
     });
   }
 

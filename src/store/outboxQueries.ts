@@ -17,6 +17,7 @@ export const insertRow = hotQuery(
     randomId: number,
     expiresAt: number | null,
     about: string | null,
+    inquiry: number | null,
     now: number,
   ) =>
     db.insertInto('outbox').values({
@@ -28,6 +29,7 @@ export const insertRow = hotQuery(
       created_at: now,
       expires_at: expiresAt,
       about,
+      inquiry,
     }),
 );
 
@@ -86,6 +88,19 @@ export const selectLastOpen = hotQuery((db, peer: number, limit: number) =>
     .where('status', 'in', OPEN)
     .orderBy('id', 'desc')
     .limit(limit),
+);
+
+/** Looked for among the settled rows of one conversation, of the last month. */
+export const selectSentInquiry = hotQuery((db, peer: number, cmid: number) =>
+  db
+    .selectFrom('outbox')
+    .select('inquiry')
+    .where('peer', '=', peer)
+    .where('settled_at', 'is not', null)
+    .where('cmid', '=', cmid)
+    .where('inquiry', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1),
 );
 
 export const updateSent = hotQuery((db, id: number, cmid: number | null, now: number) =>

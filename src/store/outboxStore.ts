@@ -12,6 +12,7 @@ import {
   selectLastOpen,
   selectLastSettled,
   selectNextAt,
+  selectSentInquiry,
   updateSent,
   updateUncertain,
 } from './outboxQueries';
@@ -26,6 +27,8 @@ export interface NewOutboxRow {
   readonly expiresAt: number | null;
   /** The kind and the day of what the clock said; null: it was said otherwise. */
   readonly about?: string | null;
+  /** The question to a person that it speaks of. */
+  readonly inquiry?: number | null;
 }
 
 /** A row that never left, and what it was noted as. */
@@ -35,7 +38,7 @@ export interface Unsaid {
   readonly about: string;
 }
 
-export interface OutboxRow extends Omit<NewOutboxRow, 'about'> {
+export interface OutboxRow extends Omit<NewOutboxRow, 'about' | 'inquiry'> {
   readonly id: number;
   readonly attempts: number;
 }
@@ -62,7 +65,8 @@ export class OutboxStore {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async add(row: NewOutboxRow, now: number): Promise<void> {
-    await insertRow(this.db, row.peer, row.priority, row.body, row.randomId, row.expiresAt, row.about ?? null, now);
+    const { peer, priority, body, randomId, expiresAt, about = null, inquiry = null } = row;
+    await insertRow(this.db, peer, priority, body, randomId, expiresAt, about, inquiry, now);
   }
 
   /** The first open row of every conversation that may be tried now, replies before broadcasts. */
@@ -144,6 +148,12 @@ export class OutboxStore {
   async aboutOf(id: number): Promise<string | null> {
     const row = await this.db.selectFrom('outbox').select('about').where('id', '=', id).executeTakeFirst();
     return row?.about ?? null;
+  }
+
+  /** The question that a sent message of a conversation spoke of; null: of none, or it is not known any more. */
+  async inquiryIn(peer: PeerId, cmid: number): Promise<number | null> {
+    const { rows } = await selectSentInquiry(this.db, peer, cmid);
+    return rows[0]?.inquiry ?? null;
   }
 
   /** After a crash: rows in hand are tried again with their random_id, or given up when VK may have forgotten it. */

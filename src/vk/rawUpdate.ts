@@ -10,6 +10,8 @@ export interface Extras {
   readonly content: Exclude<Content, 'text' | 'empty'> | null;
   /** Author of the message that this one replies to. */
   readonly repliesTo: number | null;
+  /** That message's number in its conversation, of a private message only (VK `conversation_message_id`). */
+  readonly repliesToCmid: number | null;
   /** The first document, of a private message only. */
   readonly document: IncomingDocument | null;
 }
@@ -23,7 +25,7 @@ export interface PreparedUpdate {
 }
 
 const MESSAGE_TYPES = new Set(['message_new', 'message_edit', 'message_reply']);
-const NOTHING: Extras = { payload: null, content: null, repliesTo: null, document: null };
+const NOTHING: Extras = { payload: null, content: null, repliesTo: null, repliesToCmid: null, document: null };
 
 /** Prepares an update for vk-io; throws on what is not an update at all. */
 export function prepareUpdate(raw: unknown): PreparedUpdate {
@@ -41,6 +43,7 @@ export function prepareUpdate(raw: unknown): PreparedUpdate {
       payload: readPayload(payload),
       content: contentOf(attachments, forwards, message.geo),
       repliesTo: isRecord(reply) && typeof reply.from_id === 'number' ? reply.from_id : null,
+      repliesToCmid: isPrivate(message.peer_id) ? cmidOf(reply) : null,
       document: isPrivate(message.peer_id) ? documentIn(attachments) : null,
     },
     update: { ...raw, object: { message: rest, client_info: object.client_info ?? {} } },
@@ -103,6 +106,11 @@ function contentOf(attachments: unknown, forwards: unknown, geo: unknown): Extra
 
 function isPrivate(peer: unknown): boolean {
   return typeof peer === 'number' && !isGroupChat(peer as PeerId);
+}
+
+function cmidOf(reply: unknown): number | null {
+  const cmid = isRecord(reply) ? reply.conversation_message_id : null;
+  return typeof cmid === 'number' && Number.isSafeInteger(cmid) && cmid > 0 ? cmid : null;
 }
 
 /** VK schema `docs_doc`. */

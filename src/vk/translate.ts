@@ -74,7 +74,8 @@ export function createTranslate(options: TranslateOptions): Translate {
     const content = text === '' ? (extras.content ?? 'empty') : 'text';
     const cmid = context.conversationMessageId ?? context.id ?? 0;
     const ref = groupChat ? null : (context.referralValue ?? null);
-    const { payload, document } = extras;
+    const { payload, document, repliesToCmid } = extras;
+    const repliesTo = extras.repliesTo === -groupId ? repliesToCmid : null;
     return {
       kind: 'incoming',
       incoming: {
@@ -87,6 +88,7 @@ export function createTranslate(options: TranslateOptions): Translate {
         content,
         cmid,
         ref,
+        ...(repliesTo !== null && { repliesTo }),
         ...(document && { document }),
       },
     };

@@ -35,7 +35,17 @@ test('Марина Олеговна получает ответ человека
   const second = await town.as(MARINA).hears();
   expect((await town.as(MARINA).presses('Помогло', second)).text).toContain('Вопрос №1 закрыт');
   expect((await town.as(VERA).hears()).text).toContain('помогло, вопрос закрыт');
+
+  // ответить можно и средствами ВКонтакте, на само сообщение
+  expect((await town.as(MARINA).replies(second, 'А в субботу?')).text).toContain('Передал уточнение к вопросу №1');
+  const third = await town.as(VERA).hearsOf('Ответить');
+  expect((await town.as(VERA).replies(third, 'В 11:00.')).text).toContain('Передал ответ на вопрос №1');
+  expect((await town.as(VERA).hears()).text).toContain('сохраните ответ');
+  const last = await town.as(MARINA).hears();
+  expect(last.text).toBe('Ответ на ваш вопрос №1: В 11:00.');
+  expect((await town.as(MARINA).replies(last, 'помогло')).text).toContain('Вопрос №1 закрыт');
+  expect((await town.as(VERA).hears()).text).toContain('помогло, вопрос закрыт');
   const [row] = town.register.rows('inquiry');
-  expect(row).toMatchObject({ user_id: MARINA, status: 'closed', answered_by: VERA, reopened: 1, rating: 1 });
-  expect(JSON.stringify(row)).not.toMatch(/обед|смены/u);
+  expect(row).toMatchObject({ user_id: MARINA, status: 'closed', answered_by: VERA, reopened: 2, rating: 1 });
+  expect(JSON.stringify(row)).not.toMatch(/обед|смены|суббот/u);
 });

@@ -42,6 +42,12 @@ export class Conversation {
     return this.hears();
   }
 
+  /** Replies, as VK lets one, to a message here and reads the first answer. */
+  async replies(to: MessageView, text: string): Promise<MessageView> {
+    this.read = this.world().say(this.person, this.peer, { text, replyToCmid: to.cmid });
+    return this.hears();
+  }
+
   /** Sends a document and reads the first answer. */
   async sendsFile(title: string, bytes: Uint8Array): Promise<MessageView> {
     this.read = this.world().sendFile(this.person, this.peer, title, bytes);

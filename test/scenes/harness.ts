@@ -71,6 +71,13 @@ export class House {
     return this.message(user, text, { content });
   }
 
+  /** A person replies, as VK lets them, to the last message of theirs with such words; the bot numbers its own from 1. */
+  async replies(user: UserId, to: string, text: string, content: Content = 'text'): Promise<string[]> {
+    const index = this.heard(user).findLastIndex((said) => said.includes(to));
+    if (index < 0) throw new Error(`no message with «${to}»`);
+    return this.message(user, text, { content, repliesTo: index + 1 });
+  }
+
   /** A person opens `vk.me/…?ref=` and says something, or presses VK's own «Начать». */
   async follows(user: UserId, ref: string, text?: string): Promise<string[]> {
     return this.message(user, text ?? 'Начать', { ref, payload: text === undefined ? { command: 'start' } : null });
@@ -170,7 +177,12 @@ export class House {
   private async message(
     user: UserId,
     text: string,
-    { payload = null, content = 'text', ref = null }: { payload?: unknown; content?: Content; ref?: string | null },
+    {
+      payload = null,
+      content = 'text',
+      ref = null,
+      repliesTo,
+    }: { payload?: unknown; content?: Content; ref?: string | null; repliesTo?: number },
   ): Promise<string[]> {
     const before = this.heard(user).length;
     const event: Incoming = {
@@ -183,6 +195,7 @@ export class House {
       content,
       cmid: 1,
       ref,
+      ...(repliesTo !== undefined && { repliesTo }),
     };
     await this.happens(event);
     return this.heard(user).slice(before);
@@ -202,10 +215,15 @@ export class House {
         this.conversations.set(row.peer, [...(this.conversations.get(row.peer) ?? []), row.message]);
       }
       await queue.settle(
-        claimed.map((row) => ({ kind: 'sent', row, cmid: null })),
+        claimed.map((row) => ({ kind: 'sent', row, cmid: row.kind === 'message' ? this.numberIn(row.peer) : null })),
         this.now,
       );
     }
+  }
+
+  /** A claim holds one message of a conversation at most, so the last one is the one just taken. */
+  private numberIn(peer: PeerId): number {
+    return this.conversations.get(peer)?.length ?? 0;
   }
 
   private build(): (turn: Turn) => Promise<void> {

@@ -316,3 +316,94 @@ describe('личные данные', () => {
     expect(await house.presses(ADMINISTRATOR, 'Ответить')).toEqual([expect.stringContaining('больше нет')]);
   });
 });
+
+describe('ответ средствами ВКонтакте на сообщение о вопросе', () => {
+  test('слова ответственного на сообщении с вопросом — ответ на этот вопрос, какие бы они ни были', async () => {
+    await staffComes(1, TEACHER);
+    await asks();
+    await asks(TEACHER, 'Когда откроют «Учительскую»?');
+    await house.says(SUPPORT, 'Меню');
+    expect((await house.replies(SUPPORT, 'Вопрос №1 ', 'Готово')).join()).toContain('Передал ответ на вопрос №1');
+    expect(house.last(PARENT)).toBe('Ответ на ваш вопрос №1: Готово');
+    expect((await house.replies(SUPPORT, 'Вопрос №2 ', ANSWER)).join()).toContain('Передал ответ на вопрос №2');
+    expect(house.last(TEACHER)).toBe(`Ответ на ваш вопрос №2: ${ANSWER}`);
+    expect(await inquiry(2)).toMatchObject({ status: 'answered', answeredBy: SUPPORT });
+    expect(await house.replies(SUPPORT, 'Вопрос №1 ', 'ещё слово')).toEqual([
+      expect.stringContaining('вы уже ответили'),
+    ]);
+  });
+
+  test('спросивший отвечает на ответ — это уточнение; «спасибо» и «помогло» вопрос заново не открывают', async () => {
+    await asks();
+    await house.replies(SUPPORT, 'Вопрос №1', ANSWER);
+    expect(await house.replies(PARENT, 'Ответ на ваш вопрос №1', 'Спасибо!')).toEqual([
+      expect.stringContaining('Пожалуйста'),
+    ]);
+    expect(await house.replies(PARENT, 'Ответ на ваш вопрос №1', '?!')).toEqual([
+      expect.stringContaining('только слова'),
+    ]);
+    expect(await inquiry()).toMatchObject({ status: 'answered' });
+    await house.replies(PARENT, 'Ответ на ваш вопрос №1', 'А в дневнике ссылки нет');
+    expect(house.last(PARENT)).toContain('Передал уточнение к вопросу №1');
+    expect(house.last(SUPPORT)).toBe('Уточнение к вопросу №1 от родителя 7Б (vk.com/id30).\n\nА в дневнике ссылки нет');
+    await house.replies(SUPPORT, 'Уточнение к вопросу №1', 'Теперь есть.');
+    await house.replies(PARENT, 'Теперь есть', 'Помогло');
+    expect(await inquiry()).toMatchObject({ status: 'closed', helped: true, reopened: 1 });
+  });
+
+  test('стикер и слишком длинное не уходят, и сказано, что делать', async () => {
+    await asks();
+    const before = count(PARENT);
+    expect(await house.replies(SUPPORT, 'Вопрос №1', '', 'sticker')).toEqual([expect.stringContaining('только слова')]);
+    expect(await house.replies(SUPPORT, 'Вопрос №1', 'а'.repeat(3501))).toEqual([expect.stringContaining('3500')]);
+    expect(count(PARENT)).toBe(before);
+    expect(await inquiry()).toMatchObject({ status: 'open' });
+  });
+
+  test('право — от должности, а не от сообщения: кто больше не отвечает за поддержку, ответить не может', async () => {
+    await asks();
+    house.becomes({ ...context, school: { ...context.school, offices: made.school.offices } });
+    const before = count(PARENT);
+    await house.replies(SUPPORT, 'Вопрос №1', ANSWER);
+    expect(house.last(SUPPORT)).toContain('доступно только');
+    expect(count(PARENT)).toBe(before);
+    expect(await inquiry()).toMatchObject({ status: 'open' });
+  });
+
+  test('начатый «Ответить» разговор этим и кончается: следующие слова уже никому не передаются', async () => {
+    await asks();
+    await house.presses(SUPPORT, 'Ответить');
+    await house.replies(SUPPORT, 'Вопрос №1 ', ANSWER);
+    const before = count(PARENT);
+    await house.says(SUPPORT, 'какая завтра погода и ветер');
+    expect(count(PARENT)).toBe(before);
+  });
+
+  test('другой разговор после ответа продолжается с того же места', async () => {
+    await asks();
+    await house.says(SUPPORT, 'Добавить роль');
+    const asked = house.last(SUPPORT);
+    await house.replies(SUPPORT, 'Вопрос №1 ', ANSWER);
+    expect(house.last(PARENT)).toContain(ANSWER);
+    expect(house.last(SUPPORT)).toBe(asked);
+  });
+
+  test('команды остаются командами, а ответ на сообщение не о вопросе — обычным сообщением', async () => {
+    await asks();
+    expect((await house.replies(SUPPORT, 'Вопрос №1', 'Меню')).join()).not.toContain('Передал');
+    await house.replies(PARENT, 'Передал, это вопрос №1', 'почему всё сломалось опять');
+    expect(house.last(PARENT)).toContain('у меня нет ответа');
+    expect(await inquiry()).toMatchObject({ status: 'open', reopened: 0 });
+  });
+
+  test('через месяц сообщения бот уже не помнит, и ответ на него — просто слова', async () => {
+    await asks();
+    await house.says(PARENT, 'Меню');
+    house.now += 31 * 86_400_000;
+    await house.stored(({ outbox }) => outbox.prune(house.now, new Set([ADMINISTRATOR])));
+    await house.stored(({ outbox }) => outbox.prune(house.now, new Set([ADMINISTRATOR])));
+    await house.replies(SUPPORT, 'Вопрос №1', 'почему всё сломалось опять');
+    expect(house.last(SUPPORT)).toContain('у меня нет ответа');
+    expect(await inquiry()).toMatchObject({ status: 'open' });
+  });
+});

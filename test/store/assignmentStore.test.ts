@@ -109,7 +109,7 @@ test('completions of a database made before become assignments with their histor
   raw.exec(`drop table assignment; drop table assignment_history; drop table journal; drop table roster_import;
     drop table acknowledgement; drop table personal_code; drop table code_guard; drop table office_holder;
     drop table administrator; drop table chat_declaration; drop table outgoing_file;
-    alter table outbox drop column about; drop table reminded; drop table escalation; drop table order_snapshot; drop table order_news; drop table extension;
+    alter table outbox drop column about; alter table outbox drop column inquiry; drop table reminded; drop table escalation; drop table order_snapshot; drop table order_news; drop table extension;
     drop table vendor_case; drop table inquiry;
     drop table question; drop table taught; drop table own_answer; drop table inquiry_words;
     alter table account drop column reminders;

@@ -119,6 +119,28 @@ describe('in a group chat', () => {
     expect(await translate(reply(1002))).toMatchObject({ kind: 'talk' });
   });
 
+  test('of a reply to the bot in private it is known which message it answers; of any other reply it is not', async () => {
+    const answering = (from: number, cmid: unknown): Record<string, unknown> =>
+      update({
+        text: 'по новой ссылке',
+        reply_message: { from_id: from, text: 'Вопрос №1', conversation_message_id: cmid },
+      });
+    expect(incomingOf(await translate(answering(-GROUP, 12)))).toMatchObject({
+      text: 'по новой ссылке',
+      repliesTo: 12,
+    });
+    for (const [from, cmid] of [
+      [1001, 12],
+      [-GROUP, 0],
+      [-GROUP, '12'],
+      [-GROUP, undefined],
+    ] as const) {
+      expect(incomingOf(await translate(answering(from, cmid)))).not.toHaveProperty('repliesTo');
+    }
+    const chat = inChat('до какого?', { reply_message: { from_id: -GROUP, text: '', conversation_message_id: 12 } });
+    expect(incomingOf(await translate(chat))).not.toHaveProperty('repliesTo');
+  });
+
   test('a pressed text button is a button, though it comes as a mention', async () => {
     const pressed = inChat('[club9001|@school.bot] Подробнее', { payload: '{"do":"topic","id":"login"}' });
     expect(incomingOf(await translate(pressed))).toMatchObject({

@@ -44,6 +44,8 @@ export interface OutboxTable {
   expires_at: number | null;
   /** The kind and the day of what the clock said, `reminder 2030-09-16`. */
   about: string | null;
+  /** The question to a person that it speaks of: a reply to it is about that question. */
+  inquiry: number | null;
 }
 
 /** Answers to callback buttons: their own lane, dropped after a minute. */
