@@ -19,7 +19,18 @@ export function platformRights(
     clauses.find((clause) => !duties.has(clause.number) && says(clause.text.toLowerCase())) ?? null;
   return {
     free: find((text) => /бесплатн|безвозмездн/u.test(text)),
-    support: find((text) => text.includes(contacts.supportEmail.toLowerCase())),
-    site: find((text) => text.includes(contacts.site.toLowerCase())),
+    support: find((text) => mentions(text, contacts.supportEmail)),
+    site: find((text) => mentions(text, contacts.site)),
   };
+}
+
+/** Whether the text has that address, and not only a longer one that it is a part of, as a site is of a mail address. */
+function mentions(text: string, address: string): boolean {
+  const own = address.toLowerCase();
+  for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) {
+    const before = text.slice(0, at);
+    const after = text.slice(at + own.length);
+    if (!/[\p{L}\d@._-]$/u.test(before) && !/^(?:[\p{L}\d_-]|\.[\p{L}\d])/u.test(after)) return true;
+  }
+  return false;
 }

@@ -14,6 +14,19 @@ export interface Hours {
   readonly toMinute: number;
 }
 
+/** Whom people may write to or call: the platform's addresses, and the school's office, never a person's own. */
+export interface Contacts {
+  readonly supportEmail: string;
+  /** Instructions (3.3). */
+  readonly site: string;
+  /** Where the platform itself is opened. */
+  readonly platformSite: string;
+  /** Null: the school has not said. */
+  readonly schoolPhone: string | null;
+  readonly schoolEmail: string | null;
+  readonly schoolSite: string | null;
+}
+
 export interface School {
   readonly id: string;
   readonly name: string;
@@ -24,7 +37,7 @@ export interface School {
   readonly classes: readonly ClassLabel[];
   /** Offices by name: director, administrator, support and any the order names. */
   readonly offices: Readonly<Record<string, Officer>>;
-  readonly contacts: { readonly supportEmail: string; readonly site: string };
+  readonly contacts: Contacts;
   /** Working days of the week: 5 or 6. */
   readonly workingWeek: 5 | 6;
   /** When staff may be written to unasked. */

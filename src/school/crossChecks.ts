@@ -3,7 +3,7 @@ import { weekday } from '../domain/localDate';
 import { fillPlaceholders } from '../faq/answers';
 import { crossProblem, valueProblem, type PlacedProblem } from '../texts/dataProblems';
 import type { CheckedFile } from './checkShape';
-import { namesInBraces } from './placeholders';
+import { CONTACT_PLACEHOLDERS, namesInBraces } from './placeholders';
 import { repeats } from './repeats';
 import type { CalendarFile, FaqFile, OrderFile, RosterFile, SchoolFile } from './shapes';
 import { dayOfYear } from './toDomain';
@@ -29,7 +29,7 @@ function repeatedClasses(file: CheckedFile<SchoolFile>): PlacedProblem[] {
   );
 }
 
-/** Ids are single, a duty's clause is in the order, its office is in the school. */
+/** Ids are single, clauses name known addresses, a duty's clause is in the order, its office is in the school. */
 export function checkOrders(files: readonly CheckedFile<OrderFile>[], school: SchoolFile | null): PlacedProblem[] {
   const problems: PlacedProblem[] = [];
   const ids = files.map((file) => file.value.id);
@@ -44,6 +44,13 @@ export function checkOrders(files: readonly CheckedFile<OrderFile>[], school: Sc
     }
     for (const document of ['order', 'regulation'] as const) {
       const numbers = value.clauses[document].map((clause) => clause.number);
+      value.clauses[document].forEach(({ text }, index) => {
+        for (const name of namesInBraces(text)) {
+          if (CONTACT_PLACEHOLDERS.some((known) => known === name)) continue;
+          const path = ['clauses', document, index, 'text'];
+          problems.push(source.problemAtText(path, `{${name}}`, crossProblem.clausePlaceholder(name)));
+        }
+      });
       for (const index of repeats(numbers)) {
         const path = ['clauses', document, index, 'number'];
         problems.push(source.problemAt(path, crossProblem.duplicate(numbers[index] ?? '')));

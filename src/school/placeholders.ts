@@ -1,7 +1,8 @@
 /** What answers of the FAQ may say in braces, so that one text serves any school and order. */
 import type { Order } from '../domain/order';
-import type { School } from '../domain/school';
+import type { Contacts, School } from '../domain/school';
 import { officeName } from '../texts/administration';
+import { schoolOffice } from '../texts/contacts';
 import { dayText } from '../texts/dates';
 import { orderText, protocolText } from '../texts/duties';
 
@@ -22,14 +23,26 @@ export function lastingValues(school: School, order: Order): Record<string, stri
     school: school.shortName,
     order: orderText(order),
     protocol: protocolText(order),
-    support_email: school.contacts.supportEmail,
-    site: school.contacts.site,
+    ...contactValues(school.contacts),
   };
   for (const duty of order.duties) {
     if (duty.due) values[`due.${duty.id.slice(order.id.length + 1)}`] = dayText(duty.due);
   }
   return values;
 }
+
+/** Addresses, which the clauses of an order may name as well. */
+export function contactValues(contacts: Contacts): Record<ContactPlaceholder, string> {
+  return {
+    support_email: contacts.supportEmail,
+    site: contacts.site,
+    platform_site: contacts.platformSite,
+    school_office: schoolOffice(contacts),
+  };
+}
+
+export const CONTACT_PLACEHOLDERS = ['support_email', 'site', 'platform_site', 'school_office'] as const;
+type ContactPlaceholder = (typeof CONTACT_PLACEHOLDERS)[number];
 
 /** Whatever stands in braces, in any letters: `{директор}` is a mistake to be told of, not a text to be sent. */
 export function namesInBraces(text: string): Set<string> {

@@ -6,9 +6,32 @@ import { ROLES } from '../domain/roles';
 import { VENDOR_CASE_KINDS } from '../domain/vendorCase';
 import { ABOUT_LINE } from '../faq/about';
 import { valueProblem } from '../texts/dataProblems';
-import { classLabel, date, instant, key, monthDay, roughDate, text, time, timeZone, words } from './values';
+import {
+  classLabel,
+  date,
+  instant,
+  key,
+  monthDay,
+  phone,
+  roughDate,
+  site,
+  text,
+  time,
+  timeZone,
+  words,
+} from './values';
 
 const officer = z.strictObject({ name: text, position: text });
+
+/** Whom people may write to or call; the platform's own addresses are as in the Regulation (3.2, 3.3) unless the file says otherwise. */
+const contacts = z.strictObject({
+  support_email: z.email(valueProblem.email).default('info@sferum.ru'),
+  site: site.default('prof-sferum.ru'),
+  platform_site: site.default('sferum.ru'),
+  school_phone: phone.optional(),
+  school_email: z.email(valueProblem.email).optional(),
+  school_site: site.optional(),
+});
 
 /** school.yaml */
 export const schoolShape = z.strictObject({
@@ -18,7 +41,7 @@ export const schoolShape = z.strictObject({
   time_zone: timeZone,
   classes: z.array(classLabel).min(1),
   offices: z.object({ director: officer, administrator: officer, support: officer }).catchall(officer),
-  contacts: z.strictObject({ support_email: z.email(valueProblem.email), site: text }),
+  contacts: contacts.prefault({}),
   working_week: z.literal([5, 6]),
   staff_hours: z
     .strictObject({ from: time, to: time })

@@ -4,6 +4,7 @@ import { dutyId } from '../domain/ids';
 import { parseLocalDate, type LocalDate } from '../domain/localDate';
 import type { Clause, Order } from '../domain/order';
 import type { RosterEntry, School } from '../domain/school';
+import { fillPlaceholders } from '../faq/answers';
 import type { Language } from '../faq/language';
 import type { Topic } from '../faq/topic';
 import type { CalendarFile, FaqFile, LanguageFile, OrderFile, RosterFile, SchoolFile } from './shapes';
@@ -17,7 +18,14 @@ export function toSchool(file: SchoolFile): School {
     timeZone: file.time_zone,
     classes: file.classes,
     offices: file.offices,
-    contacts: { supportEmail: file.contacts.support_email, site: file.contacts.site },
+    contacts: {
+      supportEmail: file.contacts.support_email,
+      site: file.contacts.site,
+      platformSite: file.contacts.platform_site,
+      schoolPhone: file.contacts.school_phone ?? null,
+      schoolEmail: file.contacts.school_email ?? null,
+      schoolSite: file.contacts.school_site ?? null,
+    },
     workingWeek: file.working_week,
     staffHours: { fromMinute: file.staff_hours.from, toMinute: file.staff_hours.to },
     digestMinute: file.digest,
@@ -29,10 +37,10 @@ export function toSchool(file: SchoolFile): School {
   };
 }
 
-/** A file of orders/ as the domain's order. */
-export function toOrder(file: OrderFile): Order {
+/** A file of orders/ as the domain's order; addresses in its clauses are the school's `contacts`. */
+export function toOrder(file: OrderFile, contacts: Readonly<Record<string, string>>): Order {
   const clauses = (document: Clause['document']): Clause[] =>
-    file.clauses[document].map((clause) => ({ document, ...clause }));
+    file.clauses[document].map(({ number, text }) => ({ document, number, text: fillPlaceholders(text, contacts) }));
   return {
     id: file.id,
     version: file.version,

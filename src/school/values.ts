@@ -10,6 +10,15 @@ export const text = z.string().trim().min(1, valueProblem.blank);
 /** Words with spaces or line ends between them, as a list. */
 export const words = text.transform((value) => value.split(/\s+/));
 
+/** A site as people read it: `example.org`, `example.org/help`, with `https://` or without. */
+export const site = text.regex(
+  /^(https?:\/\/)?([\p{L}\d]([\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}(\/\S*)?$/u,
+  valueProblem.site,
+);
+
+/** A telephone of an institution, as it is written on its door: ten digits at least, signs between them. */
+export const phone = text.regex(/^\+?\d(?:[\s()-]{0,2}\d){9,14}(,? ?доб\.? ?\d{1,5})?$/u, valueProblem.phone);
+
 /** A name for use inside the data. */
 export const key = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, valueProblem.key);
 

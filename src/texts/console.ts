@@ -1,6 +1,7 @@
 /** «Отчёты», «Объявление», «Настройки». */
 import type { School } from '../domain/school';
 import { clauseText } from './clauses';
+import { officeWays } from './contacts';
 import { dayText } from './dates';
 import type { DeadlineText } from './digest';
 
@@ -35,6 +36,7 @@ export function settings(school: School): string {
     `• напоминания — в ${clock(school.reminderMinute)}, сотрудникам не раньше ${clock(school.staffHours.fromMinute)} и не позже ${clock(school.staffHours.toMinute)}`,
     `• рабочая неделя — ${school.workingWeek === 5 ? 'пятидневная' : 'шестидневная'}, время — ${school.timeZone}`,
     `• поддержка платформы — ${school.contacts.supportEmail}, сайт — ${school.contacts.site}`,
+    `• канцелярия школы — ${officeWays(school.contacts) ?? 'не указана'}`,
     'Изменить это может тот, кто обслуживает бота: в файле school.yaml.',
   ].join('\n');
 }

@@ -94,6 +94,8 @@ export const valueProblem = {
   timeZone: 'такого часового пояса нет; образец: Europe/Moscow',
   classLabel: 'нужен класс вида 7Б (от 1 до 11 и буква)',
   email: 'нужен адрес электронной почты',
+  site: 'нужен адрес сайта вида school.ru, без пробелов',
+  phone: 'нужен телефон с кодом города вида "+7 (812) 123-45-67", в кавычках',
   key: 'нужны латинские строчные буквы, цифры, «-» и «_»',
   hoursOrder: 'конец должен быть позже начала',
   escalationOrder: 'директор узнаёт не раньше администратора',
@@ -127,7 +129,9 @@ export const crossProblem = {
   noClass: (label: string): string => `Класса «${label}» нет в school.yaml (classes).`,
   twoClassTeachers: (label: string): string => `У класса «${label}» уже есть классный руководитель.`,
   placeholder: (name: string): string =>
-    `Подстановки «{${name}}» нет. Есть: {school}, {order}, {protocol}, {director}, {administrator}, {support}, {support_email}, {site} и {due.…} с названием обязанности, у которой есть срок.`,
+    `Подстановки «{${name}}» нет. Есть: {school}, {order}, {protocol}, {director}, {administrator}, {support}, {support_email}, {site}, {platform_site}, {school_office} и {due.…} с названием обязанности, у которой есть срок.`,
+  clausePlaceholder: (name: string): string =>
+    `Подстановки «{${name}}» в тексте пункта нет. Есть: {support_email}, {site}, {platform_site}, {school_office}.`,
   shortAnswer: (length: number, maximum: number): string =>
     `Краткий ответ слишком длинный: после подстановок ${length}, а знаков может быть не больше ${maximum}.`,
   noPerson: (id: number): string => `Человека с id ${id} нет в списке people.`,

@@ -1,6 +1,7 @@
 /** «Спросить администратора»: what whoever asks and whoever answers read about a question. */
 import type { AskerAct, InquiryStatus } from '../domain/inquiry';
 import type { Officer, School } from '../domain/school';
+import { officeWays } from './contacts';
 import { plural, pluralForm, type Forms } from './plural';
 
 const QUESTIONS: Forms = ['вопрос', 'вопроса', 'вопросов'];
@@ -97,7 +98,9 @@ export const nobodyToAsk = (school: School): string => `Передать воп�
 function contact({ offices, contacts }: School): string {
   const officer = offices['support'] ?? offices['administrator'];
   const whom = officer ? `обратитесь лично: ${named(officer)}` : 'обратитесь к администратору школы';
-  return `${whom}; в поддержку платформы можно написать на ${contacts.supportEmail}`;
+  const office = officeWays(contacts);
+  const school = office === null ? '' : `; канцелярия школы: ${office}`;
+  return `${whom}${school}; в поддержку платформы можно написать на ${contacts.supportEmail}`;
 }
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -1,5 +1,6 @@
 /** The troubleshooting tree around the steps of data/help: how a step ends, and the way to a human. */
 import type { School } from '../domain/school';
+import { andOffice } from './contacts';
 
 export const TROUBLE_LABELS = {
   helped: 'Помогло',
@@ -22,7 +23,7 @@ export const gladItHelped = (): string => 'Отлично! Появится во
 export function askPerson(school: School): string {
   const officer = school.offices['support'] ?? school.offices['administrator'];
   const whom = officer ? `${officer.name}, ${officer.position}` : 'администратор школы';
-  return `Тогда поможет человек. В школе: ${whom}. Поддержка платформы: ${school.contacts.supportEmail}. Расскажите, что вы делали и на чём остановились; код из СМС никому не называйте.`;
+  return `Тогда поможет человек. В школе: ${whom}.${andOffice(school.contacts)} Поддержка платформы: ${school.contacts.supportEmail}. Расскажите, что вы делали и на чём остановились; код из СМС никому не называйте.`;
 }
 
 /** The school has no such tree, or the step is there no more. */

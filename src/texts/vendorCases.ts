@@ -4,6 +4,7 @@ import type { Duty } from '../domain/order';
 import type { School } from '../domain/school';
 import type { VendorCaseKind, VendorCaseState, VendorCaseStep, WithdrawnBecause } from '../domain/vendorCase';
 import { clauseText } from './clauses';
+import { andOffice } from './contacts';
 import { dayText } from './dates';
 import { DAYS, plural } from './plural';
 import { capital } from './sentence';
@@ -53,7 +54,7 @@ export function howToSend(
 export const writeYourself = (school: School): string => {
   const officer = school.offices['support'] ?? school.offices['administrator'];
   const whom = officer ? `${officer.name}, ${officer.position}` : 'администратор школы';
-  return `Готовые письма я составляю сотрудникам школы. Написать в поддержку платформы может каждый: ${school.contacts.supportEmail}. В школе поможет ${whom}.`;
+  return `Готовые письма я составляю сотрудникам школы. Написать в поддержку платформы может каждый: ${school.contacts.supportEmail}. В школе поможет ${whom}.${andOffice(school.contacts)}`;
 };
 
 /** The letter is another's to write. */

@@ -3,6 +3,7 @@ import { fullName } from '../domain/names';
 import type { StaffRole } from '../domain/roles';
 import type { RosterEntry, School } from '../domain/school';
 import type { VendorCaseKind } from '../domain/vendorCase';
+import { officeWays } from './contacts';
 import { ROLE_NAMES } from './roles';
 
 const BLANK = '______';
@@ -84,6 +85,7 @@ export function letterText({ about, writer, roles, isSupport }: LetterText, scho
     ...roles.map((role) => ROLE_NAMES[role].toLowerCase()),
     ...(isSupport ? ['ответственный за поддержку'] : []),
   ];
+  const office = officeWays(school.contacts);
   return [
     `Кому: ${school.contacts.supportEmail}`,
     `Тема: ${about === 'other' ? 'Нужна помощь' : LETTER_TITLES[about]}, ${school.shortName}`,
@@ -92,6 +94,7 @@ export function letterText({ about, writer, roles, isSupport }: LetterText, scho
     `Школа: ${school.name}.`,
     `Пишет: ${name}${writer ? `, ${writer.position}` : ' (ФИО, должность)'}.`,
     `Роль в школе: ${inSchool.length > 0 ? inSchool.join(', ') : BLANK}.`,
+    ...(office === null ? [] : [`Связь со школой: ${office}.`]),
     '',
     ...BODIES[about](name),
     '',

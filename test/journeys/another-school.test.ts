@@ -41,8 +41,10 @@ test('родителю предлагают классы лицея', async () =
   const question = await town.as(OLGA).presses('Родитель');
   expect(labelsOf(question)).toEqual(['5А', '5К', '8М', 'Назад', 'Отмена']);
   const { text } = await town.as(OLGA).presses('8М');
-  expect(text).toContain('help@lyceum.example');
-  expect(text).toContain('lyceum.example');
+  expect(text).toContain('Поддержка: help@lyceum.example (п. 8 Положения)');
+  expect(text).toContain('Инструкции: lyceum.example (п. 9 Положения)');
+  const price = await town.as(OLGA).asks('это платно?');
+  expect(price.text).toContain('канцелярия школы (телефон +7 (3439) 12-34-56)');
 });
 
 test('чат 8М исполняет пункт 4.1, вопрос в нём получает ответ лицея', async () => {

@@ -13,7 +13,7 @@ offices:
   director: { name: Р.Р. Директоров, position: директор }
   administrator: { name: Т.Т. Завучев, position: завуч }
   support: { name: Т.Т. Завучев, position: завуч }
-contacts: { support_email: help@lyceum.example, site: lyceum.example }
+contacts: { support_email: help@lyceum.example, site: lyceum.example, school_phone: '+7 (3439) 12-34-56' }
 working_week: 6
 staff_hours: { from: '09:00', to: '17:00' }
 digest: '07:30'
@@ -30,6 +30,8 @@ clauses:
     - { number: '4.1', text: Классные руководители создают чаты классов. }
   regulation:
     - { number: '7', text: Платформа бесплатна. }
+    - { number: '8', text: 'Помощь — по адресу {support_email}.' }
+    - { number: '9', text: 'Инструкции — на сайте {site}.' }
 duties:
   - id: sign-up
     clause: { document: order, number: '2' }
@@ -60,7 +62,7 @@ duties:
     title: Сколько стоит
     audience: [everyone]
     short: Бесплатно (п. 7 Положения).
-    full: Платформа бесплатна (п. 7 Положения). Сайт — {site}.
+    full: Платформа бесплатна (п. 7 Положения). Сайт — {site}, ещё поможет {school_office}.
     source: Положение, п. 7
     outdated: false
     questions: [Сколько стоит платформа?, это платно, надо ли платить]

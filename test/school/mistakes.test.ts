@@ -34,6 +34,21 @@ describe('a mistake is told with its place and in plain words', () => {
       'school.yaml:14:12: «reminders»: нужно время вида "08:00", в кавычках.',
     ],
     [
+      'a site with a space in it',
+      edited('school.yaml', 'site: example.org', 'site: example org'),
+      'school.yaml:10:52: «contacts.site»: нужен адрес сайта вида school.ru, без пробелов.',
+    ],
+    [
+      'a telephone without the code of its city',
+      edited('school.yaml', 'site: example.org', "school_phone: '12-34-56'"),
+      'school.yaml:10:60: «contacts.school_phone»: нужен телефон с кодом города вида "+7 (812) 123-45-67", в кавычках.',
+    ],
+    [
+      'an address that a clause names and no school has',
+      edited('orders/first.yaml', 'text: Все регистрируются.', "text: 'Помощь — {telephone}.'"),
+      'orders/first.yaml:8:38: Подстановки «{telephone}» в тексте пункта нет. Есть: {support_email}, {site}, {platform_site}, {school_office}.',
+    ],
+    [
       'hours that end before they begin',
       edited('school.yaml', "to: '18:00'", "to: '08:00'"),
       'school.yaml:12:14: «staff_hours»: конец должен быть позже начала.',

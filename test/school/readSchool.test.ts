@@ -16,7 +16,14 @@ describe('a school without mistakes', () => {
         administrator: { name: 'В.В. Вторая', position: 'завуч' },
         support: { name: 'Г.Г. Третий', position: 'учитель' },
       },
-      contacts: { supportEmail: 'help@example.org', site: 'example.org' },
+      contacts: {
+        supportEmail: 'help@example.org',
+        site: 'example.org',
+        platformSite: 'sferum.ru',
+        schoolPhone: null,
+        schoolEmail: null,
+        schoolSite: null,
+      },
       workingWeek: 6,
       staffHours: { fromMinute: 510, toMinute: 1080 },
       digestMinute: 480,
@@ -59,8 +66,35 @@ describe('a school without mistakes', () => {
       support: 'Г.Г. Третий',
       support_email: 'help@example.org',
       site: 'example.org',
+      platform_site: 'sferum.ru',
+      school_office: 'канцелярия школы',
       'due.registration': '20.09.2024',
     });
+  });
+
+  test('names its own addresses, in answers and in the clauses of its order; of the platform it need not name any', async () => {
+    const own = {
+      ...edited(
+        'school.yaml',
+        'contacts: { support_email: help@example.org, site: example.org }',
+        "contacts: { site: learn.example.org/start, school_phone: '+7 (3812) 12-34-56', school_email: office@example.org }",
+      ),
+      ...edited(
+        'orders/first.yaml',
+        'text: Все регистрируются.',
+        "text: 'Инструкции — на {site}, помощь — {support_email}.'",
+      ),
+    };
+    const { school, orders } = await readWell(own);
+    expect(school.contacts).toMatchObject({ supportEmail: 'info@sferum.ru', schoolSite: null });
+    expect(placeholderValues(school, orders[0])).toMatchObject({
+      site: 'learn.example.org/start',
+      support_email: 'info@sferum.ru',
+      school_office: 'канцелярия школы (телефон +7 (3812) 12-34-56, почта office@example.org)',
+    });
+    expect(orders[0].clauses[0]?.text).toBe('Инструкции — на learn.example.org/start, помощь — info@sferum.ru.');
+    const none = edited('school.yaml', 'contacts: { support_email: help@example.org, site: example.org }\n', '');
+    expect((await readWell(none)).school.contacts).toMatchObject({ site: 'prof-sferum.ru', platformSite: 'sferum.ru' });
   });
 
   test('says how the Regulation was adopted, where its order tells', async () => {
