@@ -27,6 +27,14 @@ export function createSchoolContext(
   const filled = (node: TroubleNode): TroubleNode => ({ ...node, text: fillPlaceholders(node.text, values) });
   return {
     troubles: firstStep ? [filled(firstStep), ...steps.map(filled)] : null,
+    quiz: data.quiz && {
+      ...data.quiz,
+      questions: data.quiz.questions.map((question) => ({
+        ...question,
+        text: fillPlaceholders(question.text, values),
+        explanation: fillPlaceholders(question.explanation, values),
+      })),
+    },
     school: data.school,
     orders: data.orders,
     calendar: new WorkCalendar(data.calendars, data.school.workingWeek),

@@ -34,7 +34,14 @@ export async function finishFamily(
     case 'chosen': {
       const [first] = dutiesFor({ onRoster: false, roles: [role], classTeacherOf: [], offices: [] }, orders);
       const rights = platformRights(orders, school.contacts);
-      const text = familyWelcome(role, classLabel, rights, first?.duty.clause.number ?? null, school);
+      const text = familyWelcome(
+        role,
+        classLabel,
+        rights,
+        first?.duty.clause.number ?? null,
+        school,
+        context.quiz !== null,
+      );
       await turn.reply({ text, keyboard });
       break;
     }

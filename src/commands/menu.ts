@@ -30,7 +30,8 @@ export function menuFor(actor: Actor): Keyboard {
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]
     : [['my_data', 'help']];
-  if (known) rows.push(['my_duties', 'ask'], ...chats, ...own);
+  const quiz: (readonly CommandName[])[] = actor.roles.has('pupil') ? [['quiz']] : [];
+  if (known) rows.push(['my_duties', 'ask'], ...chats, ...quiz, ...own);
   else rows.push(['start', 'ask'], actor.consented ? ['my_data', 'help'] : ['help']);
   return { inline: false, rows: rows.map((names) => names.map(openButton)) };
 }

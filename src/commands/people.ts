@@ -21,6 +21,7 @@ import { createInquiryCommands, onInquiry } from './inquiries';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createOrderChangeCommands, onOrderChange } from './orderChanges';
+import { createQuizCommands, onQuiz } from './quiz';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
 import { onMark, onPerson } from './registerPage';
@@ -61,6 +62,7 @@ export function createPeopleCommands(
     commands: {
       ...createStartCommands(context),
       ...menu,
+      ...createQuizCommands(context),
       ...createVendorCommands(context),
       ...createDutyCommands(context),
       ...reminders.commands,
@@ -101,6 +103,7 @@ export function createPeopleCommands(
       untaught: (turn, actor, payload) => onUntaught(context, turn, actor, payload),
       own_answer: (turn, actor, payload) => onOwnAnswer(context, turn, actor, payload),
       keep_answer: (turn, actor, payload) => onKeepAnswer(context, turn, actor, payload),
+      quiz: (turn, actor, payload) => onQuiz(context, turn, actor, payload),
       trouble: (turn, actor, payload) => onTrouble(context, turn, actor, payload),
       vendor_letter: (turn, actor, payload) => onVendorLetter(context, turn, actor, payload),
       vendor_case: (turn, actor, payload) => onVendorCase(context, turn, actor, payload),

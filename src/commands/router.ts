@@ -85,6 +85,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'vendor_letter',
   'vendor_cases',
   'my_questions',
+  'quiz',
   'extensions',
   'reports',
 ]);

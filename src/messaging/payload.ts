@@ -91,6 +91,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('keep_answer'), act: z.enum(['show', 'add', 'write']), inquiry: z.int().positive() }),
   /** A step of the troubleshooting tree, or whether the advice there helped: the place is here alone, nothing is stored. */
   z.strictObject({ do: z.literal('trouble'), node: z.string().max(40), helped: z.boolean().exactOptional() }),
+  /** A question of the quiz on safety, or an answer to it, by their places: nothing else is known of it. */
+  z.strictObject({ do: z.literal('quiz'), at: z.int().min(0), answer: z.int().min(0).exactOptional() }),
   /** A letter to the vendor's support, by what it is about. */
   z.strictObject({ do: z.literal('vendor_letter'), about: z.enum(VENDOR_CASE_KINDS) }),
   /** A case with the vendor's support: its card, its letter, and what became of it. */

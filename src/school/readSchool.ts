@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CalendarYear } from '../domain/calendar';
 import type { Order } from '../domain/order';
 import type { RosterEntry, School } from '../domain/school';
+import type { Quiz } from '../domain/quiz';
 import type { TroubleTree } from '../domain/troubles';
 import { NO_LANGUAGE, type Language } from '../faq/language';
 import type { Topic } from '../faq/topic';
@@ -12,6 +13,7 @@ import { checkCalendars, checkOrders, checkRoster, checkSchool, checkTopics } fr
 import { checkLanguage } from './languageChecks';
 import { readFolder, readOptional, readShaped } from './folder';
 import { contactValues, placeholderValues } from './placeholders';
+import { checkQuiz, quizShape, toQuiz } from './quiz';
 import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape } from './shapes';
 import { toCalendarYear, toLanguage, toOrder, toRosterEntries, toSchool, toTopics } from './toDomain';
 import { checkTroubles, toTroubles, troublesShape } from './troubles';
@@ -21,6 +23,8 @@ import type { FileProblems } from './yamlFile';
 const LANGUAGE_FILE = 'language.yaml';
 /** In help/. */
 const TROUBLES_FILE = 'troubles.yaml';
+
+const QUIZ_FILE = 'quiz.yaml';
 
 /** The lines of a roster file, and whether the people in it are made up. */
 export interface Roster {
@@ -40,6 +44,8 @@ export interface SchoolData {
   readonly roster: Roster | null;
   /** Null: the school has no troubleshooting tree. */
   readonly troubles: TroubleTree | null;
+  /** Null: the school has no quiz on the safety of one's profile. */
+  readonly quiz: Quiz | null;
 }
 
 export interface DataProblems {
@@ -50,15 +56,17 @@ export interface DataProblems {
 
 /** Reads and checks a school's folder: school.yaml, orders/, faq/, calendar/ and, where there are any, roster.yaml and help/. */
 export async function readSchool(dir: string): Promise<SchoolData | DataProblems> {
-  const [schoolFile, orderFiles, faqFiles, languageFile, calendarFiles, rosterFile, troublesFile] = await Promise.all([
-    readShaped(join(dir, 'school.yaml'), schoolShape),
-    readFolder(join(dir, 'orders'), orderShape),
-    readFolder(join(dir, 'faq'), faqShape, LANGUAGE_FILE),
-    readOptional(join(dir, 'faq'), LANGUAGE_FILE, languageShape),
-    readFolder(join(dir, 'calendar'), calendarShape),
-    readOptional(dir, 'roster.yaml', rosterShape),
-    readOptional(join(dir, 'help'), TROUBLES_FILE, troublesShape),
-  ]);
+  const [schoolFile, orderFiles, faqFiles, languageFile, calendarFiles, rosterFile, troublesFile, quizFile] =
+    await Promise.all([
+      readShaped(join(dir, 'school.yaml'), schoolShape),
+      readFolder(join(dir, 'orders'), orderShape),
+      readFolder(join(dir, 'faq'), faqShape, LANGUAGE_FILE),
+      readOptional(join(dir, 'faq'), LANGUAGE_FILE, languageShape),
+      readFolder(join(dir, 'calendar'), calendarShape),
+      readOptional(dir, 'roster.yaml', rosterShape),
+      readOptional(join(dir, 'help'), TROUBLES_FILE, troublesShape),
+      readOptional(join(dir, 'help'), QUIZ_FILE, quizShape),
+    ]);
   const schoolValue = schoolFile.kind === 'checked' ? schoolFile.value : null;
   const school = schoolValue && toSchool(schoolValue);
   const [first, ...rest] = checked(orderFiles)
@@ -71,7 +79,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
 
   const problems = [
     ...[schoolFile, ...orderFiles, ...faqFiles, ...calendarFiles].flatMap(unfit),
-    ...[languageFile, rosterFile, troublesFile].flatMap((file) => (file ? unfit(file) : [])),
+    ...[languageFile, rosterFile, troublesFile, quizFile].flatMap((file) => (file ? unfit(file) : [])),
     ...checked([schoolFile]).flatMap(checkSchool),
     ...checkOrders(checked(orderFiles), schoolValue),
     ...checkCalendars(checked(calendarFiles)),
@@ -79,6 +87,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
     ...checkLanguage(languageFile, checked(faqFiles)),
     ...(rosterFile?.kind === 'checked' ? checkRoster(rosterFile, schoolValue) : []),
     ...(troublesFile?.kind === 'checked' ? checkTroubles(troublesFile, { placeholders }) : []),
+    ...(quizFile?.kind === 'checked' ? checkQuiz(quizFile, { placeholders }) : []),
   ];
   if (problems.length > 0 || !school || !first) return { kind: 'problems', problems: problems.sort(byPlace) };
 
@@ -92,6 +101,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
     calendars: checked(calendarFiles).map((file) => toCalendarYear(file.value)),
     roster: rosterFile?.kind === 'checked' ? toRoster(rosterFile.value) : null,
     troubles: troublesFile?.kind === 'checked' ? toTroubles(troublesFile.value) : null,
+    quiz: quizFile?.kind === 'checked' ? toQuiz(quizFile.value) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 /** JSON Schema of the data files, for editors that complete and check while one types. */
 import { z } from 'zod';
+import { quizShape } from './quiz';
 import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape, worldShape } from './shapes';
 import { troublesShape } from './troubles';
 
@@ -12,6 +13,7 @@ const SHAPES = {
   roster: rosterShape,
   world: worldShape,
   troubles: troublesShape,
+  quiz: quizShape,
 } as const;
 
 export type DataFileKind = keyof typeof SHAPES;

@@ -85,6 +85,10 @@ export const fieldProblem = {
 };
 
 /** What a value must look like: the end of «поле»: … */
+export const quizProblem = {
+  oneRight: (right: number): string => `Верный ответ (right: true) должен быть ровно один, а здесь их ${right}.`,
+};
+
 export const valueProblem = {
   date: 'нужна существующая дата вида ГГГГ-ММ-ДД',
   roughDate: 'нужна дата, месяц, год или промежуток: ГГГГ-ММ-ДД, ГГГГ-ММ, «ГГГГ» в кавычках, ГГГГ–ГГГГ',

@@ -6,13 +6,14 @@ import type { School } from '../domain/school';
 
 const source = (clause: Clause): string => ` (п. ${clause.number} Положения)`;
 
-/** The class is noted; rights on the platform, the way into the class chat, the next step. */
+/** The class is noted; rights on the platform, the way into the class chat, the next step; `hasQuiz`: «Проверить себя» has questions. */
 export function familyWelcome(
   role: 'parent' | 'pupil',
   classLabel: ClassLabel,
   rights: PlatformRights,
   chatClause: string | null,
   school: School,
+  hasQuiz: boolean,
 ): string {
   const { supportEmail, site } = school.contacts;
   const lines = [
@@ -28,10 +29,12 @@ export function familyWelcome(
   if (role === 'pupil') {
     lines.push('• Берегите профиль: никому не говорите пароль и код из сообщения, даже если просит «поддержка».');
   }
-  lines.push('', role === 'parent' ? PARENT_NEXT : 'Есть вопрос — просто напишите его сюда.');
+  lines.push('', role === 'parent' ? PARENT_NEXT : hasQuiz ? PUPIL_NEXT : 'Есть вопрос — просто напишите его сюда.');
   return lines.join('\n');
 }
 
+const PUPIL_NEXT =
+  'Дальше: короткие вопросы о безопасности профиля — нажмите «Проверить себя». Есть вопрос ко мне — просто напишите его сюда.';
 const PARENT_NEXT = 'Есть вопрос — просто напишите его сюда. Ещё один ребёнок — нажмите «Добавить роль».';
 
 /** The class was noted before. */

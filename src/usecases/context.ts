@@ -2,6 +2,7 @@
 import type { UserId } from '../domain/ids';
 import type { WorkCalendar } from '../domain/calendar';
 import type { Order } from '../domain/order';
+import type { Quiz } from '../domain/quiz';
 import type { School } from '../domain/school';
 import type { TroubleTree } from '../domain/troubles';
 import type { Language } from '../faq/language';
@@ -21,6 +22,8 @@ export interface SchoolContext {
   readonly topics: ReadonlyMap<string, Topic>;
   /** The troubleshooting tree, its officers not filled yet either; null: the school has none. */
   readonly troubles: TroubleTree | null;
+  /** Questions on the safety of one's profile; null: the school has none. */
+  readonly quiz: Quiz | null;
   /** Where a person writes to the bot in private, e.g. `vk.me/club1`. */
   readonly privateChat: string;
   /** Administrators by configuration. */

@@ -1,6 +1,6 @@
 /** The Regulation's clauses about people, 2.1–2.6, and their rights, 3. */
 import type { ClauseLine } from './map';
-import { duty, optionalDuty, recurringDuty, says, that, topic } from './proofs';
+import { duty, offers, optionalDuty, recurringDuty, says, that, topic } from './proofs';
 import { toLocal } from '../../src/domain/zone';
 import { day } from '../scenes/school';
 import { PEOPLE, type Person } from './school';
@@ -181,7 +181,16 @@ const FAMILIES: readonly ClauseLine[] = [
     }),
     B6: { pending: 'announcements' },
   }),
-  line('2.5', 'profile safety', { O7: duty('pupil', 'pupil-profile-safety') }),
+  line('2.5', 'profile safety', {
+    O7: that('a pupil has the duty, and is asked about the safety of the profile', async (school) => {
+      await duty('pupil', 'pupil-profile-safety').run(school);
+      await offers('pupil', ['Меню'], /^Проверить себя$/u).run(school);
+      await school.house.presses(PEOPLE.pupil, 'Проверить себя');
+      const [first] = school.context.quiz?.questions ?? [];
+      await school.house.presses(PEOPLE.pupil, first?.answers[0]?.label ?? '');
+      expect(school.house.last(PEOPLE.pupil)).toContain(first?.explanation);
+    }),
+  }),
   line('2.6', 'joins, takes part', {
     O7: that('a parent has the duties to join and to take part', async (school) => {
       await introduction('родитель', /класс/iu).run(school);

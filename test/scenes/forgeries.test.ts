@@ -163,6 +163,10 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'trouble', node: '__proto__', helped: true },
     { do: 'trouble', node: 'nothing', helped: false },
   ],
+  quiz: [
+    { do: 'quiz', at: 0 },
+    { do: 'quiz', at: 999, answer: 999 },
+  ],
   vendor_letter: [
     { do: 'vendor_letter', about: 'application' },
     { do: 'vendor_letter', about: 'admin_rights' },

@@ -149,6 +149,7 @@ export function madeUpSchool(change: Partial<School> = {}, administrators = [ADM
     knownWords: () => wordsIn([topic]),
     topics: new Map([[topic.id, topic]]),
     troubles: null,
+    quiz: null,
     privateChat: 'vk.me/club1',
     administrators: new Set(administrators),
   };
