@@ -12,6 +12,8 @@ const VALUES = {
   support: 'заместитель директора по УВР Константинопольская К.К.',
   support_email: 'support@example.org',
   site: 'example.org',
+  platform_site: 'platform.example.org',
+  school_office: 'канцелярия школы (телефон +7 (81234) 12-34-56, почта office@example.org, сайт school.example.org)',
   'due.registration': '01.02.2030',
   'due.administration-chat': '02.02.2030',
   'due.teachers-chat': '03.02.2030',
