@@ -24,7 +24,7 @@ export function createConsole(
   ReturnType<typeof createMailingCommands> {
   const digest: Command = async (turn, actor) => {
     const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
-    await turn.reply(made.kind === 'forbidden' ? { text: notAllowed() } : digestMessage(made));
+    await turn.reply(made.kind === 'forbidden' ? { text: notAllowed() } : digestMessage(context, made));
   };
 
   const unregistered: Command = async (turn, actor, page) => {
@@ -82,7 +82,7 @@ export function createConsole(
         rows: [
           [openButton('mailing_plan'), openButton('out_of_reach')],
           [openButton('unanswered'), openButton('own_answers')],
-          [openButton('school_year')],
+          [openButton('digest_settings'), openButton('school_year')],
         ],
       },
     })),

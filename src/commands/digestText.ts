@@ -1,28 +1,52 @@
 /** The digest in words. */
 import { fullName, initialsName } from '../domain/names';
+import { toLocal } from '../domain/zone';
 import type { OutgoingMessage } from '../messaging/outgoing';
-import { chatCalled, digest as digestLines, refusalReason, someone, type DeadlineText } from '../texts/digest';
+import { dayText, timeText } from '../texts/dates';
+import {
+  chatCalled,
+  digest as digestLines,
+  quietDigest,
+  refusalReason,
+  shortDigest,
+  someone,
+  type DeadlineText,
+  type DigestText,
+} from '../texts/digest';
+import type { SchoolContext } from '../usecases/context';
+import { digestActions } from './digestActions';
 import { groupText } from './teaching';
 import type { Deadline, Waiting } from '../usecases/deadlines';
-import type { Digest, UndeliveredLine } from '../usecases/makeDigest';
-import { openButton } from './menu';
+import type { Digest } from '../usecases/makeDigest';
+import type { UndeliveredLine } from '../usecases/undelivered';
 
 /** A digest with the buttons of what it speaks of. */
-export function digestMessage(digest: Digest): OutgoingMessage {
-  const text = digestText(digest);
-  if (digest.letters.length === 0) return { text };
-  return { text, keyboard: { inline: true, rows: [[openButton('vendor_cases')]] } };
+export function digestMessage(context: SchoolContext, digest: Digest): OutgoingMessage {
+  const rows = digestActions(digest);
+  const text = digestText(context, digest);
+  return rows.length === 0 ? { text } : { text, keyboard: { inline: true, rows } };
 }
 
-/** A digest in words. */
-export function digestText(digest: Digest): string {
-  return digestLines({
+/** A digest in words: a line when nothing changed, figures alone where they are wished for. */
+export function digestText({ school }: Pick<SchoolContext, 'school'>, digest: Digest): string {
+  const clock = (at: number): string => {
+    const { date, minute } = toLocal(at, school.timeZone);
+    return date === digest.date ? timeText(minute) : `${timeText(minute)} ${dayText(date)}`;
+  };
+  const data: DigestText = {
     ...digest,
     overdue: digest.overdue.map(deadlineText),
     upcoming: digest.upcoming.map(deadlineText),
     unanswered: digest.unanswered?.map(groupText) ?? null,
-    undelivered: digest.undelivered.map(undelivered),
-  });
+    undelivered: digest.undelivered.map(undeliveredText),
+    gaps: digest.gaps.map(({ from, to }) => ({
+      from: clock(from),
+      to: clock(to),
+      minutes: Math.round((to - from) / 60_000),
+    })),
+  };
+  if (digest.isQuiet) return quietDigest(data);
+  return digest.detail === 'short' ? shortDigest(data) : digestLines(data);
 }
 
 /** A deadline with those who have yet to meet it by name. */
@@ -42,7 +66,7 @@ export function nameOf(waiting: Waiting): string {
   }
 }
 
-function undelivered(line: UndeliveredLine): { name: string; reason: string } {
+function undeliveredText(line: UndeliveredLine): { name: string; reason: string } {
   const name = line.isChat ? chatCalled(line.chatTitle) : line.staff ? fullName(line.staff) : someone();
   return { name, reason: refusalReason(line.refusal, line.code) };
 }

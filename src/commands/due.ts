@@ -85,7 +85,10 @@ async function digest(
 ): Promise<DueMessage | null> {
   const actor = await identify(context, work, event.user);
   const made = await makeDigest(context, work, actor, { keep: true, realNow });
-  return made.kind === 'forbidden' ? null : { kind: 'digest', message: digestMessage(made), duties: [] };
+  if (made.kind === 'forbidden') return null;
+  const { days } = await work.stores.digestWishes.of(event.user);
+  if (made.isQuiet && days === 'changes') return null;
+  return { kind: 'digest', message: digestMessage(context, made), duties: [] };
 }
 
 /** One message a day: how the order changed, what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */

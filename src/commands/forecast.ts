@@ -63,7 +63,8 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
   for (const event of await waiting(stores)) {
     if (event.staleAfter === null || clock.now <= event.staleAfter) await handle(event);
   }
-  for (const due of dueBetween(start, clock.now + days * DAY_MS, context.school, context.calendar)) {
+  const chosen = await stores.digestWishes.minutes();
+  for (const due of dueBetween(start, clock.now + days * DAY_MS, context.school, context.calendar, chosen)) {
     const stale = !clock.virtual && clock.now > due.staleAfter;
     if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) continue;
     const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';

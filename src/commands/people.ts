@@ -15,6 +15,7 @@ import { createCorrectionCommands, onDropClaim, onDropRole, onTakeBack } from '.
 import { createDeclarationCommands, onDeclaration, onWitness } from './declarations';
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
+import { createDigestWishCommands, onDigestWish } from './digestWishes';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createInquiryCommands, onInquiry } from './inquiries';
@@ -71,6 +72,7 @@ export function createPeopleCommands(
       ...createTroubleCommands(context, { ...inquiries, back: menu.back }),
       ...createExtensionCommands(context),
       ...createTeachingCommands(context),
+      ...createDigestWishCommands(context),
       ...createOwnAnswerCommands(context),
       ...createThreeThings(context),
       ...createOrderChangeCommands(context),
@@ -98,6 +100,7 @@ export function createPeopleCommands(
       witness: (turn, actor, payload) => onWitness(context, turn, actor, payload),
       members: (turn, actor, payload) => onMembers(turn, actor, payload),
       topic: (turn, actor, { id, question }) => answerTopic(context, turn, actor, id, question),
+      digest_wish: (turn, actor, payload) => onDigestWish(context, turn, actor, payload),
       not_it: (turn, actor, { question }) => onNotIt(context, turn, actor, question),
       unanswered: (turn, actor, payload) => onUnanswered(context, turn, actor, payload),
       untaught: (turn, actor, payload) => onUntaught(context, turn, actor, payload),

@@ -79,6 +79,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'order_changes',
   'tickets',
   'unanswered',
+  'digest_settings',
   'own_answers',
   'taught',
   'trouble',

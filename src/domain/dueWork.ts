@@ -4,9 +4,10 @@ import { addDays, type LocalDate } from './localDate';
 import type { School } from './school';
 import { toInstant, toLocal } from './zone';
 
-/** What is due once a working day; the ledger's key is `<kind>:<date>`. */
-export interface DueWork {
-  readonly kind: 'digest' | 'reminders';
+/** What is due on a working day. Each recipient of a digest chooses its minute of the day. */
+export type DueWork = DueThen & ({ readonly kind: 'digest'; readonly minute: number } | { readonly kind: 'reminders' });
+
+interface DueThen {
   readonly date: LocalDate;
   /** Epoch milliseconds on the school's clock. */
   readonly at: number;
@@ -18,10 +19,19 @@ const NOON_MINUTE = 12 * 60;
 /** A longer gap is a restored or misset machine: only its last days can matter. */
 const LONGEST_GAP_DAYS = 400;
 
+/** A digest of a later hour is worth something for so long. */
+const AFTERNOON_MINUTES = 4 * 60;
+
 type Hours = Pick<School, 'timeZone' | 'digestMinute' | 'reminderMinute' | 'staffHours'>;
 
-/** Everything due after `from` and up to `to`, in the order in which it is due. */
-export function dueBetween(from: number, to: number, school: Hours, calendar: WorkCalendar): DueWork[] {
+/** Everything due after `from` and up to `to`, in the order in which it is due; `chosen`: minutes of digests beside the school's. */
+export function dueBetween(
+  from: number,
+  to: number,
+  school: Hours,
+  calendar: WorkCalendar,
+  chosen: readonly number[] = [],
+): DueWork[] {
   const { timeZone } = school;
   const last = toLocal(to, timeZone).date;
   const first = toLocal(from, timeZone).date;
@@ -30,15 +40,25 @@ export function dueBetween(from: number, to: number, school: Hours, calendar: Wo
   for (let date = first < earliest ? earliest : first; date <= last; date = addDays(date, 1)) {
     if (!calendar.isWorkingDay(date)) continue;
     const at = (minute: number): number => toInstant(date, minute, timeZone);
-    work.push(
-      { kind: 'digest', date, at: at(school.digestMinute), staleAfter: at(NOON_MINUTE) },
-      { kind: 'reminders', date, at: at(school.reminderMinute), staleAfter: at(school.staffHours.toMinute) },
-    );
+    for (const minute of new Set([school.digestMinute, ...chosen])) {
+      const staleAfter = at(minute < NOON_MINUTE ? NOON_MINUTE : minute + AFTERNOON_MINUTES);
+      work.push({ kind: 'digest', date, minute, at: at(minute), staleAfter });
+    }
+    work.push({
+      kind: 'reminders',
+      date,
+      at: at(school.reminderMinute),
+      staleAfter: at(school.staffHours.toMinute),
+    });
   }
   return work.filter((one) => one.at > from && one.at <= to).sort((a, b) => a.at - b.at);
 }
 
 /** The key under which the ledger remembers it. */
-export function ledgerKey(work: Pick<DueWork, 'kind' | 'date'>): string {
-  return `${work.kind}:${work.date}`;
+export function ledgerKey(
+  work:
+    | { readonly kind: 'digest'; readonly date: LocalDate; readonly minute: number }
+    | { readonly kind: 'reminders'; readonly date: LocalDate },
+): string {
+  return work.kind === 'digest' ? `digest:${work.date}:at${work.minute}` : `reminders:${work.date}`;
 }

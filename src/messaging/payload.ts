@@ -1,5 +1,6 @@
 /** The payloads of the bot's buttons: short, strict, and never proof of a right. VK allows 255 bytes. */
 import { z } from 'zod';
+import { DIGEST_DAYS, DIGEST_DETAILS, DIGEST_MINUTES } from '../domain/digestWish';
 import { ASKER_ACTS, HANDLER_ACTS } from '../domain/inquiry';
 import { ROLES } from '../domain/roles';
 import { VENDOR_CASE_KINDS, WITHDRAWN_BECAUSE } from '../domain/vendorCase';
@@ -66,6 +67,14 @@ const buttonPayload = z.discriminatedUnion('do', [
     id: z.string().max(60),
     /** The question it was offered for. */
     question: z.int().positive().exactOptional(),
+  }),
+  /** When and how the person wishes the digest; what is absent stays as it is. */
+  z.strictObject({
+    do: z.literal('digest_wish'),
+    /** Minute of the day. */
+    minute: z.literal(DIGEST_MINUTES).exactOptional(),
+    days: z.enum(DIGEST_DAYS).exactOptional(),
+    detail: z.enum(DIGEST_DETAILS).exactOptional(),
   }),
   /** The answer was not what was asked. */
   z.strictObject({ do: z.literal('not_it'), question: z.int().positive() }),

@@ -55,6 +55,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return value === null ? null : Number(value);
   };
 
+  /** Hours at which somebody wishes the digest. */
+  const chosenMinutes = (): Promise<number[]> => database.transaction(({ digestWishes }) => digestWishes.minutes());
+
   const dateOf = (at: number) => toLocal(at, school.timeZone).date;
 
   /** Where somebody asked the clock to pass once more today; asked for once. Of another day it is worth nothing by now. */
@@ -84,7 +87,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const again = await lookAgain();
     const from = Math.min((await lastSeen()) ?? clock.startsAt - 1, again ?? Infinity);
     const pass = again === null ? '' : `:${options.realNow()}`;
-    for (const due of dueBetween(from, to, school, calendar)) {
+    for (const due of dueBetween(from, to, school, calendar, await chosenMinutes())) {
       const stale = !clock.virtual && to > due.staleAfter;
       if (clock.virtual) clock.jumpTo(due.at);
       await enter(due, stale, pass);
@@ -102,8 +105,18 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   /** Where the clock stands goes with the next start, except over something due: that is found by it. */
   const leaveOff = async (): Promise<void> => {
     const [now, from] = [clock.now(), await lastSeen()];
-    if (from !== null && dueBetween(from, now, school, calendar).length === 0) await remember(now, from);
+    const due = from === null ? [] : dueBetween(from, now, school, calendar, await chosenMinutes());
+    if (from !== null && due.length === 0) await remember(now, from);
   };
+
+  /** Before anything is due: the digest tells of a time in which the bot did not work. */
+  const noteAlive = (): Promise<void> =>
+    database.transaction(async ({ meta, gaps }) => {
+      const last = await meta.get('alive');
+      const now = options.realNow();
+      await gaps.noteAlive(last === null ? null : Number(last), now);
+      await meta.set('alive', String(now));
+    });
 
   const housekeeping = async (): Promise<void> => {
     await database.transaction(async (stores) => {
@@ -148,6 +161,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   const tick = (): Promise<void> =>
     inLine(async () => {
+      if (!clock.virtual) await noteAlive();
       await passThrough(clock.now());
       await housekeeping();
       // The operator's command line may have put an event back.

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { UserId } from '../domain/ids';
 import type { Tables } from './schema';
 
-const figures = z.strictObject({ registered: z.int(), chats: z.int() });
+const figures = z.strictObject({
+  registered: z.int(),
+  chats: z.int(),
+  /** Of everything in the digest: when it is the same, nothing changed. */
+  mark: z.int().exactOptional(),
+});
 export type DigestFigures = z.infer<typeof figures>;
 
 export class DigestStore {

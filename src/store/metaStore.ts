@@ -27,6 +27,7 @@ export type MetaKey =
   | 'mailing_agreed'
   | 'mailing_paused'
   | 'look_again'
+  | 'alive'
   | 'order_change_told';
 
 export class MetaStore {

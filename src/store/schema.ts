@@ -41,6 +41,7 @@ import type {
   InquiryTable,
 } from './tables/register';
 import type { InquiryWordsTable, OwnAnswerTable, QuestionTable, TaughtTable } from './tables/questions';
+import type { BotGapTable, DigestWishTable } from './tables/digests';
 
 export interface Tables {
   meta: MetaTable;
@@ -82,4 +83,6 @@ export interface Tables {
   taught: TaughtTable;
   own_answer: OwnAnswerTable;
   inquiry_words: InquiryWordsTable;
+  digest_wish: DigestWishTable;
+  bot_gap: BotGapTable;
 }

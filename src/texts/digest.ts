@@ -33,6 +33,7 @@ export interface DigestText {
   readonly upcoming: readonly DeadlineText[];
   readonly overdue: readonly DeadlineText[];
   readonly waitingRequests: number;
+  readonly waitingConfirmations: number;
   readonly openTickets: number;
   readonly inquiries: { readonly count: number; readonly longestMinutes: number };
   readonly waitingExtensions: number;
@@ -45,6 +46,8 @@ export interface DigestText {
   readonly outOfReach: number;
   readonly isPaused: boolean;
   readonly orderChange: OrderDifference | null;
+  /** As the school's clock shows them. */
+  readonly gaps: readonly { readonly from: string; readonly to: string; readonly minutes: number }[];
 }
 
 export interface DeadlineText {
@@ -91,6 +94,10 @@ export function digest(data: DigestText): string {
   if (data.orderChange) parts.push(orderChangeInDigest(data.orderChange));
   if (data.overdue.length > 0) parts.push(`Срок прошёл:\n${data.overdue.map(deadline).join('\n')}`);
   if (data.upcoming.length > 0) parts.push(`Ближайшие сроки:\n${data.upcoming.map(deadline).join('\n')}`);
+  if (data.waitingConfirmations > 0) {
+    const reported = pluralForm(data.waitingConfirmations, ['сообщил', 'сообщили', 'сообщили']);
+    parts.push(`${plural(data.waitingConfirmations, PEOPLE)} ${reported}, что сделано. Откройте «Подтверждения».`);
+  }
   if (data.waitingRequests > 0) {
     parts.push(
       `${pluralForm(data.waitingRequests, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(data.waitingRequests, REQUESTS)}. Откройте «Запросы».`,
@@ -116,6 +123,7 @@ export function digest(data: DigestText): string {
   }
   if (data.outOfReach > 0) parts.push(outOfReachInDigest(data.outOfReach));
   if (data.isPaused) parts.push(pausedLine());
+  if (data.gaps.length > 0) parts.push(gapsLine(data.gaps));
   if (data.failedEvents > 0) {
     parts.push(
       `Не обработано из-за сбоя: ${plural(data.failedEvents, EVENTS)}. Покажите эту строку тому, кто обслуживает бота.`,
@@ -123,6 +131,40 @@ export function digest(data: DigestText): string {
   }
   return parts.join('\n\n');
 }
+
+const HOURS = ['час', 'часа', 'часов'] as const;
+const MINUTES = ['минуту', 'минуты', 'минут'] as const;
+
+/** How long, after «не работал»: minutes up to two hours, then hours. */
+const lasted = (minutes: number): string =>
+  minutes < 120 ? plural(minutes, MINUTES) : plural(Math.round(minutes / 60), HOURS);
+
+function gapsLine(gaps: DigestText['gaps']): string {
+  const lines = gaps.map(({ from, to, minutes }) => `Бот не работал ${lasted(minutes)}: с ${from} до ${to}.`);
+  return [...lines, 'Что пришло за это время, разобрано; опоздавшее не рассылалось.'].join(' ');
+}
+
+/** Nothing has changed since the last one. */
+export const quietDigest = ({ date, registered, staff, chats, requiredChats }: DigestText): string =>
+  `Сводка на ${dayText(date)}: без изменений. Зарегистрированы ${registered} из ${staff}, чаты — ${chats} из ${requiredChats}.`;
+
+/** Figures alone; what waits is on the buttons. */
+export function shortDigest(data: DigestText): string {
+  const due = [...data.overdue, ...data.upcoming].map((line) => {
+    const left = `${clauseText(line.duty.clause)}: осталось ${line.undone.length} из ${line.of}`;
+    if (line.daysLeft < 0) return `• ${left}, срок прошёл ${plural(-line.daysLeft, DAYS)} назад`;
+    return line.daysLeft === 0 ? `• ${left}, срок сегодня` : `• ${left}, ${dayText(line.due)}`;
+  });
+  return [
+    `Сводка на ${dayText(data.date)}`,
+    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
+    ...(due.length > 0 ? [due.join('\n')] : []),
+    ...(data.gaps.length > 0 ? [gapsLine(data.gaps)] : []),
+  ].join('\n\n');
+}
+
+/** A button of the digest, with how many wait there. */
+export const countedLabel = (label: string, count: number): string => (count > 1 ? `${label} (${count})` : label);
 
 /** Who could not be reached, when it is not a member of staff known by name. */
 export const someone = (): string => 'человек без записи в списке сотрудников';

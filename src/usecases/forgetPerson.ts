@@ -42,6 +42,7 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.extensions.forget(user);
   await stores.vendorCases.forget(user);
   await stores.digests.forget(user);
+  await stores.digestWishes.forget(user);
   await stores.ledger.forget(user);
   await stores.inbox.forget(await setAsideOf(work, user));
   await stores.reachability.markReachable(peer);

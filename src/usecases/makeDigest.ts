@@ -1,32 +1,25 @@
 /** The administrator's morning: what changed, what is due, who waits, what could not be delivered (2.1). */
 import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
-import { isGroupChat, type ClassLabel } from '../domain/ids';
+import type { DigestDetail } from '../domain/digestWish';
+import type { ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { OrderDifference } from '../domain/orderDiff';
-import type { Refusal } from '../domain/refusal';
 import { toLocal } from '../domain/zone';
-import type { Staff } from '../store/staffStore';
+import type { Gap } from '../store/gapStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
+import { confirmationQueue, QUEUES } from './confirmInBulk';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
 import { mailing } from './mailing';
+import { markOf } from './markOf';
 import { openLetters, type OpenLetter } from './openLetters';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
-import { schoolProgress, type Progress } from './schoolProgress';
+import { schoolProgress } from './schoolProgress';
 import { unansweredOfTheWeek, type QuestionGroup } from './unanswered';
+import { undelivered, type UndeliveredLine } from './undelivered';
 import { waitingInquiries, type WaitingInquiries } from './waitingInquiries';
-
-export interface UndeliveredLine {
-  /** The member of staff, when the conversation is one of theirs; null for anyone else and for chats. */
-  readonly staff: Staff | null;
-  readonly chatTitle: string | null;
-  readonly isChat: boolean;
-  /** Null: nobody knows whether it arrived. */
-  readonly refusal: Refusal | null;
-  readonly code: number | null;
-}
 
 export interface Digest {
   readonly kind: 'digest';
@@ -41,6 +34,8 @@ export interface Digest {
   readonly upcoming: readonly Deadline[];
   readonly overdue: readonly Deadline[];
   readonly waitingRequests: number;
+  /** People whose reports of a registration, a chat of the staff or a status wait for an administrator. */
+  readonly waitingConfirmations: number;
   readonly openTickets: number;
   readonly inquiries: WaitingInquiries;
   readonly waitingExtensions: number;
@@ -58,14 +53,20 @@ export interface Digest {
   readonly isPaused: boolean;
   /** An edit of the order that waits for a yes. */
   readonly orderChange: OrderDifference | null;
+  /** Times in which the bot did not work, by real time. */
+  readonly gaps: readonly Gap[];
+  readonly detail: DigestDetail;
+  /** Nothing in it is other than in the last one, and no date is near: a line is enough. */
+  readonly isQuiet: boolean;
 }
 
-/** VK: the person has not allowed messages. */
-const FORBIDDEN = 901;
 /** Deadlines further away than this are not in a morning's digest. */
 const HORIZON_DAYS = 14;
 
-/** Makes the digest; `keep` records its figures as what the person has seen. */
+/** A date so near is told of, whether anything changed or not. */
+const NEAR_DAYS = 3;
+
+/** Makes the digest; `keep` records its figures as what the person has seen, and may leave it at a line. */
 export async function makeDigest(
   context: SchoolContext,
   work: Work,
@@ -80,7 +81,7 @@ export async function makeDigest(
   const lines = deadlines(context, progress, today).filter((line) => line.undone.length > 0);
   const figures = { registered: progress.registered, chats: progress.existingChats };
   const chats = await stores.chats.all();
-  const digest: Digest = {
+  const facts: DigestFacts = {
     kind: 'digest',
     date: today,
     registered: progress.registered,
@@ -92,6 +93,7 @@ export async function makeDigest(
     upcoming: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= HORIZON_DAYS),
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
     waitingRequests: (await stores.requests.waiting()).length,
+    waitingConfirmations: await waitingConfirmations(context, work, actor),
     openTickets: (await stores.tickets.listOpen()).length,
     inquiries: await waitingInquiries(context, work),
     waitingExtensions: (await stores.extensions.waiting()).length,
@@ -107,33 +109,41 @@ export async function makeDigest(
     outOfReach: (await outOfReach(context, work)).length,
     isPaused: (await mailing(work)) === 'paused',
     orderChange: (await waitingChange(context, work))?.difference ?? null,
+    gaps: await stores.gaps.since(last?.realSentAt ?? options.realNow),
   };
-  if (options.keep) await stores.digests.save(actor.user, options.realNow, figures);
-  return digest;
+  const mark = markOf(lasting(facts));
+  if (options.keep) await stores.digests.save(actor.user, options.realNow, { ...figures, mark });
+  const { detail } = await stores.digestWishes.of(actor.user);
+  const isQuiet = options.keep && last?.figures.mark === mark && isUneventful(facts);
+  return { ...facts, detail: options.keep ? detail : 'full', isQuiet };
 }
 
-/** Members of staff who would be reminded: not registered, or without the chat of their class. */
-function withSomethingToDo(progress: Progress): Staff[] {
-  const missing = new Set(progress.chats.filter((chat) => !chat.exists).map((chat) => chat.classLabel));
-  return progress.staff
-    .filter(({ staff, state }) => state !== 'registered' || (staff.classTeacherOf && missing.has(staff.classTeacherOf)))
-    .map(({ staff }) => staff);
+type DigestFacts = Omit<Digest, 'detail' | 'isQuiet'>;
+
+/** What stays the same while nothing happens: without the day, and without how long things wait. */
+function lasting(facts: DigestFacts): unknown {
+  const lines = (deadlines: readonly Deadline[]) => deadlines.map(({ duty, undone }) => [duty.id, undone.length]);
+  return {
+    ...facts,
+    ...{ date: null, registeredChange: null, chatsChange: null, gaps: null, unanswered: null },
+    inquiries: facts.inquiries.count,
+    letters: facts.letters.length,
+    upcoming: lines(facts.upcoming),
+    overdue: lines(facts.overdue),
+    undelivered: facts.undelivered.length,
+  };
 }
 
-async function undelivered(work: Work, progress: Progress, since: number): Promise<UndeliveredLine[]> {
-  const byPeer = new Map<number, UndeliveredLine>();
-  const unreachable = await work.stores.reachability.unreachable();
-  for (const { peer, refusal, code } of await work.stores.outbox.undeliveredSince(since)) {
-    const chat = await work.stores.chats.find(peer);
-    // whoever wrote to the bot since is in touch again; every other refusal is a person's to mend
-    if (refusal === 'person_unreachable' && !isGroupChat(peer) && !unreachable.has(peer)) continue;
-    const staff = progress.staff.find((one) => (one.staff.user as number | null) === peer)?.staff ?? null;
-    byPeer.set(peer, { staff, chatTitle: chat?.title ?? null, isChat: isGroupChat(peer), refusal, code });
+function isUneventful({ upcoming, gaps, unanswered }: DigestFacts): boolean {
+  return gaps.length === 0 && unanswered === null && upcoming.every(({ daysLeft }) => daysLeft > NEAR_DAYS);
+}
+
+/** Each person once, whatever of theirs waits. */
+async function waitingConfirmations(context: SchoolContext, work: Work, actor: Actor): Promise<number> {
+  const people = new Set<number>();
+  for (const name of QUEUES) {
+    const queue = await confirmationQueue(context, work, actor, name);
+    if (queue.kind === 'queue') for (const { staff } of queue.waiting) people.add(staff.id);
   }
-  for (const staff of withSomethingToDo(progress)) {
-    // nothing is sent to those who forbade it, so nothing is refused: they are named until they return
-    if (staff.user === null || !unreachable.has(staff.user) || byPeer.has(staff.user)) continue;
-    byPeer.set(staff.user, { staff, chatTitle: null, isChat: false, refusal: 'person_unreachable', code: FORBIDDEN });
-  }
-  return [...byPeer.values()];
+  return people.size;
 }

@@ -1,5 +1,6 @@
 /** Whom to remind on a day, of what: those who have not done what the order asks of them (п. 5–7). */
 import type { Actor } from '../domain/access';
+import { isWishedOn } from '../domain/digestWish';
 import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
@@ -40,10 +41,25 @@ export interface DayPlan {
 export async function recipientsOf(context: SchoolContext, work: Work, due: DueWork): Promise<UserId[]> {
   const state = await mailing(work);
   if (state === 'paused') return [];
-  if (due.kind === 'digest') return administratorsOf(context, work);
+  if (due.kind === 'digest') return digestRecipients(context, work, due);
   const recipients = peopleIn(await planDay(context, work, due.date));
   // the administrators are asked first
   return state === 'unasked' && isMass(context, recipients.length) ? administratorsOf(context, work) : recipients;
+}
+
+/** Administrators who wish the digest at that hour of that day. */
+async function digestRecipients(
+  context: SchoolContext,
+  work: Work,
+  due: Extract<DueWork, { kind: 'digest' }>,
+): Promise<UserId[]> {
+  const recipients: UserId[] = [];
+  for (const user of await administratorsOf(context, work)) {
+    const wish = await work.stores.digestWishes.of(user);
+    const minute = wish.minute ?? context.school.digestMinute;
+    if (minute === due.minute && isWishedOn(wish, due.date, context.calendar)) recipients.push(user);
+  }
+  return recipients;
 }
 
 /** Whether so many people at once are a mass sending, which an administrator says yes to before the first one. */

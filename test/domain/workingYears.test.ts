@@ -152,7 +152,7 @@ describe('в какой бы зоне, неделе и дне ни была шк
         const dates = Array.from({ length: length + 1 }, (_, index) => addDays(from, index));
         const working = dates.filter((date) => calendar.isWorkingDay(date));
         expect(due.map(ledgerKey).sort()).toEqual(
-          working.flatMap((date) => [`digest:${date}`, `reminders:${date}`]).sort(),
+          working.flatMap((date) => [`digest:${date}:at${school.digestMinute}`, `reminders:${date}`]).sort(),
         );
         expect(due.map(({ at }) => at)).toEqual(due.map(({ at }) => at).sort((a, b) => a - b));
       }),

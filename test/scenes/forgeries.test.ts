@@ -128,6 +128,10 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'topic', id: 'own-999' },
     { do: 'topic', id: 'free', question: 999 },
   ],
+  digest_wish: [
+    { do: 'digest_wish', minute: 420 },
+    { do: 'digest_wish', days: 'weekly', detail: 'short' },
+  ],
   not_it: [{ do: 'not_it', question: 999 }],
   unanswered: {
     show: [{ do: 'unanswered', act: 'show', id: 1, upTo: 1 }],

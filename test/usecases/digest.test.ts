@@ -37,7 +37,7 @@ describe('сводка администратора', () => {
 
   test('называет, кто ещё не успел: до пяти фамилий с инициалами', () =>
     withRoster(async (work) => {
-      const text = digestText(await digestOf(context, work));
+      const text = digestText(context, await digestOf(context, work));
       expect(text).toContain('осталось 5 человек из 5');
       expect(text).toContain('Ёлкина А.П.');
       expect(text).toContain('через 4 дня');
@@ -49,21 +49,23 @@ describe('сводка администратора', () => {
       for (const id of ids.slice(0, 2)) await recordRegistration(context, work, id, userId(20));
       const digest = await digestOf(context, work);
       expect(digest).toMatchObject({ registered: 2, staff: 5, registeredChange: 2, chatsChange: 0 });
-      expect(digestText(digest)).toContain('Зарегистрированы: 2 из 5 (+2)');
-      expect(digestText(digest)).not.toContain('Соколова И.Л., Соколова И.Л.');
+      expect(digestText(context, digest)).toContain('Зарегистрированы: 2 из 5 (+2)');
+      expect(digestText(context, digest)).not.toContain('Соколова И.Л., Соколова И.Л.');
     }));
 
   test('называет открытые обращения, а закрытые — нет', () =>
     withRoster(async (work) => {
-      expect(digestText(await digestOf(context, work))).not.toContain('Обращения');
+      expect(digestText(context, await digestOf(context, work))).not.toContain('Обращения');
       const [duty] = context.orders[0]?.duties ?? [];
       if (!duty) throw new Error('no duty');
       for (const user of [20, 21].map(userId)) await work.stores.tickets.open({ user, kind: 'help', duty: duty.id }, 0);
-      expect(digestText(await digestOf(context, work))).toContain('Ждут ответа: 2 обращения. Откройте «Обращения».');
+      expect(digestText(context, await digestOf(context, work))).toContain(
+        'Ждут ответа: 2 обращения. Откройте «Обращения».',
+      );
       for (const ticket of await work.stores.tickets.listOpen()) {
         await work.stores.tickets.close(ticket.id, ADMINISTRATOR, 0);
       }
-      expect(digestText(await digestOf(context, work))).not.toContain('Обращения');
+      expect(digestText(context, await digestOf(context, work))).not.toContain('Обращения');
     }));
 
   test('в первый рабочий день недели называет вопросы без ответа за неделю, похожие вместе; в другие дни — нет', () =>
@@ -80,20 +82,56 @@ describe('сводка администратора', () => {
       await asked('где забрать грамоту', 2);
       await asked('забытый давний вопрос', 9);
       // a Monday
-      const text = digestText(await digestOf(context, work));
+      const text = digestText(context, await digestOf(context, work));
       expect(text).toContain(
         'За неделю без моего ответа: 3 вопроса.\n• «когда вернут деньги за экскурсию?» — 2 раза\n• «где забрать грамоту»\nНаучить меня — «Вопросы без ответа».',
       );
       expect(text).not.toContain('давний');
-      const tuesday = digestText(await digestOf(context, { ...work, now: work.now + 86_400_000 }));
+      const tuesday = digestText(context, await digestOf(context, { ...work, now: work.now + 86_400_000 }));
       expect(tuesday).not.toContain('без моего ответа');
+    }));
+
+  test('ничего не изменилось — одна строка с теми же кнопками; близкий срок и перебой в работе бота называются всегда', () =>
+    withRoster(async (work) => {
+      const far = { ...work, now: at('2030-09-10') };
+      await digestOf(context, far);
+      const same = { ...work, now: at('2030-09-11') };
+      const text = digestText(context, await digestOf(context, same));
+      expect(text).toBe('Сводка на 11.09.2030: без изменений. Зарегистрированы 0 из 5, чаты — 0 из 4.');
+      expect(digestText(context, await digestOf(context, same, false))).toContain('осталось 5 человек из 5');
+      await work.stores.gaps.noteAlive(at('2030-09-11') + 600_000, at('2030-09-11') + 3_000_000);
+      const gap = digestText(context, await digestOf(context, { ...work, now: at('2030-09-12') }));
+      expect(gap).toContain('Бот не работал 40 минут: с 08:10 11.09.2030 до 08:50 11.09.2030.');
+    }));
+
+  test('короткая сводка — одни числа, без фамилий', () =>
+    withRoster(async (work) => {
+      await work.stores.digestWishes.set(ADMINISTRATOR, { minute: null, days: 'working', detail: 'short' });
+      const text = digestText(context, await digestOf(context, work));
+      expect(text).toMatch(/Зарегистрированы: 0 из 5[^]*п\. 1 приказа: осталось 5 из 5/u);
+      expect(text).not.toContain('Ёлкина');
+    }));
+
+  test('каждое дело — кнопка с числом, срочное первым; когда всё сделано, кнопок нет', () =>
+    withRoster(async (work, ids) => {
+      await recordRegistration(context, work, ids[0] ?? staffId(1), userId(20));
+      for (const user of [40, 41].map(userId)) {
+        await work.stores.requests.add(
+          { user, staff: null, statedName: 'Кто Новый', role: 'subject_teacher', classLabel: null, registered: false },
+          work.now,
+        );
+      }
+      const labels = digestMessage(context, await digestOf(context, work))
+        .keyboard?.rows.flat()
+        .map(({ label }) => label);
+      expect(labels).toEqual(['Запросы (2)', 'Подтверждения', 'Кто не зарегистрирован (4)', 'Чаты (4)']);
     }));
 
   test('называет письма в поддержку, которые не закрыты, с днями и кнопкой; закрытых нет', () =>
     withRoster(async (work) => {
-      const quiet = digestMessage(await digestOf(context, work));
+      const quiet = digestMessage(context, await digestOf(context, work));
       expect(quiet.text).not.toContain('Письма в поддержку');
-      expect(quiet.keyboard).toBeUndefined();
+      expect(quiet.keyboard?.rows.flat().map(({ label }) => label)).not.toContain('Письма в поддержку');
       const letter = async (kind: VendorCaseKind, daysAgo: number, states: readonly VendorCaseState[]) => {
         const at = work.now - daysAgo * 86_400_000;
         const { id } = await work.stores.vendorCases.draft(kind, ADMINISTRATOR, at);
@@ -104,7 +142,7 @@ describe('сводка администратора', () => {
       await letter('move', 21, ['sent', 'answered']);
       await letter('access', 3, ['sent', 'solved']);
       await letter('other', 0, []);
-      const message = digestMessage(await digestOf(context, work));
+      const message = digestMessage(context, await digestOf(context, work));
       expect(message.text).toContain(
         [
           'Письма в поддержку платформы, открыто: 3',
@@ -114,9 +152,9 @@ describe('сводка администратора', () => {
           'Откройте «Письма в поддержку».',
         ].join('\n'),
       );
-      expect(message.keyboard?.rows.flat().map(({ label }) => label)).toEqual(['Письма в поддержку']);
+      expect(message.keyboard?.rows.flat().map(({ label }) => label)).toContain('Письма в поддержку (3)');
       await letter('application', 2, []);
-      expect(digestText(await digestOf(context, work))).toContain('• и ещё 1\n');
+      expect(digestText(context, await digestOf(context, work))).toContain('• и ещё 1\n');
     }));
 
   test('«Сводка» по кнопке прошлую не подменяет: утром изменения те же', () =>
@@ -131,12 +169,12 @@ describe('сводка администратора', () => {
     withRoster(async (work) => {
       const digest = await digestOf(context, work);
       expect(digest.overdue.map((line) => line.duty.id)).toEqual(['first/registration']);
-      expect(digestText(digest)).toContain('3 дня назад');
+      expect(digestText(context, digest)).toContain('3 дня назад');
     }, at('2030-09-23')));
 
   test('чаты называет классами', () =>
     withRoster(async (work) => {
-      expect(digestText(await digestOf(context, work))).toContain('не хватает 4 чатов из 4 (6А, 6Б, 7А, 7Б)');
+      expect(digestText(context, await digestOf(context, work))).toContain('не хватает 4 чатов из 4 (6А, 6Б, 7А, 7Б)');
     }, at('2030-10-20')));
 
   test('поручение со сроком, о котором сообщают сами, тоже на счету', () =>

@@ -269,7 +269,7 @@ test('no class is overdue on the first day, a chat that is corrected included; t
     });
     const digestOn = async (work: Work): Promise<string> => {
       const digest = await makeDigest(context, work, admin, { keep: false, realNow: work.now });
-      return digest.kind === 'digest' ? digestText(digest) : '';
+      return digest.kind === 'digest' ? digestText(context, digest) : '';
     };
     expect(await digestOn(september)).not.toContain('создать чат класса');
     expect(await digestOn({ stores, now: at('2031-10-20T08:00') })).toContain(

@@ -14,6 +14,7 @@ import * as vendorCases from './0012_vendor_cases';
 import * as unsaid from './0013_unsaid';
 import * as teaching from './0014_teaching';
 import * as replies from './0016_replies';
+import * as digests from './0019_digests';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013_unsaid': unsaid,
   '0014_teaching': teaching,
   '0016_replies': replies,
+  '0019_digests': digests,
 };

@@ -1,0 +1,33 @@
+/** What can be done about a digest at once: a button for each thing that waits, the most urgent first. */
+import type { Button } from '../messaging/outgoing';
+import { countedLabel } from '../texts/digest';
+import type { Digest } from '../usecases/makeDigest';
+import { openButton } from './menu';
+import { pairs } from './staffChoice';
+import type { CommandName } from './words';
+
+/** VK takes ten under a message; more than so many are no help before the first lesson. */
+const MOST = 8;
+
+/** Rows of buttons; none when nothing waits. */
+export function digestActions(digest: Digest): Button[][] {
+  const missingChats = digest.requiredChats - digest.chats;
+  const waiting: readonly (readonly [CommandName, number])[] = [
+    ['order_changes', digest.orderChange ? 1 : 0],
+    ['mailing_resume', digest.isPaused ? 1 : 0],
+    ['requests', digest.waitingRequests],
+    ['confirmations', digest.waitingConfirmations],
+    ['tickets', digest.openTickets + digest.inquiries.count],
+    ['extensions', digest.waitingExtensions],
+    ['unregistered', digest.staff - digest.registered],
+    ['chats', missingChats + digest.unconfirmedChats],
+    ['out_of_reach', digest.outOfReach],
+    ['vendor_cases', digest.letters.length],
+    ['unanswered', digest.unanswered?.length ?? 0],
+  ];
+  const buttons = waiting
+    .filter(([, count]) => count > 0)
+    .slice(0, MOST)
+    .map(([name, count]): Button => ({ ...openButton(name), label: countedLabel(openButton(name).label, count) }));
+  return pairs(buttons);
+}
