@@ -28,6 +28,7 @@ import type {
   ChatDeclarationTable,
   ChatTable,
   ChatActivityTable,
+  ChatLineTable,
   JournalTable,
   DigestTable,
   SnoozeTable,
@@ -66,6 +67,7 @@ export interface Tables {
   journal: JournalTable;
   chat: ChatTable;
   chat_activity: ChatActivityTable;
+  chat_line: ChatLineTable;
   ledger: LedgerTable;
   unreachable: UnreachableTable;
   digest: DigestTable;
