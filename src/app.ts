@@ -212,7 +212,7 @@ export function createApp(options: AppOptions): App {
       const overhear = createOverhearing({
         database,
         now: () => clock.now(),
-        mayAsk: platformQuestions(options.data.language),
+        mayAsk: platformQuestions(context.language),
         read: async (texts) => reading?.read(texts.map((text) => ({ text, place: 'chat' }))),
         topicOf: (text) => verySure(context.matcher.match(text, 'chat')),
       });
