@@ -1,10 +1,8 @@
 /** Пункт 1.4: как бот ведёт себя в общем чате — коротко, нечасто, только когда к нему обратились или об этом попросили. */
-import { ANNA, CHAT_7B, DIMA, IGOR, MARINA, Town, VERA } from './town';
+import { ANNA, CHAT_7B, DIMA, LEARNING_MS, MARINA, Town, VERA } from './town';
 
 const ANOTHER_BOT = 900;
 const HOUR = 60;
-/** After a start the bot learns its topics at the first question; on a busy machine that takes a while. */
-const PATIENCE_MS = 60_000;
 
 let town: Town;
 beforeAll(async () => {
@@ -17,18 +15,12 @@ beforeAll(async () => {
   await town.as(ANNA, CHAT_7B).hears();
   await town.as(ANNA, CHAT_7B).taps('Да, чат 7Б');
   await town.as(ANNA, CHAT_7B).hears();
-  await learnsItsTopics();
-}, 2 * PATIENCE_MS);
+  await town.learnsItsTopics();
+}, 2 * LEARNING_MS);
 afterAll(() => town.close());
 
 const chat = () => town.as(MARINA, CHAT_7B);
 const say = (from: number, text: string): number => town.vk.world.say(from, CHAT_7B, text);
-
-/** Somebody else's question in private, so that no question here has to wait for that. */
-async function learnsItsTopics(): Promise<void> {
-  const asked = town.vk.world.say(IGOR, IGOR, 'Что такое сферум?');
-  await town.vk.world.nextMessage(IGOR, asked, PATIENCE_MS);
-}
 
 /** The school's clock goes on by so many minutes, counted from the last message. */
 async function later(minutes: number): Promise<void> {
@@ -56,12 +48,12 @@ test(
     const again = await town.as(DIMA, CHAT_7B).asks('/вопрос сферум платный?');
     expect(again.text).toMatch(/^Ответ на это — выше в чате\. Подробнее — в личных сообщениях: vk\.me\/\S+$/u);
     await town.restartBot();
-    await learnsItsTopics();
+    await town.learnsItsTopics();
     expect(
       await everythingBetween(() => void say(DIMA, '/вопрос сферум бесплатный?'), '/вопрос зачем нужен сферум'),
     ).toEqual([]);
   },
-  2 * PATIENCE_MS,
+  2 * LEARNING_MS,
 );
 
 test('через полчаса тот же вопрос — снова ответ', async () => {
