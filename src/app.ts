@@ -5,10 +5,12 @@ import { tellOfOrderChange } from './commands/orderChanges';
 import { apologise } from './commands/router';
 import { isGroupChat, type UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
+import { platformQuestions, verySure } from './faq/overheard';
 import type { Intake, Received } from './messaging/incoming';
 import { createIntake } from './messaging/intake';
 import { storeJob } from './messaging/job';
 import { createJobRunner } from './messaging/jobRunner';
+import { createOverhearing } from './messaging/overhearing';
 import { createOutboxQueue } from './messaging/outbox';
 import type { OutboxQueue } from './messaging/outgoing';
 import { createTurnRunner } from './messaging/turnRunner';
@@ -207,12 +209,19 @@ export function createApp(options: AppOptions): App {
       });
       if (!group) return;
       community.id = group.id;
+      const overhear = createOverhearing({
+        database,
+        now: () => clock.now(),
+        mayAsk: platformQuestions(context.language),
+        read: async (texts) => reading?.read(texts.map((text) => ({ text, place: 'chat' }))),
+        topicOf: (text) => verySure(context.matcher.match(text, 'chat')),
+      });
       const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });
       const readingIntake: Intake = {
         ...intake,
         async store(received, position) {
           await reading?.read(questionsIn(received));
-          await intake.store(received, position);
+          await intake.store(await overhear(received), position);
         },
       };
       const translate = createTranslate({

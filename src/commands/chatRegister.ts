@@ -12,10 +12,12 @@ import { clausesText, clauseText } from '../texts/clauses';
 import { dayText } from '../texts/dates';
 import { rules, rulesCannotBePosted, rulesFor, rulesInChat, rulesPosted } from '../texts/chatRules';
 import { onlyOwnersDeclare } from '../texts/declarations';
+import * as overhearing from '../texts/overhearing';
 import { notAllowed } from '../texts/refusals';
 import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
+import { overhearingSwitch, setOverhearing } from '../usecases/overhearChat';
 import type { Chat } from '../store/chatStore';
 import { apartButton, bothButton, onBoth, tellSecondsLost } from './bothChats';
 import { possibleButtons, proposalButtons } from './chatButtons';
@@ -112,6 +114,9 @@ export async function onChatCard(
       return turn.reply({ text: rules(identityOf(shown.chat), context.school.chatRules) });
     case 'post':
       return post(context, turn, shown);
+    case 'overhear':
+    case 'overhear_off':
+      return overhear(context, turn, actor, peer, act === 'overhear');
     case 'no_more':
       return noMore(context, turn, actor, shown, peer);
   }
@@ -127,6 +132,29 @@ async function post(
   if (chat.state !== 'confirmed' || chatRules.length === 0) return turn.reply({ text: rulesCannotBePosted() });
   await turn.send(chat.peer, { text: rulesInChat(chatRules) });
   await turn.reply({ text: rulesPosted() });
+}
+
+/** The switch is turned: the chat itself hears what the bot reads from now on. */
+async function overhear(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  peer: PeerId,
+  overhears: boolean,
+): Promise<void> {
+  const turned = await setOverhearing(context, turn, actor, { peer, overhears });
+  switch (turned.kind) {
+    case 'forbidden':
+      return turn.reply({ text: overhearing.notYoursToTurn() });
+    case 'same':
+      return turn.reply({ text: overhearing.turnedAlready(turned.overhears) });
+    case 'off':
+      await turn.send(peer, { text: overhearing.offInChat() });
+      return turn.reply({ text: overhearing.off(turned.chat) });
+    case 'on':
+      await turn.send(peer, { text: overhearing.onInChat() });
+      return turn.reply({ text: overhearing.on(turned.chat, turned.hears) });
+  }
 }
 
 async function noMore(
@@ -157,6 +185,7 @@ function cardText(context: SchoolContext, { chat, duties, unshown }: Extract<Cha
     since,
     clauses: clausesText(duties.map((duty) => duty.clause)),
     unshown: clausesText(unshown.map((duty) => duty.clause)),
+    overhears: chat.overhears,
   });
 }
 
@@ -184,6 +213,15 @@ function cardButtons(
     here && unshown.length > 0 && is
       ? [{ label: markAgain, payload: { do: 'chat', peer: chat.peer, is: chatKey(is) }, color: 'positive' }]
       : [];
+  const turns = overhearingSwitch(context, actor, chat);
+  const overhears: Button[] = turns
+    ? [
+        {
+          label: overhearing.OVERHEARING_LABELS[turns],
+          payload: { do: 'chat_card', peer: chat.peer, act: turns === 'on' ? 'overhear' : 'overhear_off' },
+        },
+      ]
+    : [];
   const members: Button = { label: CHECK_LABELS.check, payload: { do: 'members', peer: chat.peer } };
   return {
     inline: true,
@@ -194,6 +232,7 @@ function cardButtons(
       ...(again.length > 0 ? [again] : []),
       ...(second ? [[bothButton(chat.peer, second)]] : []),
       ...(served ? [[apartButton(chat.peer)]] : []),
+      ...(overhears.length > 0 ? [overhears] : []),
       ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
       [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
     ],

@@ -1,10 +1,13 @@
 /** Questions in a person's own words, in private and in group chats. */
 import type { Actor } from '../domain/access';
+import type { PeerId } from '../domain/ids';
 import { parseLocalDate } from '../domain/localDate';
 import type { Place, Topic } from '../faq/topic';
+import type { MessageIncoming, ServiceIncoming } from '../messaging/incoming';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
-import { courteous, courtesyOf } from '../texts/courtesy';
+import { soundsAsking } from '../texts/asking';
+import { courteous, courtesyOf, welcomeInChat } from '../texts/courtesy';
 import { dayText } from '../texts/dates';
 import * as texts from '../texts/questions';
 import { notAllowed } from '../texts/refusals';
@@ -14,6 +17,7 @@ import type { SchoolContext } from '../usecases/context';
 import { noteQuestion, notIt } from '../usecases/noteQuestion';
 import { schoolNow } from '../usecases/officersNow';
 import { ownAnswerOf } from '../usecases/ownTopics';
+import { speakUnasked, speakWhenAsked } from '../usecases/speakInChat';
 import { isSomeone, menuFor, openButton } from './menu';
 import { troubleRow } from './troubles';
 
@@ -45,19 +49,55 @@ export async function onNotIt(context: SchoolContext, turn: Turn, actor: Actor, 
   await turn.reply({ text: notItNoted(others.length > 0), ...topicButtons(others, way, noted.question) });
 }
 
-/** Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. */
-export async function answerInChat(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<void> {
-  if (text.trim() === '') {
-    await turn.reply({ text: texts.chatHello(context.privateChat) });
-    return;
-  }
+/**
+ * Answers a message addressed to the bot in a group chat: one or two lines, or one line that offers the private chat. A reply
+ * to what the bot said may be meant for the others: unless it is sure, or asked, it keeps out.
+ */
+export async function answerInChat(
+  context: SchoolContext,
+  turn: Turn,
+  actor: Actor,
+  { peer, text, address }: Pick<MessageIncoming, 'peer' | 'text' | 'address'>,
+): Promise<void> {
+  const isAside = address === 'reply';
+  const courtesy = courtesyOf(text);
+  if (courtesy === 'nod' || (courtesy && isAside)) return undefined;
+  if (courtesy) return sayInChat(context, turn, peer, welcomeInChat());
+  if (text.trim() === '')
+    return isAside ? undefined : sayInChat(context, turn, peer, texts.chatHello(context.privateChat));
   const answer = await answerQuestion(context, turn, actor, text, 'chat');
-  await turn.reply({ text: chatText(context, answer) });
+  if (answer.kind === 'forbidden') return sayInChat(context, turn, peer, notAllowed());
+  if (answer.kind !== 'answer') {
+    if (isAside && !soundsAsking(text)) return undefined;
+    return sayInChat(context, turn, peer, texts.chatUnsure(context.privateChat));
+  }
+  const { topic } = answer;
+  return sayInChat(context, turn, peer, answerText(context, topic, 'chat'), topic.id);
 }
 
-function chatText(context: SchoolContext, answer: Answer): string {
-  if (answer.kind === 'forbidden') return notAllowed();
-  return answer.kind === 'answer' ? answerText(context, answer.topic, 'chat') : texts.chatUnsure(context.privateChat);
+/** Says a line in a group chat as often as it is polite to: the answer to a topic, or (null) any other line. */
+export async function sayInChat(
+  context: SchoolContext,
+  turn: Turn,
+  peer: PeerId,
+  text: string,
+  topic: string | null = null,
+): Promise<void> {
+  const manner = await speakWhenAsked(turn, peer, topic);
+  if (manner === 'silent') return;
+  const { privateChat } = context;
+  const said = { answer: text, above: texts.chatAbove(privateChat), offer: texts.chatBusy(privateChat) }[manner];
+  await turn.send(peer, { text: said });
+}
+
+/** A question that nobody addressed to the bot, in a chat whose owner wished for that: the answer, as a reply to it. */
+export async function answerOverheard(
+  context: SchoolContext,
+  turn: Turn,
+  event: Extract<ServiceIncoming, { kind: 'overheard' }>,
+): Promise<void> {
+  const topic = await speakUnasked(context, turn, event);
+  if (topic) await turn.reply({ text: answerText(context, topic, 'chat'), replyTo: event.cmid });
 }
 
 /** An answer in words: in full in private, a line or two with the way to more in a group chat. */

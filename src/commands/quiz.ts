@@ -39,7 +39,11 @@ function messageOf({ step, of, noted }: QuizTaken): OutgoingMessage {
   return { text, keyboard: { inline: true, rows: [[openButton('menu')]] } };
 }
 
-function asked({ text, answers }: QuizQuestion, at: number, of: number): Required<Omit<OutgoingMessage, 'attachment'>> {
+function asked(
+  { text, answers }: QuizQuestion,
+  at: number,
+  of: number,
+): Required<Pick<OutgoingMessage, 'text' | 'keyboard'>> {
   const rows = answers.map(({ label }, answer): Button[] => [{ label, payload: { do: 'quiz', at, answer } }]);
   return {
     text: texts.quizQuestion(text, at, of),

@@ -20,7 +20,7 @@ import { onDue } from './due';
 import { onClassNamed, onClassSaid } from './chatWord';
 import { onAdded, onDescribed, onRemoved, onRenamed } from './groupChats';
 import type { GivenCode } from './personalCode';
-import { answerInChat, answerInPrivate } from './questions';
+import { answerInChat, answerInPrivate, answerOverheard, sayInChat } from './questions';
 import { onRefused, onUnsaid } from './refused';
 import { onReply } from './replies';
 import { ANSWERING, ASKING_HUMAN } from './sceneNames';
@@ -133,7 +133,9 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     // the one button of group chats answers over itself
     if (payload.do === 'chat') return buttons.chat(turn, actor, payload);
     await turn.answerPress(null);
-    if (turn.peer !== null && isGroupChat(turn.peer)) return turn.reply({ text: onlyInPrivate(context.privateChat) });
+    if (turn.peer !== null && isGroupChat(turn.peer)) {
+      return sayInChat(context, turn, turn.peer, onlyInPrivate(context.privateChat));
+    }
     if (payload.do === 'open') {
       return isCommandName(payload.what) ? run(turn, actor, payload.what, payload.page) : staleButton(turn, actor);
     }
@@ -205,9 +207,11 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     const typed = readCode(event.text);
     if (typed.kind === 'code') return listeners.codeInChat(turn, actor, typed.readings);
     const { command } = readWords(event.text);
-    if (command === 'start' || command === 'help' || command === 'ask') return answerInChat(context, turn, actor, '');
-    if (command) return turn.reply({ text: onlyInPrivate(context.privateChat) });
-    return answerInChat(context, turn, actor, event.text);
+    if (command === 'start' || command === 'help' || command === 'ask') {
+      return answerInChat(context, turn, actor, { ...event, text: '', address: 'command' });
+    }
+    if (command) return sayInChat(context, turn, event.peer, onlyInPrivate(context.privateChat));
+    return answerInChat(context, turn, actor, event);
   };
 
   const onPress = async (turn: Turn, event: PressIncoming, actor: Actor): Promise<void> => {
@@ -232,6 +236,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onRemoved(context, turn, event.peer);
       case 'title_changed':
         return onRenamed(context, turn, event.peer, event.title);
+      case 'overheard':
+        return answerOverheard(context, turn, event);
       case 'allowed':
         return noteReachable(turn, event.user);
       case 'denied':

@@ -161,6 +161,21 @@ export function ownsChat(
     : may(actor, 'chats.read_own') && by.includes(actor.user);
 }
 
+/**
+ * Whether the person may let the bot answer in such a chat without being addressed: in those of a class its class teacher
+ * alone, in any other whoever owns it.
+ */
+export function mayLetOverhear(
+  actor: Actor,
+  chat: ChatProposal,
+  by: readonly (UserId | null)[],
+  duties: readonly Duty[],
+): boolean {
+  const { kind, classLabel } = chat;
+  if (classLabel === null && !isOfClass(kind)) return ownsChat(actor, chat, by, duties);
+  return classLabel !== null && may(actor, 'chat.confirm_own_class') && actor.classTeacherOf.includes(classLabel);
+}
+
 /** Whether only the administrator's yes to who the person is stands between them and the word about such a chat. */
 export function waitsToConfirmChat(actor: Actor, chat: ChatProposal, duties: readonly Duty[]): boolean {
   if (actor.staff !== null || actor.claimedRoles.length === 0 || mayConfirmChat(actor, chat, duties)) return false;

@@ -10,6 +10,10 @@ export interface Language {
   readonly aboutPlatform: ReadonlySet<string>;
   /** Concepts that make a text look like a question or a request. */
   readonly asking: ReadonlySet<string>;
+  /** Patterns of words with which a question begins. */
+  readonly questionWords: readonly string[];
+  /** The same words in a sentence that asks nothing: «как только», «кто-то». */
+  readonly notQuestions: readonly string[];
 }
 
 /** For a school that tells nothing of its language: topics are found by the words of their phrasings alone. */
@@ -18,4 +22,6 @@ export const NO_LANGUAGE: Language = {
   concepts: new Map(),
   aboutPlatform: new Set(),
   asking: new Set(),
+  questionWords: [],
+  notQuestions: [],
 };

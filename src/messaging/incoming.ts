@@ -55,7 +55,9 @@ export type ServiceIncoming =
   | { readonly kind: 'bot_removed'; readonly peer: PeerId; readonly by: UserId | null }
   | { readonly kind: 'title_changed'; readonly peer: PeerId; readonly title: string }
   | { readonly kind: 'allowed'; readonly user: UserId }
-  | { readonly kind: 'denied'; readonly user: UserId };
+  | { readonly kind: 'denied'; readonly user: UserId }
+  /** A question that nobody addressed to the bot, in a chat that asked for that: no more is kept of it than what and where to answer. */
+  | { readonly kind: 'overheard'; readonly peer: PeerId; readonly topic: string; readonly cmid: number };
 
 /** Work that the clock found due; `at` is the instant it was due at, on the school's clock. */
 export type DueIncoming = Due<'reminder_due'> | Due<'digest_due'>;
@@ -115,10 +117,19 @@ export type JobIncoming =
 
 export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;
 
+/** Words said to nobody in particular in a group chat. In memory only: they are looked at, or not, before anything is stored. */
+export interface PassingWords {
+  readonly eventId: string;
+  readonly text: string;
+  readonly cmid: number;
+  /** When they were said, on VK's clock; epoch milliseconds. */
+  readonly at: number;
+}
+
 /** One update as the transport hands it over: an event, talk that is only counted, or something unreadable. */
 export type Received =
   | { readonly kind: 'event'; readonly eventId: string; readonly incoming: Incoming }
-  | { readonly kind: 'talk'; readonly peer: PeerId }
+  | { readonly kind: 'talk'; readonly peer: PeerId; readonly words?: PassingWords }
   | { readonly kind: 'unreadable'; readonly eventId: string; readonly error: string; readonly raw: string };
 
 /** Where polling stands: VK's `ts`, stored with the updates it covers. */

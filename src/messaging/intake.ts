@@ -37,6 +37,7 @@ async function addAll(stores: Stores, received: readonly Received[], now: number
       const isNew = await stores.inbox.add(item.eventId, storeEvent(item.incoming), now);
       const { incoming } = item;
       if (isNew && incoming.kind === 'message' && isGroupChat(incoming.peer)) countOne(addressed, incoming.peer);
+      if (isNew && incoming.kind === 'overheard') countOne(talk, incoming.peer);
     }
     if (item.kind === 'unreadable') await stores.inbox.addFailed(item.eventId, item.raw, item.error, now);
     if (item.kind === 'talk') countOne(talk, item.peer);

@@ -28,9 +28,10 @@ export async function addMessage(
   const parts = splitText(message.text);
   for (const [index, text] of parts.entries()) {
     const isLast = index === parts.length - 1;
-    const { keyboard, attachment } = message;
+    const { keyboard, attachment, replyTo } = message;
     const part: OutgoingMessage = {
       text,
+      ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
       ...(isLast && keyboard ? { keyboard } : {}),
       ...(isLast && attachment !== undefined ? { attachment } : {}),
     };

@@ -23,6 +23,8 @@ export interface OutgoingMessage {
   readonly keyboard?: Keyboard;
   /** What VK has already, `doc-1_2`. */
   readonly attachment?: string;
+  /** The message of the same conversation that it answers, VK's `conversation_message_id`. */
+  readonly replyTo?: number;
 }
 
 /** Replies go before what many are told of something that was done, and that before what the clock says unasked. */

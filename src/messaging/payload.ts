@@ -50,7 +50,7 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('chat_card'),
     peer: z.int().positive(),
-    act: z.enum(['show', 'no_more', 'rules', 'post', 'both', 'apart']),
+    act: z.enum(['show', 'no_more', 'rules', 'post', 'both', 'apart', 'overhear', 'overhear_off']),
   }),
   /** A chat the bot cannot enter: its card, the text for a witness, the end of it. */
   z.strictObject({

@@ -37,6 +37,7 @@ const incoming = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bot_added'), peer, by: user.nullable() }),
   z.strictObject({ kind: z.literal('bot_removed'), peer, by: user.nullable() }),
   z.strictObject({ kind: z.literal('title_changed'), peer, title: z.string() }),
+  z.strictObject({ kind: z.literal('overheard'), peer, topic: z.string(), cmid: z.int() }),
   z.strictObject({ kind: z.literal('allowed'), user }),
   z.strictObject({ kind: z.literal('denied'), user }),
   z.strictObject({

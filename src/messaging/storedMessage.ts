@@ -14,6 +14,7 @@ const button = z.strictObject({
 const message = z.strictObject({
   text: z.string(),
   attachment: z.string().exactOptional(),
+  replyTo: z.int().exactOptional(),
   keyboard: z.strictObject({ inline: z.boolean(), rows: z.array(z.array(button)) }).exactOptional(),
 });
 

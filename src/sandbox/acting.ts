@@ -82,6 +82,32 @@ export function say(core: Core, from: number, peer: number, saying: Saying): Mes
   return message;
 }
 
+/** A person puts other words in a message of theirs: VK gives it to the bot as `message_edit`, the message itself being the object. */
+export function edit(core: Core, from: number, peer: number, cmid: number, text: string): Message {
+  const chat = admit(core, from, peer);
+  const said = core.memory.message(peer, cmid);
+  if (said?.from !== from) throw new WorldRefusal(`${cmid} is not a message of ${from}`);
+  const message = core.memory.rewrite(said, linkMentions(core, text));
+  const replyTo = message.replyToCmid === undefined ? null : core.memory.message(peer, message.replyToCmid);
+  core.onlookers.tell({ type: 'message', message });
+  if (chat === null || hears(core, chat, message, replyTo)) {
+    core.feed.emit('message_edit', messageShape(message, replyTo, core.files));
+  }
+  return message;
+}
+
+/** Another community's bot says something in a chat. */
+export function sayAsCommunity(core: Core, community: number, peer: number, text: string): Message {
+  const chat = core.memory.chats.get(peer);
+  if (chat === undefined) throw new WorldRefusal(`there is no chat ${peer}`);
+  if (community === core.group.id) throw new WorldRefusal('the bot speaks for itself');
+  const draft: Draft = { at: core.clock.now(), from: -community, text: linkMentions(core, text) };
+  const message = core.memory.append(peer, draft);
+  core.onlookers.tell({ type: 'message', message });
+  if (hears(core, chat, message, null)) deliver(core, message, null);
+  return message;
+}
+
 /** Gives the bot a message as an update. */
 export function deliver(core: Core, message: Message, replyTo: Message | null): void {
   core.feed.emit('message_new', { message: messageShape(message, replyTo, core.files), client_info: CLIENT_INFO });

@@ -1,5 +1,5 @@
 /** The world in the hands of a test or of the page: act as people, order faults, see what they saw. */
-import { addFile, changePermission, pressCallback, pressLabel, say, type Saying } from './acting';
+import { addFile, changePermission, edit, pressCallback, pressLabel, say, sayAsCommunity, type Saying } from './acting';
 import {
   changeChatSettings,
   createChat,
@@ -24,6 +24,16 @@ export class LiveWorld {
   /** Says something; returns the message's cmid. A string is a plain text. */
   say(from: number, peer: number, saying: string | Saying): number {
     return say(this.core, from, peer, typeof saying === 'string' ? { text: saying } : saying).cmid;
+  }
+
+  /** Puts other words in a message that this person said. */
+  edit(from: number, peer: number, cmid: number, text: string): void {
+    edit(this.core, from, peer, cmid, text);
+  }
+
+  /** Another community's bot says something in a chat; returns the message's cmid. */
+  sayAsCommunity(community: number, peer: number, text: string): number {
+    return sayAsCommunity(this.core, community, peer, text).cmid;
   }
 
   /** Sends a document; returns the message's cmid. */
@@ -168,7 +178,7 @@ export class LiveWorld {
     return this.core.onlookers.until(
       () => {
         const { messages } = this.core.memory.conversation(peer);
-        const found = messages.slice(afterCmid).find((message) => message.from < 0 && message.action === undefined);
+        const found = messages.slice(afterCmid).find((message) => message.random !== undefined);
         return found === undefined ? null : messageView(this.core, found);
       },
       timeoutMs,

@@ -74,6 +74,14 @@ export class Memory {
     return message;
   }
 
+  /** Puts other words in a message's place. */
+  rewrite(message: Message, text: string): Message {
+    const rewritten: Message = { ...message, text };
+    this.conversation(message.peer).messages[message.cmid - 1] = rewritten;
+    this.shelf.put('message', `${message.peer}/${message.cmid}`, rewritten);
+    return rewritten;
+  }
+
   nextSeq(): number {
     return (this.lastSeq += 1);
   }
@@ -109,9 +117,10 @@ export class Memory {
 
   private keep(conversation: Conversation, message: Message): void {
     conversation.messages.push(message);
-    if (message.from > 0) return;
+    // other communities speak here too
+    if (message.random === undefined) return;
     this.botMessages += 1;
-    if (message.random === undefined || message.random.id === 0) return;
+    if (message.random.id === 0) return;
     conversation.randoms.set(message.random.id, message);
     for (const oldest of conversation.randoms.keys()) {
       if (conversation.randoms.size <= RANDOM_MEMORY) break;

@@ -64,7 +64,7 @@ export function messageShape(
     from_id: message.from,
     id: message.id,
     version: 10_000 + message.seq,
-    out: message.from < 0 ? 1 : 0,
+    out: message.random === undefined ? 0 : 1,
     important: false,
     is_hidden: false,
     attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, files)),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { FeedFacts } from './records';
 import type { Shelf } from './shelf';
 
-export type UpdateType = 'message_new' | 'message_event' | 'message_allow' | 'message_deny';
+export type UpdateType = 'message_new' | 'message_edit' | 'message_event' | 'message_allow' | 'message_deny';
 
 /** JSON text of the answer to a poll. */
 type AnswerPoll = (answer: string) => void;

@@ -22,7 +22,7 @@ export function iso(at: number): string {
 
 /** A message with names, for people to read. */
 export function messageView(core: Core, message: Message): MessageView {
-  const fromBot = message.from < 0;
+  const fromBot = message.from === -core.group.id;
   return {
     peer: message.peer,
     cmid: message.cmid,

@@ -136,6 +136,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.personalCodes.prune(schoolNow - DEAD_CODE_KEPT_MS);
       await stores.codeGuards.prune(schoolNow - WRONG_KEPT_MS, schoolNow);
       await stores.chatActivity.prune(today);
+      await stores.chatLines.prune(schoolNow);
       await stores.staff.pruneFormer(schoolNow);
       await stores.inquiries.prune(schoolNow);
       await stores.inquiryWords.prune(schoolNow);

@@ -22,10 +22,15 @@ export function checkLanguage(
 }
 
 function checkWords({ value, source }: CheckedFile<LanguageFile>): PlacedProblem[] {
-  return Object.entries(value.concepts).flatMap(([name, words]) =>
+  const lists: readonly (readonly [DataPath, readonly string[]])[] = [
+    ...Object.entries(value.concepts).map(([name, words]) => [['concepts', name], words] as const),
+    [['question_words'], value.question_words],
+    [['not_questions'], value.not_questions],
+  ];
+  return lists.flatMap(([at, words]) =>
     words
       .filter((word) => !WORD_PATTERN.test(word))
-      .map((word) => source.problemAtText(['concepts', name], word, crossProblem.wordPattern(word))),
+      .map((word) => source.problemAtText(at, word, crossProblem.wordPattern(word))),
   );
 }
 

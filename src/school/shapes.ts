@@ -196,6 +196,8 @@ export const languageShape = z.strictObject({
   concepts: z.record(key, words),
   about_platform: z.array(key).default([]),
   asking: z.array(key).default([]),
+  question_words: words.default([]),
+  not_questions: words.default([]),
 });
 
 export type SchoolFile = z.output<typeof schoolShape>;

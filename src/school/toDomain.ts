@@ -109,5 +109,7 @@ export function toLanguage(file: LanguageFile): Language {
     concepts: new Map(Object.entries(file.concepts)),
     aboutPlatform: new Set(file.about_platform),
     asking: new Set(file.asking),
+    questionWords: file.question_words,
+    notQuestions: file.not_questions,
   };
 }

@@ -20,6 +20,8 @@ export interface Chat {
   readonly goneReason: string | null;
   /** A second chat of its kind and class: it shows no duty. */
   readonly isExtra: boolean;
+  /** Whether the bot answers there without being addressed: its owner switched that on. */
+  readonly overhears: boolean;
 }
 
 const isKind = (value: string): value is ChatKind => (CHAT_KINDS as readonly string[]).includes(value);
@@ -37,7 +39,7 @@ export class ChatStore {
     return rows.map(toChat);
   }
 
-  /** The bot is in a chat: a new row, or the old one awake again with what was confirmed of it. */
+  /** The bot is in a chat: a new row, or the old one awake again with what was confirmed of it; it hears no more than what is addressed to it. */
   async seen(peer: PeerId, addedBy: UserId | null, now: number): Promise<void> {
     await this.db
       .insertInto('chat')
@@ -64,6 +66,7 @@ export class ChatStore {
           added_by: addedBy,
           added_at: now,
           gone_reason: null,
+          overhears: eb.case().when('chat.state', '=', 'gone').then(0).else(eb.ref('chat.overhears')).end(),
         })),
       )
       .execute();
@@ -73,6 +76,7 @@ export class ChatStore {
     await this.db.updateTable('chat').set({ title }).where('peer', '=', peer).execute();
   }
 
+  /** Says what the chat is; where it was something else, the bot hears again only what is addressed to it. */
   async confirm(
     peer: PeerId,
     is: ChatProposal & { readonly isExtra: boolean },
@@ -84,6 +88,14 @@ export class ChatStore {
       .updateTable('chat')
       .set({ kind, class_label: classLabel, extra: isExtra ? 1 : 0, confirmed_by: by, confirmed_at: now })
       .set({ state: 'confirmed', gone_reason: null })
+      .set((eb) => ({
+        overhears: eb
+          .case()
+          .when(eb.and([eb('kind', '=', kind), eb('class_label', 'is not distinct from', classLabel)]))
+          .then(eb.ref('overhears'))
+          .else(0)
+          .end(),
+      }))
       .where('peer', '=', peer)
       .execute();
   }
@@ -113,7 +125,7 @@ export class ChatStore {
   async unconfirm(peer: PeerId): Promise<void> {
     await this.db
       .updateTable('chat')
-      .set({ kind: null, class_label: null, confirmed_by: null, confirmed_at: null, extra: 0 })
+      .set({ kind: null, class_label: null, confirmed_by: null, confirmed_at: null, extra: 0, overhears: 0 })
       .set((eb) => ({
         state: eb
           .case()
@@ -124,6 +136,27 @@ export class ChatStore {
       }))
       .where('peer', '=', peer)
       .execute();
+  }
+
+  /** Whether the bot is to answer there without being addressed. */
+  async setOverhears(peer: PeerId, overhears: boolean): Promise<void> {
+    await this.db
+      .updateTable('chat')
+      .set({ overhears: overhears ? 1 : 0 })
+      .where('peer', '=', peer)
+      .execute();
+  }
+
+  /** Those of these chats in which it is to. */
+  async overheardAmong(peers: readonly PeerId[]): Promise<ReadonlySet<PeerId>> {
+    const rows = await this.db
+      .selectFrom('chat')
+      .select('peer')
+      .where('peer', 'in', peers)
+      .where('state', '=', 'confirmed')
+      .where('overhears', '=', 1)
+      .execute();
+    return new Set(rows.map(({ peer }) => peer as PeerId));
   }
 
   async markGone(peer: PeerId, reason: string): Promise<void> {
@@ -143,5 +176,6 @@ function toChat(row: Selectable<ChatTable>): Chat {
     confirmedAt: row.confirmed_at,
     goneReason: row.gone_reason,
     isExtra: row.extra === 1,
+    overhears: row.overhears === 1,
   };
 }

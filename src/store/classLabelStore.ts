@@ -67,7 +67,7 @@ export class ClassLabelStore {
   ): Promise<void> {
     await this.db
       .updateTable('chat')
-      .set({ kind, class_label: classLabel, extra: isExtra ? 1 : 0 })
+      .set({ kind, class_label: classLabel, extra: isExtra ? 1 : 0, ...(classLabel === null && { overhears: 0 }) })
       .where('peer', '=', peer)
       .execute();
   }

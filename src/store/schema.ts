@@ -28,6 +28,7 @@ import type {
   ChatDeclarationTable,
   ChatTable,
   ChatActivityTable,
+  ChatLineTable,
   JournalTable,
   DigestTable,
   SnoozeTable,
@@ -67,6 +68,7 @@ export interface Tables {
   journal: JournalTable;
   chat: ChatTable;
   chat_activity: ChatActivityTable;
+  chat_line: ChatLineTable;
   ledger: LedgerTable;
   unreachable: UnreachableTable;
   digest: DigestTable;

@@ -5,6 +5,7 @@ import { AcknowledgementStore } from './acknowledgementStore';
 import { AdministratorStore } from './administratorStore';
 import { AssignmentStore } from './assignmentStore';
 import { ChatActivityStore } from './chatActivityStore';
+import { ChatLineStore } from './chatLineStore';
 import { ChatStore } from './chatStore';
 import { ClassLabelStore } from './classLabelStore';
 import { CodeGuardStore } from './codeGuardStore';
@@ -49,6 +50,7 @@ export class Stores {
   readonly administrators: AdministratorStore;
   readonly assignments: AssignmentStore;
   readonly chatActivity: ChatActivityStore;
+  readonly chatLines: ChatLineStore;
   readonly chats: ChatStore;
   readonly classLabels: ClassLabelStore;
   readonly codeGuards: CodeGuardStore;
@@ -92,6 +94,7 @@ export class Stores {
     this.acknowledgements = new AcknowledgementStore(db);
     this.assignments = new AssignmentStore(db);
     this.chatActivity = new ChatActivityStore(db);
+    this.chatLines = new ChatLineStore(db);
     this.chats = new ChatStore(db);
     this.classLabels = new ClassLabelStore(db);
     this.codeGuards = new CodeGuardStore(db);

@@ -5,6 +5,7 @@ import type { LocalDate } from '../domain/localDate';
 import type { ChatKind, PlatformPlace } from '../domain/order';
 import { chatName } from './chats';
 import { dayText } from './dates';
+import { hearing } from './overhearing';
 import { pluralForm, type Forms } from './plural';
 import { capital } from './sentence';
 
@@ -167,6 +168,8 @@ export interface CardText {
   readonly clauses: string;
   /** What it would show and was reopened. */
   readonly unshown: string;
+  /** The bot answers there without being addressed. */
+  readonly overhears: boolean;
 }
 
 const GONE: Readonly<Record<string, string>> = {
@@ -177,7 +180,7 @@ const GONE: Readonly<Record<string, string>> = {
 
 /** A chat's card. */
 export function card(chat: CardText): string {
-  const { is, extra, state, goneReason, since, clauses, unshown } = chat;
+  const { is, extra, state, goneReason, since, clauses, unshown, overhears } = chat;
   const lines = [`Чат «${chat.title ?? 'без названия'}»`];
   if (is)
     lines.push(
@@ -188,6 +191,7 @@ export function card(chat: CardText): string {
   if (clauses !== '') lines.push(`Показывает исполнение: ${clauses}.`);
   if (unshown !== '') lines.push(`Отметка снята, поручение открыто: ${unshown}.`);
   else if (clauses === '' && is && isSingle(is.kind) && state === 'confirmed') lines.push('Поручений не показывает.');
+  if (overhears) lines.push(hearing());
   return lines.join('\n');
 }
 

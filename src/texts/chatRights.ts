@@ -2,34 +2,42 @@
 import { CHECK_LABELS, titled, type ChatCalled } from './chatMembers';
 
 /** VK's words for it differ a little between its applications. */
-const HOW =
+export const HOW =
   'Как дать это право: откройте чат → нажмите на его название → «Участники» → рядом с сообществом школы откройте меню → «Назначить администратором». Это может создатель чата; слова в вашем приложении могут чуть отличаться.';
 
-const HEARS = 'Что обращено не ко мне, я не читаю и не храню, только считаю число сообщений.';
+const hears = ({ overhears }: Overheard): string =>
+  overhears
+    ? 'Что обращено не ко мне, я просматриваю и сразу забываю: храню только число сообщений.'
+    : 'Что обращено не ко мне, я не читаю и не храню, только считаю число сообщений.';
+
+interface Overheard {
+  /** Whether the bot answers there without being addressed. */
+  readonly overhears: boolean;
+}
 
 /** It cannot know by itself. */
 const TRY_COMMAND =
   'Слышу ли я «/вопрос» без упоминания, проверьте сами: напишите в чате «/вопрос бесплатно ли это». Если промолчу, обращайтесь ко мне через @.';
 
 /** Right after the owner confirmed the chat, once. */
-export function selfTest(chat: ChatCalled, sees: boolean): string {
+export function selfTest(chat: ChatCalled & Overheard, sees: boolean): string {
   const can = sees
     ? 'Я администратор чата: отвечаю на вопросы и могу сверить участников со списками — «Состав чатов».'
     : 'На вопросы отвечаю, а участников не вижу: я не администратор чата. Это не обязательно, право нужно только для «Состав чатов».';
   return [
     `Проверил себя в чате ${titled(chat)}. ${can}`,
     ...(sees ? [] : [`${HOW} Потом нажмите «${CHECK_LABELS.again}».`]),
-    HEARS,
+    hears(chat),
     TRY_COMMAND,
   ].join('\n\n');
 }
 
 /** Members were asked for and VK does not show them. */
-export function noRight(chat: ChatCalled, pulse: string): string {
+export function noRight(chat: ChatCalled & Overheard, pulse: string): string {
   return [
     `Кто в чате ${titled(chat)}, я не вижу: для этого меня нужно сделать администратором чата. ${pulse}`,
     HOW,
-    `Потом нажмите «${CHECK_LABELS.again}». ${HEARS}`,
+    `Потом нажмите «${CHECK_LABELS.again}». ${hears(chat)}`,
   ].join('\n\n');
 }
 

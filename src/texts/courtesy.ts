@@ -19,6 +19,9 @@ const NOD =
   /^(ок|окей|ok|хорошо|ладно|понятно|понял|поняла|ясно|договорились|отлично|супер|хорошо понял|хорошо поняла)$/u;
 const SIGNS_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D}|\s)+$/u;
 
+/** To thanks in a group chat; a nod needs no answer there. */
+export const welcomeInChat = (): string => 'Пожалуйста!';
+
 export const courteous: Readonly<Record<'thanks' | 'nod', string>> = {
   thanks: 'Пожалуйста! Появится вопрос — просто напишите его сюда.',
   nod: 'Хорошо! Появится вопрос — просто напишите его сюда.',

@@ -35,6 +35,14 @@ export function noAnswerForAdministrator(school: School): string {
 export const chatAnswer = (short: string, privateChat: string): string =>
   `${short}\nПодробнее — в личных сообщениях: ${privateChat}`;
 
+/** The same was asked a while ago. */
+export const chatAbove = (privateChat: string): string =>
+  `Ответ на это — выше в чате. Подробнее — в личных сообщениях: ${privateChat}`;
+
+/** The chat has heard a lot from the bot: one line, then silence for a while. */
+export const chatBusy = (privateChat: string): string =>
+  `Чтобы не заполнять чат, остальное отвечу лично. Напишите мне: ${privateChat}`;
+
 /** Not sure in a group chat: one line. */
 export const chatUnsure = (privateChat: string): string =>
   `Точного ответа у меня нет. Напишите мне в личные сообщения, разберёмся: ${privateChat}`;

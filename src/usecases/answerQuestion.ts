@@ -59,6 +59,12 @@ export async function showTopic(
   return answered(context, work, topic, [id]);
 }
 
+/** A topic as it is answered now; null when there is no such topic. */
+export async function topicNow(context: SchoolContext, work: Work, id: string): Promise<Topic | null> {
+  const topic = await findTopic(context, work, id);
+  return topic ? withOfficers(topic, await officersNow(context, work)) : null;
+}
+
 async function answered(
   context: SchoolContext,
   work: Work,

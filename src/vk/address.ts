@@ -46,6 +46,15 @@ export function createAddressing(options: AddressingOptions): (text: string, abo
   };
 }
 
+const SOMEBODY = /\[(?:id|club|public)\d+\||(?<![\p{L}\p{N}_.-])[@*]\p{L}/iu;
+/** Of whatever bot it is. */
+const COMMAND = /^[/!]/;
+
+/** Whether talk is said to nobody in particular: it mentions no one and is no command of another bot. */
+export function isSaidToAll(text: string): boolean {
+  return text !== '' && !SOMEBODY.test(text) && !COMMAND.test(text);
+}
+
 function escape(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

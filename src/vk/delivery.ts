@@ -27,7 +27,7 @@ export function requestOf(row: Claimed): Request {
     const eventData = JSON.stringify({ type: 'show_snackbar', text: row.text.slice(0, SNACKBAR_LIMIT) });
     return { method: 'messages.sendMessageEventAnswer', params: { ...params, event_data: eventData } };
   }
-  const { text, keyboard, attachment } = row.message;
+  const { text, keyboard, attachment, replyTo } = row.message;
   const params: Record<string, string | number> = {
     peer_ids: row.peer,
     random_id: row.randomId,
@@ -37,6 +37,10 @@ export function requestOf(row: Claimed): Request {
   };
   if (keyboard !== undefined) params.keyboard = keyboardJson(keyboard);
   if (attachment !== undefined) params.attachment = attachment;
+  // in chats a message has no other number than that of the conversation
+  if (replyTo !== undefined) {
+    params.forward = JSON.stringify({ peer_id: row.peer, conversation_message_ids: [replyTo], is_reply: 1 });
+  }
   return { method: 'messages.send', params };
 }
 

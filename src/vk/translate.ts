@@ -2,7 +2,7 @@
 import { MessageContext, MessageEventContext, MessageSubscriptionContext, Updates, type VK } from 'vk-io';
 import { isGroupChat, peerId, userId } from '../domain/ids';
 import type { Incoming, Received } from '../messaging/incoming';
-import { createAddressing, type AddressingOptions } from './address';
+import { createAddressing, isSaidToAll, type AddressingOptions } from './address';
 import { eventIdOf, prepareUpdate, withoutTalk, type PreparedUpdate } from './rawUpdate';
 
 /** `ignored`: nothing of ours (our own messages, edits, other communities, kinds of update the bot has no use for). */
@@ -49,8 +49,9 @@ export function createTranslate(options: TranslateOptions): Translate {
     }
   });
 
-  function understand(context: unknown, { type, extras }: PreparedUpdate): Understood {
-    if (isMessage(context)) return type === 'message_new' ? fromMessage(context, extras) : IGNORED;
+  function understand(context: unknown, prepared: PreparedUpdate): Understood {
+    const { type } = prepared;
+    if (isMessage(context)) return type === 'message_new' ? fromMessage(context, prepared) : IGNORED;
     if (isPress(context)) return fromPress(context);
     if (context instanceof MessageSubscriptionContext) {
       const kind = context.isSubscribed ? 'allowed' : 'denied';
@@ -59,7 +60,7 @@ export function createTranslate(options: TranslateOptions): Translate {
     return IGNORED;
   }
 
-  function fromMessage(context: MessageContext, extras: PreparedUpdate['extras']): Understood {
+  function fromMessage(context: MessageContext, { eventId, extras }: PreparedUpdate): Understood {
     if (context.eventType !== undefined) return fromAction(context);
     if (context.isOutbox || context.senderId < 0) return IGNORED;
     const peer = peerId(context.peerId);
@@ -70,9 +71,12 @@ export function createTranslate(options: TranslateOptions): Translate {
       pressedButton: extras.payload !== null,
       repliesToUs: extras.repliesTo === -groupId,
     });
-    if (address === null) return { kind: 'talk', peer };
-    const content = text === '' ? (extras.content ?? 'empty') : 'text';
     const cmid = context.conversationMessageId ?? context.id ?? 0;
+    if (address === null) {
+      const toAll = isSaidToAll(text) && extras.repliesTo === null && extras.content === null && cmid > 0;
+      return { kind: 'talk', peer, ...(toAll && { words: { eventId, text, cmid, at: context.createdAt * 1_000 } }) };
+    }
+    const content = text === '' ? (extras.content ?? 'empty') : 'text';
     const ref = groupChat ? null : (context.referralValue ?? null);
     const { payload, document, repliesToCmid } = extras;
     const repliesTo = extras.repliesTo === -groupId ? repliesToCmid : null;

@@ -1,12 +1,13 @@
 /** Пункт 5: вопрос в чате класса — одна-две строки с пунктом; на обычный разговор бот молчит. */
-import { ANNA, CHAT_7B, DIMA, MARINA, Town } from './town';
+import { ANNA, CHAT_7B, DIMA, LEARNING_MS, MARINA, Town } from './town';
 
 let town: Town;
 beforeAll(async () => {
   town = await Town.open();
   town.vk.world.inviteBot(CHAT_7B, ANNA);
   await town.as(ANNA, CHAT_7B).hears();
-});
+  await town.learnsItsTopics();
+}, 2 * LEARNING_MS);
 afterAll(() => town.close());
 
 test('Марина Олеговна спрашивает командой: короткий ответ с пунктом, остальное — лично', async () => {

@@ -30,7 +30,7 @@ const TRANSIT = new Set(['inbox', 'outbox', 'press_answer']);
 export class Register {
   constructor(private readonly path: string) {}
 
-  rows(table: RecordTable): Record<string, unknown>[] {
+  rows(table: RecordTable | 'chat_activity'): Record<string, unknown>[] {
     return this.read((db) => db.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]);
   }
 

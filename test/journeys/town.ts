@@ -25,6 +25,9 @@ export const CHAT_7B = 2_000_000_001;
 export const CHAT_6A = 2_000_000_002;
 export const CHAT_TEACHERS = 2_000_000_004;
 
+/** Real time that learning may take. */
+export const LEARNING_MS = 90_000;
+
 type Environment = Readonly<Record<string, string>>;
 
 export interface TownOptions {
@@ -123,6 +126,12 @@ export class Town {
     const conversation = this.conversations.get(key) ?? new Conversation(() => this.vk.world, person, chat);
     this.conversations.set(key, conversation);
     return conversation;
+  }
+
+  /** Somebody asks in private after a start: learning takes a while on a busy machine, and no later question waits for it. */
+  async learnsItsTopics(): Promise<void> {
+    const asked = this.vk.world.say(IGOR, IGOR, 'Что такое сферум?');
+    await this.vk.world.nextMessage(IGOR, asked, LEARNING_MS);
   }
 
   /** Moves the school's clock ahead to an instant such as «2023-06-16T09:00»; what is due on the way happens. */

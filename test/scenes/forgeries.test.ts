@@ -15,6 +15,8 @@ const PUPIL = userId(40);
 const TEACHER = userId(20);
 const WAITS = userId(21);
 const CHAT = peerId(2_000_000_007);
+/** Of 6А, where the bot answers without being addressed. */
+const OWN_CHAT = peerId(2_000_000_008);
 const OFFICE = 'director';
 /** Of a chat that was declared by the administrator. */
 const KEY = 'ACDEFHJK';
@@ -96,6 +98,11 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     post: [{ do: 'chat_card', act: 'post', peer: CHAT }],
     both: [{ do: 'chat_card', act: 'both', peer: CHAT }],
     apart: [{ do: 'chat_card', act: 'apart', peer: CHAT }],
+    overhear: [
+      { do: 'chat_card', act: 'overhear', peer: CHAT },
+      { do: 'chat_card', act: 'overhear', peer: OWN_CHAT },
+    ],
+    overhear_off: [{ do: 'chat_card', act: 'overhear_off', peer: OWN_CHAT }],
   },
   declaration: {
     show: [{ do: 'declaration', act: 'show', id: 1 }],
@@ -419,6 +426,11 @@ beforeAll(async () => {
   await house.forges(ADMINISTRATOR, { do: 'vendor_case', act: 'sent', id: 1 });
   await house.happens({ kind: 'bot_added', peer: CHAT, by: TEACHER });
   await house.happens({ kind: 'chat_described', peer: CHAT, title: '7А', greet: true });
+  await house.stored(async ({ chats }) => {
+    await chats.seen(OWN_CHAT, null, now);
+    await chats.confirm(OWN_CHAT, { kind: 'class', classLabel: label('6А'), isExtra: false }, ADMINISTRATOR, now);
+    await chats.setOverhears(OWN_CHAT, true);
+  });
   const [first, ...others] = ROSTER;
   for (const entries of [[first, ...others], others]) {
     const lines = entries.flatMap((entry, index) => (entry ? [{ row: index + 2, entry, note: 'из файла' }] : []));
@@ -471,7 +483,7 @@ test('the world has something of everything to be harmed', async () => {
   expect(world.inquiries).toMatchObject([{ status: 'open' }, { status: 'answered' }, null]);
   expect(world.extensions).toHaveLength(1);
   expect(world.letters).toMatchObject([{ kind: 'application', state: 'sent' }]);
-  expect(world.chats).toMatchObject([{ state: 'seen' }]);
+  expect(world.chats).toMatchObject([{ state: 'seen' }, { state: 'confirmed', overhears: true }]);
   expect(world.codes).toMatchObject([{ length: 1 }, 1]);
   expect(world.imports.every((one) => one !== null)).toBe(true);
   expect(world.assignments).not.toEqual([]);

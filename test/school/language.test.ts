@@ -14,6 +14,8 @@ concepts:
   school: <class>
 about_platform: [pay]
 asking: [deadline]
+question_words: =как подскаж
+not_questions: =как+=только
 `;
 
 const withLanguage = (piece = '', replacement = ''): Changes => ({
@@ -33,6 +35,8 @@ test('the language of a school is read word by word', async () => {
     ]),
     aboutPlatform: new Set(['pay']),
     asking: new Set(['deadline']),
+    questionWords: ['=как', 'подскаж'],
+    notQuestions: ['=как+=только'],
   });
   expect(topics[0]?.about).toEqual(['deadline -pay', 'deadline school']);
 });
@@ -54,6 +58,11 @@ describe('a mistake is told with its place and in plain words', () => {
       'three words in a row',
       withLanguage('=числа', '=до+=какого+=числа'),
       'faq/language.yaml:5:18: «=до+=какого+=числа»: нужны строчные буквы и цифры, «е» вместо «ё»; образцы: «ссылк», «=код», «учебн+профил».',
+    ],
+    [
+      'a word with which a question begins and that no pattern looks like',
+      withLanguage('=как подскаж', '=как Скажите'),
+      'faq/language.yaml:12:22: «Скажите»: нужны строчные буквы и цифры, «е» вместо «ё»; образцы: «ссылк», «=код», «учебн+профил».',
     ],
     [
       'a concept without words',

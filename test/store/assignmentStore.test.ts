@@ -115,6 +115,7 @@ test('completions of a database made before become assignments with their histor
     alter table account drop column reminders;
     drop index staff_substitute; drop index staff_former_user;
     alter table staff drop column former_user; alter table chat drop column members_visible;
+    alter table chat drop column overhears; drop table chat_line;
     alter table chat_activity drop column addressed;
     alter table chat drop column extra; alter table chat drop column moved_to; alter table chat drop column members_checked_at;
     alter table staff drop column status; alter table staff drop column status_since; alter table staff drop column substitute;

@@ -160,8 +160,44 @@ describe('in a group chat', () => {
     '/вопросы задавайте мне',
     '/вопрос@otherbot когда?',
     'есть /вопрос',
-  ])('«%s» is talk: only that it happened is told', async (text) => {
-    expect(await translate(inChat(text))).toEqual({ kind: 'talk', peer: CHAT });
+  ])('«%s» is talk', async (text) => {
+    expect(await translate(inChat(text))).toMatchObject({ kind: 'talk', peer: CHAT });
+  });
+
+  test('words said to nobody in particular may be looked at before anything is stored', async () => {
+    expect(await translate(inChat('Сферум платный?'))).toEqual({
+      kind: 'talk',
+      peer: CHAT,
+      words: { eventId: 'e1', text: 'Сферум платный?', cmid: 12, at: 1_686_700_000_000 },
+    });
+  });
+
+  test.each<[string, string, Record<string, unknown>]>([
+    ['a person', '[id1002|Анна], сферум платный?', {}],
+    ['another community', '[club900|@other] сферум платный?', {}],
+    ['somebody by @', 'сферум платный? @anna', {}],
+    ['another bot', '/вопрос@otherbot сферум платный?', {}],
+    ['another bot', '!сферум платный?', {}],
+    ['whom it answers', 'Сферум платный?', { reply_message: { from_id: 1002, text: 'да' } }],
+    ['whom it shows what the bot said', 'Сферум платный?', { fwd_messages: [{ from_id: -GROUP, text: 'Нет' }] }],
+    ['whom it shows a picture', 'Сферум платный?', { attachments: [{ type: 'photo' }] }],
+  ])('of words said to %s nothing is told but that they were: «%s»', async (_whom, text, fields) => {
+    expect(await translate(inChat(text, fields))).toEqual({ kind: 'talk', peer: CHAT });
+  });
+
+  test('what the bot said, shown by somebody who does not address it, is talk; edits and other bots are nothing', async () => {
+    const quoted = inChat('', { fwd_messages: [{ from_id: -GROUP, text: 'Задайте вопрос командой /вопрос сферум' }] });
+    expect(await translate(quoted)).toEqual({ kind: 'talk', peer: CHAT });
+    const asked = message({ peer_id: CHAT, id: 0, text: '/вопрос сферум платный?' });
+    for (const object of [asked, { message: asked }]) {
+      expect(await translate({ type: 'message_edit', group_id: GROUP, event_id: 'e2', object })).toEqual({
+        kind: 'ignored',
+      });
+    }
+    expect(await translate(inChat('/вопрос сферум платный?', { from_id: -900 }))).toEqual({ kind: 'ignored' });
+    expect(await translate(inChat('/вопрос сферум платный?', { from_id: -GROUP, out: 1 }))).toEqual({
+      kind: 'ignored',
+    });
   });
 
   test('the bot is added, by a person or when its community made the chat', async () => {

@@ -13,6 +13,7 @@ import * as tickets from './0011_tickets';
 import * as vendorCases from './0012_vendor_cases';
 import * as unsaid from './0013_unsaid';
 import * as teaching from './0014_teaching';
+import * as chatManners from './0015_chat_manners';
 import * as replies from './0016_replies';
 import * as digests from './0019_digests';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012_vendor_cases': vendorCases,
   '0013_unsaid': unsaid,
   '0014_teaching': teaching,
+  '0015_chat_manners': chatManners,
   '0016_replies': replies,
   '0019_digests': digests,
 };

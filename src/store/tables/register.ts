@@ -1,5 +1,6 @@
 /** The register: assignments, chats and what is said about them. Times are epoch milliseconds UTC, booleans 0/1, JSON is text checked when read. */
 import type { Generated } from 'kysely';
+import type { Line } from '../../domain/chatManners';
 import type { Level } from '../../domain/escalation';
 import type { ExtensionReason } from '../../domain/extension';
 import type { VendorCaseKind, VendorCaseState, WithdrawnBecause } from '../../domain/vendorCase';
@@ -90,6 +91,8 @@ export interface ChatTable {
   members_checked_at: number | null;
   /** 1: VK showed the members then. */
   members_visible: number | null;
+  /** 1: the bot answers there without being addressed. */
+  overhears: Generated<number>;
 }
 
 export interface ChatActivityTable {
@@ -98,6 +101,17 @@ export interface ChatActivityTable {
   /** Not addressed to the bot. */
   messages: number;
   addressed: Generated<number>;
+}
+
+/** What the bot said in a group chat lately, kept for half a day. */
+export interface ChatLineTable {
+  peer: number;
+  /** On the school's clock. */
+  at: number;
+  line: Line;
+  topic: string | null;
+  /** 1: nobody had addressed the bot. */
+  unasked: number;
 }
 
 /** Who did what to whom, append-only. */
