@@ -10,7 +10,7 @@ const STEM = 1;
 const NEIGHBOURS = 1;
 const CONCEPT = 0.8;
 const CONCEPT_PAIR = 0.6;
-const PIECE = 0.35;
+const PIECE = 0.45;
 /** A feature named more than once in a text counts so much more. */
 const REPEATED = 1.3;
 
@@ -20,6 +20,8 @@ const REMEMBERED_WORDS = 20_000;
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
+  /** So many of the ids, the first ones, are stems, concepts and pairs of them; the rest are pieces of words. */
+  readonly whole: number;
   /** The stems of its words; −1 for one never seen. */
   readonly stems: readonly number[];
   /** Share of the words that were seen in training, 0…1. */
@@ -116,6 +118,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     });
     for (const concept of named) touch(conceptIds.get(concept));
     pairsOf(named, counts.concepts.numbers, (pair) => touch(conceptPairIds.get(pair)));
+    const whole = touched.length;
     for (const entry of entries) for (const id of entry.pieces) touch(id);
 
     const ids = new Int32Array(touched);
@@ -133,6 +136,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     return {
       ids,
       values,
+      whole,
       stems: entries.map(({ stem }) => stem),
       known: words.length === 0 ? 0 : known / words.length,
       concepts: named,
