@@ -1,7 +1,7 @@
 /** The learnt judge of yes or no: how likely the best topic is the right one. Logistic regression by Newton's method. */
 
 const ROUNDS = 7;
-const RIDGE = 2;
+const RIDGE = 10;
 
 export type Acceptor = (signs: readonly number[]) => number;
 
@@ -27,16 +27,23 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   return found;
 }
 
-/** Learns from signs and whether the answer to them was yes. */
-export function trainAcceptor(signs: readonly (readonly number[])[], yes: readonly boolean[]): Acceptor {
+/** Learns from signs and whether the answer to them was yes; each weighs as given. */
+export function trainAcceptor(
+  signs: readonly (readonly number[])[],
+  yes: readonly boolean[],
+  weighs: readonly number[],
+): Acceptor {
   const size = (signs[0]?.length ?? 0) + 1;
-  const count = Math.max(1, signs.length);
+  const total = Math.max(
+    1,
+    weighs.reduce((sum, weigh) => sum + weigh, 0),
+  );
   const mean = new Float64Array(size);
   const spread = new Float64Array(size).fill(1);
   for (let i = 0; i + 1 < size; i++) {
-    const column = signs.map((row) => row[i]!);
-    mean[i] = column.reduce((sum, value) => sum + value, 0) / count;
-    spread[i] = Math.sqrt(column.reduce((sum, value) => sum + (value - mean[i]!) ** 2, 0) / count) || 1;
+    mean[i] = signs.reduce((sum, row, index) => sum + weighs[index]! * row[i]!, 0) / total;
+    const square = signs.reduce((sum, row, index) => sum + weighs[index]! * (row[i]! - mean[i]!) ** 2, 0);
+    spread[i] = Math.sqrt(square / total) || 1;
   }
   const scaled = (row: readonly number[], into: Float64Array): Float64Array => {
     for (let i = 0; i + 1 < size; i++) into[i] = (row[i]! - mean[i]!) / spread[i]!;
@@ -59,14 +66,16 @@ export function trainAcceptor(signs: readonly (readonly number[])[], yes: readon
     });
     rows.forEach((row, index) => {
       const p = chance(row);
-      const error = (yes[index]! ? 1 : 0) - p;
-      const bend = Math.max(p * (1 - p), 1e-6);
+      const error = weighs[index]! * ((yes[index]! ? 1 : 0) - p);
+      const bend = weighs[index]! * Math.max(p * (1 - p), 1e-6);
       for (let i = 0; i < size; i++) {
         const line = curvature[i]!;
+        const bent = bend * row[i]!;
         gradient[i]! += error * row[i]!;
-        for (let j = 0; j < size; j++) line[j]! += bend * row[i]! * row[j]!;
+        for (let j = 0; j <= i; j++) line[j]! += bent * row[j]!;
       }
     });
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) curvature[i]![j] = curvature[j]![i]!;
     solve(curvature, gradient).forEach((step, i) => (weights[i]! += step));
   }
   const scratch = new Float64Array(size);

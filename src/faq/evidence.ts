@@ -51,6 +51,12 @@ function namesAny(vector: Vector, concepts: ReadonlySet<string>): 0 | 1 {
   return 0;
 }
 
+/** Whether a text names nothing it could be about: no concept at all, or only such as ask. */
+function namesNothing(vector: Vector, asking: ReadonlySet<string>): 0 | 1 {
+  for (const name of vector.concepts) if (!asking.has(name)) return 0;
+  return 1;
+}
+
 /** The two likeliest topics, the better one first, −1 for none; the last class is no topic. */
 function bestOf(odds: Float32Array): readonly [number, number] {
   let [first, second] = [-1, -1];
@@ -137,6 +143,8 @@ export function weigher(
       domain * Math.min(strange, 3),
       ...overOff,
       agreed,
+      coverage.mostForeign(vector, own),
+      namesNothing(vector, asking),
     ];
     return { odds, best: first, signs };
   };

@@ -12,8 +12,10 @@ import type { Topic } from './topic';
 import { fitVocabulary, type Vector } from './vocabulary';
 
 const FOLDS = 2;
-/** So many texts are enough for the acceptor to learn from. */
-const JUDGED = 1_600;
+/** Of the texts about topics every third is enough for the acceptor to learn from; what is off-topic differs more. */
+const JUDGED_STRIDE = 3;
+/** Each of them weighs for those left out; a bit more, as the off-topic phrases are the hard cases, not the usual ones. */
+const TOPIC_WEIGHT = 4;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
@@ -47,22 +49,25 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
   const onTopic: boolean[] = [];
-  const stride = Math.ceil(vectors.length / JUDGED);
+  const weights: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = (_: unknown, i: number): boolean => i % FOLDS !== fold;
     const models = modelsOf(vectors.filter(kept), labels.filter(kept));
-    for (let i = fold; i < vectors.length; i += FOLDS * stride) {
+    for (let i = fold; i < vectors.length; i += FOLDS) {
+      const aboutTopic = labels[i]! < topics.length;
+      if (aboutTopic && Math.floor(i / FOLDS) % JUDGED_STRIDE !== 0) continue;
       const vector = vocabulary.unseen(texts[i]!);
       neighbours.likeness(vector, likeness);
       for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
       const evidence = weigh({ vector, likeness, models, own: labels[i]! });
       signs.push(evidence.signs);
       right.push(evidence.best === labels[i]);
-      onTopic.push(labels[i]! < topics.length);
+      onTopic.push(aboutTopic);
+      weights.push(aboutTopic ? TOPIC_WEIGHT : 1);
     }
   }
-  const isRight = trainAcceptor(signs, right);
-  const isOnTopic = trainAcceptor(signs, onTopic);
+  const isRight = trainAcceptor(signs, right, weights);
+  const isOnTopic = trainAcceptor(signs, onTopic, weights);
   const models = modelsOf(vectors, labels);
 
   return (words) => {
