@@ -53,7 +53,7 @@ export interface FeatureCounts {
   readonly concepts: Counter<string>;
   /** Two concepts of one text. */
   readonly conceptPairs: Counter<number>;
-  readonly pieces: Counter<string>;
+  readonly pieces: Counter<number>;
 }
 
 /** One number for an ordered pair of numbers below 32,768; small enough for a Map to look it up without a heap object. */
@@ -90,7 +90,7 @@ export function countFeatures(
   const neighbours = new Counter<number>();
   const concepts = new Counter<string>();
   const conceptPairs = new Counter<number>();
-  const pieces = new Counter<string>();
+  const pieces = new Counter<number>();
   texts.forEach((text, index) => {
     const named = new Set<string>();
     let before = -1;

@@ -1,6 +1,6 @@
 /** Learns from the phrasings: which topic a text is nearest to, and how far to trust that. */
 import { readAbout } from './about';
-import { trainAcceptor } from './acceptor';
+import { acceptorsFrom } from './acceptor';
 import { countClasses } from './bayes';
 import { conceptFinder } from './concepts';
 import { weigher, type Models } from './evidence';
@@ -12,10 +12,10 @@ import type { Topic } from './topic';
 import { fitVocabulary, type Vector } from './vocabulary';
 
 const FOLDS = 2;
-/** Of the texts about topics every third is enough for the acceptor to learn from; what is off-topic differs more. */
-const JUDGED_STRIDE = 3;
-/** Each of them weighs for those left out; a bit more, as the off-topic phrases are the hard cases, not the usual ones. */
-const TOPIC_WEIGHT = 4;
+/** Of the texts about topics every fourth is enough for the acceptor to learn from; what is off-topic differs more. */
+const JUDGED_STRIDE = 4;
+/** Each of them weighs for those left out, and a bit more: the off-topic phrases are the hard cases, not the usual ones. */
+const TOPIC_WEIGHT = 5;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
@@ -37,7 +37,7 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   const classes = topics.length + 1;
   const features = vocabulary.size;
   const modelsOf = (texts: readonly Vector[], of: readonly number[]): Models => ({
-    linear: trainLinear(texts, of, classes, features),
+    linear: trainLinear(texts, of, classes, vocabulary.whole),
     counted: countClasses(texts, of, classes, features),
   });
   const neighbours = indexNeighbours(vectors, vocabulary.size);
@@ -66,8 +66,9 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
       weights.push(aboutTopic ? TOPIC_WEIGHT : 1);
     }
   }
-  const isRight = trainAcceptor(signs, right, weights);
-  const isOnTopic = trainAcceptor(signs, onTopic, weights);
+  const acceptor = acceptorsFrom(signs, weights);
+  const isRight = acceptor(right);
+  const isOnTopic = acceptor(onTopic);
   const models = modelsOf(vectors, labels);
 
   return (words) => {

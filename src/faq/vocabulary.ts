@@ -33,6 +33,8 @@ export interface Vocabulary {
   readonly size: number;
   /** Stems have numbers below this one. */
   readonly stems: number;
+  /** Stems, concepts and pairs of them have numbers below this one, pieces of words the others. */
+  readonly whole: number;
   vector(words: readonly string[]): Vector;
   /** The same for a training text, as though it had not been one. */
   unseen(words: readonly string[]): Vector;
@@ -67,6 +69,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
   const neighbourIds = numbered(counts.neighbours, NEIGHBOURS, 2);
   const conceptIds = numbered(counts.concepts, CONCEPT, 1);
   const conceptPairIds = numbered(counts.conceptPairs, CONCEPT_PAIR, 2);
+  const whole = weights.length;
   const pieceIds = numbered(counts.pieces, PIECE, 3);
   const frequencyOf = ({ stem }: Word): number => frequency[stemIds.get(stem) ?? -1] ?? 0;
   const unknownWeight = STEM * Math.sqrt(Math.log(1 + texts.length));
@@ -86,7 +89,11 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     const found = remembered.get(written);
     if (found !== undefined) return found;
     const word = counts.words.get(written) ?? meantBy(written);
-    const pieces = word.pieces.map((piece) => pieceIds.get(piece) ?? -1).filter((id) => id >= 0);
+    const pieces: number[] = [];
+    for (const piece of word.pieces) {
+      const id = pieceIds.get(piece);
+      if (id !== undefined) pieces.push(id);
+    }
     const entry = { stem: stemIds.get(word.stem) ?? -1, leads: word.leads, pieces };
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     remembered.set(written, entry);
@@ -118,7 +125,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     });
     for (const concept of named) touch(conceptIds.get(concept));
     pairsOf(named, counts.concepts.numbers, (pair) => touch(conceptPairIds.get(pair)));
-    const whole = touched.length;
+    const wholeOnes = touched.length;
     for (const entry of entries) for (const id of entry.pieces) touch(id);
 
     const ids = new Int32Array(touched);
@@ -136,7 +143,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     return {
       ids,
       values,
-      whole,
+      whole: wholeOnes,
       stems: entries.map(({ stem }) => stem),
       known: words.length === 0 ? 0 : known / words.length,
       concepts: named,
@@ -146,6 +153,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
   return {
     size: weights.length,
     stems,
+    whole,
     vector: (words) => build(words, 0),
     unseen: (words) => build(words, 1),
   };
