@@ -40,6 +40,9 @@ export interface Findings {
   readonly models: Models;
   /** The text's own class where it is a training text, which must not count for itself; −1 otherwise. */
   readonly own: number;
+  /** Of the training texts only each so many counts, from this one on. */
+  readonly every: number;
+  readonly from: number;
 }
 
 export type Weigh = (findings: Findings) => Evidence;
@@ -86,18 +89,21 @@ export function weigher(
   const counted = new Float32Array(classes);
   const fitting = new Float32Array(classes);
 
-  return ({ vector, likeness, models, own }) => {
+  return ({ vector, likeness, models, own, every, from }) => {
     for (let c = 0; c < classes; c++) {
       const end = starts[c + 1]!;
       let most = 0;
       let sum = 0;
-      for (let text = starts[c]!; text < end; text++) {
+      let count = 0;
+      const start = starts[c]!;
+      for (let text = start + ((from + every - (start % every)) % every); text < end; text += every) {
         const value = likeness[text]!;
         if (value > most) most = value;
         sum += value;
+        count++;
       }
       nearest[c] = most;
-      mean[c] = sum / Math.max(1, end - starts[c]!);
+      mean[c] = sum / Math.max(1, count);
     }
     models.linear.logits(vector, linear);
     models.counted.logits(vector, counted);

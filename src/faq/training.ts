@@ -11,6 +11,7 @@ import type { Judgement } from './passages';
 import type { Topic } from './topic';
 import { fitVocabulary, type Vector } from './vocabulary';
 
+/** Two: each half of the texts is judged by what the other half teaches. */
 const FOLDS = 2;
 /** Of the texts about topics every fourth is enough for the acceptor to learn from; what is off-topic differs more. */
 const JUDGED_STRIDE = 4;
@@ -56,10 +57,9 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
     for (let i = fold; i < vectors.length; i += FOLDS) {
       const aboutTopic = labels[i]! < topics.length;
       if (aboutTopic && Math.floor(i / FOLDS) % JUDGED_STRIDE !== 0) continue;
-      const vector = vocabulary.unseen(texts[i]!);
+      const vector = { ...vectors[i]!, known: vectors[i]!.knownElsewhere };
       neighbours.likeness(vector, likeness);
-      for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
-      const evidence = weigh({ vector, likeness, models, own: labels[i]! });
+      const evidence = weigh({ vector, likeness, models, own: labels[i]!, every: FOLDS, from: 1 - fold });
       signs.push(evidence.signs);
       right.push(evidence.best === labels[i]);
       onTopic.push(aboutTopic);
@@ -75,7 +75,7 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
     const vector = vocabulary.vector(words);
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
-    const evidence = weigh({ vector, likeness, models, own: -1 });
+    const evidence = weigh({ vector, likeness, models, own: -1, every: 1, from: 0 });
     return {
       odds: evidence.odds.slice(0, topics.length),
       best: evidence.best,

@@ -26,6 +26,8 @@ export interface Vector {
   readonly stems: readonly number[];
   /** Share of the words that were seen in training, 0…1. */
   readonly known: number;
+  /** The same in more than one text: what would be known of a training text, had it not been one. */
+  readonly knownElsewhere: number;
   readonly concepts: ReadonlySet<string>;
 }
 
@@ -36,8 +38,6 @@ export interface Vocabulary {
   /** Stems, concepts and pairs of them have numbers below this one, pieces of words the others. */
   readonly whole: number;
   vector(words: readonly string[]): Vector;
-  /** The same for a training text, as though it had not been one. */
-  unseen(words: readonly string[]): Vector;
 }
 
 /** A word as the fitted vocabulary sees it. */
@@ -107,18 +107,19 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     if (times[id] === 0) touched.push(id);
     times[id]! += 1;
   };
-  /** `own` is 1 for a training text, whose stems must have been seen elsewhere to be known. */
-  const build = (words: readonly string[], own: 0 | 1): Vector => {
+  const vector = (words: readonly string[]): Vector => {
     touched.length = 0;
     const named = new Set<string>();
     const add = (concept: string): void => void named.add(concept);
     const entries = words.map(entryOf);
     let known = 0;
-    let unknown = 0;
+    let knownElsewhere = 0;
     entries.forEach(({ stem, leads }, place) => {
-      if (stem >= 0) touch(stem);
-      else unknown++;
-      if (stem >= 0 && frequency[stem]! > own) known++;
+      if (stem >= 0) {
+        touch(stem);
+        known++;
+        if (frequency[stem]! > 1) knownElsewhere++;
+      }
       const before = place > 0 ? entries[place - 1]!.stem : -1;
       if (before >= 0 && stem >= 0) touch(neighbourIds.get(pairOf(before, stem)));
       finder.meant(leads, words[place + 1] ?? null, add);
@@ -130,7 +131,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
 
     const ids = new Int32Array(touched);
     const values = new Float32Array(ids.length);
-    let square = unknown * unknownWeight * unknownWeight;
+    let square = (words.length - known) * unknownWeight * unknownWeight;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!;
       const value = weights[id]! * (times[id]! > 1 ? REPEATED : 1);
@@ -146,15 +147,10 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
       whole: wholeOnes,
       stems: entries.map(({ stem }) => stem),
       known: words.length === 0 ? 0 : known / words.length,
+      knownElsewhere: words.length === 0 ? 0 : knownElsewhere / words.length,
       concepts: named,
     };
   };
 
-  return {
-    size: weights.length,
-    stems,
-    whole,
-    vector: (words) => build(words, 0),
-    unseen: (words) => build(words, 1),
-  };
+  return { size: weights.length, stems, whole, vector };
 }
