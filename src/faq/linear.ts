@@ -6,7 +6,7 @@ import type { ClassModel } from './bayes';
 import type { Vector } from './vocabulary';
 
 const EPOCHS = 2;
-const FIRST_STEP = 10;
+const FIRST_STEP = 7;
 const DECAY = 0.7;
 const NEGLIGIBLE = 0.015;
 const BIAS_SHARE = 0.05;
