@@ -1,7 +1,7 @@
 /** The learnt judge of yes or no: how likely the best topic is the right one. Logistic regression by Newton's method. */
 
-const ROUNDS = 7;
-const RIDGE = 2;
+const ROUNDS = 5;
+const RIDGE = 10;
 
 export type Acceptor = (signs: readonly number[]) => number;
 
@@ -27,16 +27,23 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   return found;
 }
 
-/** Learns from signs and whether the answer to them was yes. */
-export function trainAcceptor(signs: readonly (readonly number[])[], yes: readonly boolean[]): Acceptor {
+/** Prepares the learning from signs, each weighing as given; then learns from whether the answers to them were yes. */
+export function acceptorsFrom(
+  signs: readonly (readonly number[])[],
+  weighs: readonly number[],
+): (yes: readonly boolean[]) => Acceptor {
   const size = (signs[0]?.length ?? 0) + 1;
-  const count = Math.max(1, signs.length);
   const mean = new Float64Array(size);
   const spread = new Float64Array(size).fill(1);
+  let total = 0;
+  for (const weigh of weighs) total += weigh;
   for (let i = 0; i + 1 < size; i++) {
-    const column = signs.map((row) => row[i]!);
-    mean[i] = column.reduce((sum, value) => sum + value, 0) / count;
-    spread[i] = Math.sqrt(column.reduce((sum, value) => sum + (value - mean[i]!) ** 2, 0) / count) || 1;
+    let sum = 0;
+    for (let row = 0; row < signs.length; row++) sum += weighs[row]! * signs[row]![i]!;
+    mean[i] = sum / Math.max(1, total);
+    let squares = 0;
+    for (let row = 0; row < signs.length; row++) squares += weighs[row]! * (signs[row]![i]! - mean[i]!) ** 2;
+    spread[i] = Math.sqrt(squares / Math.max(1, total)) || 1;
   }
   const scaled = (row: readonly number[], into: Float64Array): Float64Array => {
     for (let i = 0; i + 1 < size; i++) into[i] = (row[i]! - mean[i]!) / spread[i]!;
@@ -44,31 +51,34 @@ export function trainAcceptor(signs: readonly (readonly number[])[], yes: readon
     return into;
   };
   const rows = signs.map((row) => scaled(row, new Float64Array(size)));
-  const weights = new Float64Array(size);
-  const chance = (row: Float64Array): number => {
+  const chance = (weights: Float64Array, row: Float64Array): number => {
     let sum = 0;
     for (let i = 0; i < size; i++) sum += weights[i]! * row[i]!;
     return 1 / (1 + Math.exp(-sum));
   };
-  for (let round = 0; round < ROUNDS; round++) {
-    const gradient = Float64Array.from(weights, (weight) => -RIDGE * weight);
-    const curvature = Array.from({ length: size }, (_, i) => {
-      const line = new Float64Array(size);
-      line[i] = RIDGE;
-      return line;
-    });
-    rows.forEach((row, index) => {
-      const p = chance(row);
-      const error = (yes[index]! ? 1 : 0) - p;
-      const bend = Math.max(p * (1 - p), 1e-6);
+  return (yes) => {
+    const weights = new Float64Array(size);
+    for (let round = 0; round < ROUNDS; round++) {
+      const gradient = Float64Array.from(weights, (weight) => -RIDGE * weight);
+      const curvature = Array.from({ length: size }, () => new Float64Array(size));
+      rows.forEach((row, index) => {
+        const p = chance(weights, row);
+        const error = weighs[index]! * ((yes[index]! ? 1 : 0) - p);
+        const bend = weighs[index]! * Math.max(p * (1 - p), 1e-6);
+        for (let i = 0; i < size; i++) {
+          const line = curvature[i]!;
+          const bent = bend * row[i]!;
+          gradient[i]! += error * row[i]!;
+          for (let j = 0; j <= i; j++) line[j]! += bent * row[j]!;
+        }
+      });
       for (let i = 0; i < size; i++) {
-        const line = curvature[i]!;
-        gradient[i]! += error * row[i]!;
-        for (let j = 0; j < size; j++) line[j]! += bend * row[i]! * row[j]!;
+        curvature[i]![i]! += RIDGE;
+        for (let j = i + 1; j < size; j++) curvature[i]![j] = curvature[j]![i]!;
       }
-    });
-    solve(curvature, gradient).forEach((step, i) => (weights[i]! += step));
-  }
-  const scratch = new Float64Array(size);
-  return (row) => chance(scaled(row, scratch));
+      solve(curvature, gradient).forEach((step, i) => (weights[i]! += step));
+    }
+    const scratch = new Float64Array(size);
+    return (row) => chance(weights, scaled(row, scratch));
+  };
 }

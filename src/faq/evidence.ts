@@ -40,6 +40,9 @@ export interface Findings {
   readonly models: Models;
   /** The text's own class where it is a training text, which must not count for itself; −1 otherwise. */
   readonly own: number;
+  /** Of the training texts only each so many counts, from this one on. */
+  readonly every: number;
+  readonly from: number;
 }
 
 export type Weigh = (findings: Findings) => Evidence;
@@ -49,6 +52,12 @@ const logit = (x: number): number => Math.log((x + 0.002) / (1.002 - x));
 function namesAny(vector: Vector, concepts: ReadonlySet<string>): 0 | 1 {
   for (const name of vector.concepts) if (concepts.has(name)) return 1;
   return 0;
+}
+
+/** Whether a text names nothing it could be about: no concept at all, or only such as ask. */
+function namesNothing(vector: Vector, asking: ReadonlySet<string>): 0 | 1 {
+  for (const name of vector.concepts) if (!asking.has(name)) return 0;
+  return 1;
 }
 
 /** The two likeliest topics, the better one first, −1 for none; the last class is no topic. */
@@ -80,18 +89,21 @@ export function weigher(
   const counted = new Float32Array(classes);
   const fitting = new Float32Array(classes);
 
-  return ({ vector, likeness, models, own }) => {
+  return ({ vector, likeness, models, own, every, from }) => {
     for (let c = 0; c < classes; c++) {
       const end = starts[c + 1]!;
       let most = 0;
       let sum = 0;
-      for (let text = starts[c]!; text < end; text++) {
+      let count = 0;
+      const start = starts[c]!;
+      for (let text = start + ((from + every - (start % every)) % every); text < end; text += every) {
         const value = likeness[text]!;
         if (value > most) most = value;
         sum += value;
+        count++;
       }
       nearest[c] = most;
-      mean[c] = sum / Math.max(1, end - starts[c]!);
+      mean[c] = sum / Math.max(1, count);
     }
     models.linear.logits(vector, linear);
     models.counted.logits(vector, counted);
@@ -137,6 +149,8 @@ export function weigher(
       domain * Math.min(strange, 3),
       ...overOff,
       agreed,
+      coverage.mostForeign(vector, own),
+      namesNothing(vector, asking),
     ];
     return { odds, best: first, signs };
   };

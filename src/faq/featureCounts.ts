@@ -1,3 +1,10 @@
+/** A word with the numbers of its features. */
+interface Numbered {
+  readonly word: Word;
+  readonly stem: number;
+  readonly pieces: readonly number[];
+}
+
 /** Counts the features of the training texts: in how many of them each one occurs. */
 import type { ConceptFinder } from './concepts';
 import type { Word } from './wordForms';
@@ -10,8 +17,8 @@ export class Counter<Name> {
   readonly counts: number[] = [];
   private readonly lastText: number[] = [];
 
-  /** Notes the name in a text and gives its number. */
-  count(name: Name, text: number): number {
+  /** The number of a name, which need not have been counted yet. */
+  numberOf(name: Name): number {
     let number = this.numbers.get(name);
     if (number === undefined) {
       number = this.numbers.size;
@@ -19,10 +26,20 @@ export class Counter<Name> {
       this.counts.push(0);
       this.lastText.push(-1);
     }
-    if (this.lastText[number] !== text) {
-      this.lastText[number] = text;
-      this.counts[number]! += 1;
-    }
+    return number;
+  }
+
+  /** Notes the name with this number in a text. */
+  note(number: number, text: number): void {
+    if (this.lastText[number] === text) return;
+    this.lastText[number] = text;
+    this.counts[number]! += 1;
+  }
+
+  /** Notes the name in a text and gives its number. */
+  count(name: Name, text: number): number {
+    const number = this.numberOf(name);
+    this.note(number, text);
     return number;
   }
 }
@@ -36,7 +53,7 @@ export interface FeatureCounts {
   readonly concepts: Counter<string>;
   /** Two concepts of one text. */
   readonly conceptPairs: Counter<number>;
-  readonly pieces: Counter<string>;
+  readonly pieces: Counter<number>;
 }
 
 /** One number for an ordered pair of numbers below 32,768; small enough for a Map to look it up without a heap object. */
@@ -68,24 +85,29 @@ export function countFeatures(
   finder: ConceptFinder,
 ): FeatureCounts {
   const words = new Map<string, Word>();
+  const numbered = new Map<string, Numbered>();
   const stems = new Counter<string>();
   const neighbours = new Counter<number>();
   const concepts = new Counter<string>();
   const conceptPairs = new Counter<number>();
-  const pieces = new Counter<string>();
+  const pieces = new Counter<number>();
   texts.forEach((text, index) => {
     const named = new Set<string>();
     let before = -1;
     text.forEach((written, place) => {
-      let word = words.get(written);
-      if (word === undefined) {
-        word = read(written);
+      let known = numbered.get(written);
+      if (known === undefined) {
+        const word = read(written);
         words.set(written, word);
+        const numbers = word.pieces.map((piece) => pieces.numberOf(piece));
+        known = { word, stem: stems.numberOf(word.stem), pieces: numbers };
+        numbered.set(written, known);
       }
-      const stem = stems.count(word.stem, index);
+      const { word, stem } = known;
+      stems.note(stem, index);
       if (before >= 0) neighbours.count(pairOf(before, stem), index);
       before = stem;
-      for (const piece of word.pieces) pieces.count(piece, index);
+      for (const piece of known.pieces) pieces.note(piece, index);
       finder.meant(word.leads, text[place + 1] ?? null, (concept) => named.add(concept));
     });
     for (const concept of named) concepts.count(concept, index);

@@ -1,4 +1,5 @@
 /** Undoes a wrong keyboard layout («rfr djqnb») and transliteration («kak voyti») where the result reads better. */
+import { LETTERS, lettersOf } from './letters';
 
 const QWERTY = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`{}:"<>~';
 const RUSSIAN = 'йцукенгшщзхъфывапролджэячсмитьбюехъжэбюе';
@@ -34,7 +35,7 @@ const HABITS: readonly Readonly<Record<string, string>>[] = [
   { w: 'ш', x: 'х', j: 'ж' },
 ];
 const DIFFERING = /[wxj]/;
-const LETTERS = new Map([...'abvgdeziklmnoprstufhcq'].map((key, place) => [key, 'абвгдезиклмнопрстуфхцк'[place]!]));
+const LATIN = new Map([...'abvgdeziklmnoprstufhcq'].map((key, place) => [key, 'абвгдезиклмнопрстуфхцк'[place]!]));
 
 /** Russian letters for a transliterated text; `habit` is the number of one of the HABITS. */
 export function fromTransliteration(text: string, habit = 0): string {
@@ -42,7 +43,7 @@ export function fromTransliteration(text: string, habit = 0): string {
   for (const [sound, letter] of SOUNDS) result = result.replace(sound, letter);
   const differing = HABITS[habit] ?? {};
   let letters = '';
-  for (const char of result) letters += char === "'" ? 'ь' : (differing[char] ?? LETTERS.get(char) ?? char);
+  for (const char of result) letters += char === "'" ? 'ь' : (differing[char] ?? LATIN.get(char) ?? char);
   return letters;
 }
 
@@ -64,28 +65,26 @@ export interface LetterModel {
 
 /** Learns which letters follow each other in the given words. */
 export function learnLetters(words: Iterable<string>): LetterModel {
-  const pairs = new Map<string, number>();
-  const triples = new Map<string, number>();
+  const pairs = new Uint32Array(LETTERS ** 2);
+  const triples = new Uint32Array(LETTERS ** 3);
   const times = new Map<string, number>();
   for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
   for (const [word, count] of times) {
-    const bounded = `_${word}_`;
-    for (let i = 0; i + 2 < bounded.length; i++) {
-      const pair = bounded.slice(i, i + 2);
-      const triple = bounded.slice(i, i + 3);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + count);
-      triples.set(triple, (triples.get(triple) ?? 0) + count);
+    const letters = lettersOf(word);
+    for (let i = 0; i + 2 < letters.length; i++) {
+      const pair = letters[i]! * LETTERS + letters[i + 1]!;
+      pairs[pair]! += count;
+      triples[pair * LETTERS + letters[i + 2]!]! += count;
     }
   }
   const reads = (text: string): number => {
     let sum = 0;
     let count = 0;
-    for (const [word] of text.matchAll(/[a-zа-я]+/g)) {
-      const bounded = `_${word}_`;
-      for (let i = 0; i + 2 < bounded.length; i++) {
-        const seen = triples.get(bounded.slice(i, i + 3)) ?? 0;
-        const context = pairs.get(bounded.slice(i, i + 2)) ?? 0;
-        sum += Math.log((seen + 0.05) / (context + 2));
+    for (const word of text.match(/[a-zа-я]+/g) ?? []) {
+      const letters = lettersOf(word);
+      for (let i = 0; i + 2 < letters.length; i++) {
+        const pair = letters[i]! * LETTERS + letters[i + 1]!;
+        sum += Math.log((triples[pair * LETTERS + letters[i + 2]!]! + 0.05) / (pairs[pair]! + 2));
         count++;
       }
     }

@@ -1,6 +1,6 @@
 /** Learns from the phrasings: which topic a text is nearest to, and how far to trust that. */
 import { readAbout } from './about';
-import { trainAcceptor } from './acceptor';
+import { acceptorsFrom } from './acceptor';
 import { countClasses } from './bayes';
 import { conceptFinder } from './concepts';
 import { weigher, type Models } from './evidence';
@@ -11,9 +11,12 @@ import type { Judgement } from './passages';
 import type { Topic } from './topic';
 import { fitVocabulary, type Vector } from './vocabulary';
 
+/** Two: each half of the texts is judged by what the other half teaches. */
 const FOLDS = 2;
-/** So many texts are enough for the acceptor to learn from. */
-const JUDGED = 1_600;
+/** Of the texts about topics every fourth is enough for the acceptor to learn from; what is off-topic differs more. */
+const JUDGED_STRIDE = 4;
+/** Each of them weighs for those left out, and a bit more: the off-topic phrases are the hard cases, not the usual ones. */
+const TOPIC_WEIGHT = 5;
 
 /** Phrasings as words, each with the number of its topic; that of what is off-topic is the number of topics. */
 export interface Phrasings {
@@ -35,7 +38,7 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   const classes = topics.length + 1;
   const features = vocabulary.size;
   const modelsOf = (texts: readonly Vector[], of: readonly number[]): Models => ({
-    linear: trainLinear(texts, of, classes, features),
+    linear: trainLinear(texts, of, classes, vocabulary.whole),
     counted: countClasses(texts, of, classes, features),
   });
   const neighbours = indexNeighbours(vectors, vocabulary.size);
@@ -47,29 +50,32 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
   const signs: (readonly number[])[] = [];
   const right: boolean[] = [];
   const onTopic: boolean[] = [];
-  const stride = Math.ceil(vectors.length / JUDGED);
+  const weights: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = (_: unknown, i: number): boolean => i % FOLDS !== fold;
     const models = modelsOf(vectors.filter(kept), labels.filter(kept));
-    for (let i = fold; i < vectors.length; i += FOLDS * stride) {
-      const vector = vocabulary.unseen(texts[i]!);
+    for (let i = fold; i < vectors.length; i += FOLDS) {
+      const aboutTopic = labels[i]! < topics.length;
+      if (aboutTopic && Math.floor(i / FOLDS) % JUDGED_STRIDE !== 0) continue;
+      const vector = { ...vectors[i]!, known: vectors[i]!.knownElsewhere };
       neighbours.likeness(vector, likeness);
-      for (let j = fold; j < vectors.length; j += FOLDS) likeness[j] = 0;
-      const evidence = weigh({ vector, likeness, models, own: labels[i]! });
+      const evidence = weigh({ vector, likeness, models, own: labels[i]!, every: FOLDS, from: 1 - fold });
       signs.push(evidence.signs);
       right.push(evidence.best === labels[i]);
-      onTopic.push(labels[i]! < topics.length);
+      onTopic.push(aboutTopic);
+      weights.push(aboutTopic ? TOPIC_WEIGHT : 1);
     }
   }
-  const isRight = trainAcceptor(signs, right);
-  const isOnTopic = trainAcceptor(signs, onTopic);
+  const acceptor = acceptorsFrom(signs, weights);
+  const isRight = acceptor(right);
+  const isOnTopic = acceptor(onTopic);
   const models = modelsOf(vectors, labels);
 
   return (words) => {
     const vector = vocabulary.vector(words);
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
-    const evidence = weigh({ vector, likeness, models, own: -1 });
+    const evidence = weigh({ vector, likeness, models, own: -1, every: 1, from: 0 });
     return {
       odds: evidence.odds.slice(0, topics.length),
       best: evidence.best,

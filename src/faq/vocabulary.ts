@@ -10,7 +10,7 @@ const STEM = 1;
 const NEIGHBOURS = 1;
 const CONCEPT = 0.8;
 const CONCEPT_PAIR = 0.6;
-const PIECE = 0.35;
+const PIECE = 0.45;
 /** A feature named more than once in a text counts so much more. */
 const REPEATED = 1.3;
 
@@ -20,10 +20,14 @@ const REMEMBERED_WORDS = 20_000;
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
+  /** So many of the ids, the first ones, are stems, concepts and pairs of them; the rest are pieces of words. */
+  readonly whole: number;
   /** The stems of its words; −1 for one never seen. */
   readonly stems: readonly number[];
   /** Share of the words that were seen in training, 0…1. */
   readonly known: number;
+  /** The same in more than one text: what would be known of a training text, had it not been one. */
+  readonly knownElsewhere: number;
   readonly concepts: ReadonlySet<string>;
 }
 
@@ -31,9 +35,9 @@ export interface Vocabulary {
   readonly size: number;
   /** Stems have numbers below this one. */
   readonly stems: number;
+  /** Stems, concepts and pairs of them have numbers below this one, pieces of words the others. */
+  readonly whole: number;
   vector(words: readonly string[]): Vector;
-  /** The same for a training text, as though it had not been one. */
-  unseen(words: readonly string[]): Vector;
 }
 
 /** A word as the fitted vocabulary sees it. */
@@ -65,6 +69,7 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
   const neighbourIds = numbered(counts.neighbours, NEIGHBOURS, 2);
   const conceptIds = numbered(counts.concepts, CONCEPT, 1);
   const conceptPairIds = numbered(counts.conceptPairs, CONCEPT_PAIR, 2);
+  const whole = weights.length;
   const pieceIds = numbered(counts.pieces, PIECE, 3);
   const frequencyOf = ({ stem }: Word): number => frequency[stemIds.get(stem) ?? -1] ?? 0;
   const unknownWeight = STEM * Math.sqrt(Math.log(1 + texts.length));
@@ -84,7 +89,11 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     const found = remembered.get(written);
     if (found !== undefined) return found;
     const word = counts.words.get(written) ?? meantBy(written);
-    const pieces = word.pieces.map((piece) => pieceIds.get(piece) ?? -1).filter((id) => id >= 0);
+    const pieces: number[] = [];
+    for (const piece of word.pieces) {
+      const id = pieceIds.get(piece);
+      if (id !== undefined) pieces.push(id);
+    }
     const entry = { stem: stemIds.get(word.stem) ?? -1, leads: word.leads, pieces };
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     remembered.set(written, entry);
@@ -98,29 +107,31 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     if (times[id] === 0) touched.push(id);
     times[id]! += 1;
   };
-  /** `own` is 1 for a training text, whose stems must have been seen elsewhere to be known. */
-  const build = (words: readonly string[], own: 0 | 1): Vector => {
+  const vector = (words: readonly string[]): Vector => {
     touched.length = 0;
     const named = new Set<string>();
     const add = (concept: string): void => void named.add(concept);
     const entries = words.map(entryOf);
     let known = 0;
-    let unknown = 0;
+    let knownElsewhere = 0;
     entries.forEach(({ stem, leads }, place) => {
-      if (stem >= 0) touch(stem);
-      else unknown++;
-      if (stem >= 0 && frequency[stem]! > own) known++;
+      if (stem >= 0) {
+        touch(stem);
+        known++;
+        if (frequency[stem]! > 1) knownElsewhere++;
+      }
       const before = place > 0 ? entries[place - 1]!.stem : -1;
       if (before >= 0 && stem >= 0) touch(neighbourIds.get(pairOf(before, stem)));
       finder.meant(leads, words[place + 1] ?? null, add);
     });
     for (const concept of named) touch(conceptIds.get(concept));
     pairsOf(named, counts.concepts.numbers, (pair) => touch(conceptPairIds.get(pair)));
+    const wholeOnes = touched.length;
     for (const entry of entries) for (const id of entry.pieces) touch(id);
 
     const ids = new Int32Array(touched);
     const values = new Float32Array(ids.length);
-    let square = unknown * unknownWeight * unknownWeight;
+    let square = (words.length - known) * unknownWeight * unknownWeight;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!;
       const value = weights[id]! * (times[id]! > 1 ? REPEATED : 1);
@@ -133,16 +144,13 @@ export function fitVocabulary(texts: readonly (readonly string[])[], finder: Con
     return {
       ids,
       values,
+      whole: wholeOnes,
       stems: entries.map(({ stem }) => stem),
       known: words.length === 0 ? 0 : known / words.length,
+      knownElsewhere: words.length === 0 ? 0 : knownElsewhere / words.length,
       concepts: named,
     };
   };
 
-  return {
-    size: weights.length,
-    stems,
-    vector: (words) => build(words, 0),
-    unseen: (words) => build(words, 1),
-  };
+  return { size: weights.length, stems, whole, vector };
 }

@@ -1,21 +1,26 @@
 /** One word as the matcher sees it: its stem, the concepts it may name, its pieces. */
 import { newStemmer } from 'snowball-stemmers';
 import type { ConceptFinder, Leads } from './concepts';
+import { LETTERS, lettersOf } from './letters';
 
 export interface Word {
   readonly stem: string;
   readonly leads: Leads;
-  /** Three and four letters in a row; they are alike where two words differ in an ending or a typo. */
-  readonly pieces: readonly string[];
+  /** Three and four letters in a row, each as a number; they are alike where two words differ in an ending or a typo. */
+  readonly pieces: readonly number[];
 }
 
 const PIECE_LENGTHS = [3, 4];
 
-function piecesOf(word: string): string[] {
-  const bounded = `_${word}_`;
-  const pieces: string[] = [];
+function piecesOf(word: string): number[] {
+  const letters = lettersOf(word);
+  const pieces: number[] = [];
   for (const length of PIECE_LENGTHS) {
-    for (let i = 0; i + length <= bounded.length; i++) pieces.push(bounded.slice(i, i + length));
+    for (let end = length; end <= letters.length; end++) {
+      let piece = 0;
+      for (let i = end - length; i < end; i++) piece = piece * LETTERS + letters[i]!;
+      pieces.push(piece);
+    }
   }
   return pieces;
 }

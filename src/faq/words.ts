@@ -35,7 +35,7 @@ const PATRONYMIC = /^[а-я]{3,}(?:ов|ев|ич)(?:н[аеуы]|ной|ич[а
 
 /** The words of a cleaned text, fillers left out; a filler of two words is written with a plus. */
 export function wordsOf(clean: string, fillers: ReadonlySet<string>): string[] {
-  const all = Array.from(clean.matchAll(/[a-zа-я0-9]+/g), ([word]) => word);
+  const all = clean.match(/[a-zа-я0-9]+/g) ?? [];
   const words: string[] = [];
   for (let i = 0; i < all.length; i++) {
     const word = all[i]!;
