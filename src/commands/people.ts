@@ -5,6 +5,7 @@ import { identify } from '../usecases/identify';
 import type { Buttons } from './buttons';
 import type { Commands } from './command';
 import type { createConsole } from './console';
+import { onClassAsked } from './classCard';
 import { onColleagueNamed } from './colleague';
 import { createChatCommands, onChatCard, onChatList } from './chatRegister';
 import { createCodeCommands, type CodeTools } from './codes';
@@ -145,6 +146,7 @@ export function createPeopleCommands(
         onTroubleInWords(context, turn, actor, text),
       givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
       witnessLink: (turn, actor, ref) => onWitnessInvited(context, turn, actor, ref),
+      classAsked: (turn, actor, text) => onClassAsked(context, turn, actor, text),
       colleagueNamed: (turn, actor, text) => onColleagueNamed(context, turn, actor, text),
       codeInChat: (turn, actor, readings) => onCodeInChat(context, turn, actor, readings),
       document: onRosterDocument,

@@ -36,6 +36,8 @@ export interface Listeners {
   givenCode(turn: Turn, actor: Actor, given: GivenCode): Promise<boolean>;
   /** The link of a declared chat; false when the person is no further by it and may go on otherwise. */
   witnessLink(turn: Turn, actor: Actor, ref: WitnessRef): Promise<boolean>;
+  /** A class that somebody who may know asked about; false when the text is something else. */
+  classAsked(turn: Turn, actor: Actor, text: string): Promise<boolean>;
   /** A surname that an administrator typed; false when it is nobody's. */
   colleagueNamed(turn: Turn, actor: Actor, text: string): Promise<boolean>;
   codeInChat(turn: Turn, actor: Actor, readings: readonly string[]): Promise<void>;
@@ -195,6 +197,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
     if (role !== null) return run(turn, actor, 'add_role');
     if (event.document && (await listeners.document(turn, actor, event.document))) return undefined;
     if (event.text.trim() === '') return turn.reply({ text: onlyWords() });
+    if (await listeners.classAsked(turn, actor, event.text)) return undefined;
     if (await listeners.colleagueNamed(turn, actor, event.text)) return undefined;
     return answerInPrivate(context, turn, actor, event.text);
   };

@@ -232,6 +232,13 @@ export function mayReadMembers(actor: Actor, classLabel: ClassLabel | null): boo
   return classLabel !== null && may(actor, 'members.read_own_class') && actor.classTeacherOf.includes(classLabel);
 }
 
+/** Whether the person may know how a class stands: of any, or of the one they lead. */
+export function mayReadClass(actor: Actor, classLabel: ClassLabel): boolean {
+  return (
+    may(actor, 'register.read') || (may(actor, 'chat.confirm_own_class') && actor.classTeacherOf.includes(classLabel))
+  );
+}
+
 /** Whether there may be a chat whose members the person may know. */
 export function mayReadAnyMembers(actor: Actor): boolean {
   return may(actor, 'members.read_any') || may(actor, 'members.read_own_class');
