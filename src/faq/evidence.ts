@@ -16,6 +16,8 @@ export interface Evidence {
   readonly best: number;
   /** The numbers the acceptor judges by. */
   readonly signs: readonly number[];
+  /** Names no concept it could be about; of a school without concepts that is said of no text. */
+  readonly namesNothing: boolean;
 }
 
 /** The training texts: their vectors and classes, in ascending order of classes; the last class is off-topic. */
@@ -75,7 +77,7 @@ function bestOf(odds: Float32Array): readonly [number, number] {
 export function weigher(
   { vectors, labels, classes, stems }: Trained,
   about: AboutEvidence,
-  { aboutPlatform, asking }: Language,
+  { aboutPlatform, asking, concepts }: Language,
 ): Weigh {
   const coverage = coverageOf(vectors, labels, classes, stems);
   const off = classes - 1;
@@ -121,6 +123,7 @@ export function weigher(
     const domain = namesAny(vector, aboutPlatform);
     const fits = Math.min(of(fitting, first), 3);
     const covered = first < 0 ? 0 : coverage.share(vector, first, own);
+    const nothing = namesNothing(vector, asking);
     const strange = words * (1 - vector.known);
     const signs = [
       logit(of(odds, first)),
@@ -150,8 +153,8 @@ export function weigher(
       ...overOff,
       agreed,
       coverage.mostForeign(vector, own),
-      namesNothing(vector, asking),
+      nothing,
     ];
-    return { odds, best: first, signs };
+    return { odds, best: first, signs, namesNothing: concepts.size > 0 && nothing === 1 };
   };
 }

@@ -28,6 +28,11 @@ export interface Phrasings {
 /** Says what words ask about; null where no word is known. */
 export type Judge = (words: readonly string[]) => Judgement | null;
 
+/** A text that names nothing is about something said before it: so far it can be trusted when it is long, and when it is short. */
+const UNNAMED = 0.9;
+const UNNAMED_SHORT = 0.3;
+const SHORT = 3;
+
 /** An answer to what is off-topic is worse than an answer about the topic beside: whether it is a question to the bot at all counts more. */
 const trust = (right: number, onTopic: number): number => Math.sqrt(right) * onTopic;
 
@@ -76,10 +81,11 @@ export function learnTopics({ texts, labels }: Phrasings, topics: readonly Topic
     if (vector.ids.length === 0) return null;
     neighbours.likeness(vector, likeness);
     const evidence = weigh({ vector, likeness, models, own: -1, every: 1, from: 0 });
+    const most = !evidence.namesNothing ? 1 : words.length > SHORT ? UNNAMED : UNNAMED_SHORT;
     return {
       odds: evidence.odds.slice(0, topics.length),
       best: evidence.best,
-      score: trust(isRight(evidence.signs), isOnTopic(evidence.signs)),
+      score: Math.min(most, trust(isRight(evidence.signs), isOnTopic(evidence.signs))),
     };
   };
 }
