@@ -4,15 +4,20 @@ import { plainWords } from './foreignText';
 /** What stands where something was taken out. */
 const OUT = '…';
 
-const ADDRESS = /(?:https?:\/\/|www\.|vk\.(?:com|me)\/|t\.me\/)\S+|\S+@\S+/giu;
-/** Six digits and more, as telephones and numbers of papers are written. */
-const LONG_NUMBER = /\+?\d(?:[\s()–-]{0,2}\d){5,}/gu;
+const ADDRESS = /(?:https?:\/\/|www\.|vk\.(?:com|me)\/|t\.me\/)\S+|\S+\s?@\s?\S+|(?<![\p{L}\p{Nd}])id\d{3,}/giu;
+/** Six digits and more, as numbers of papers are written; dates have dots. */
+const LONG_NUMBER = /\+?\p{Nd}(?:[\s()\p{Pd}\p{M}]{0,2}\p{Nd}){5,}/gu;
+/** A telephone, whatever people put between its digits. */
+const TELEPHONE = /\+?\p{Nd}(?:[\s()./_\p{Pd}\p{M}]{0,4}\p{Nd}){9,}/gu;
 const INITIALS = /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?)?\p{Lu}\./gu;
 /** A patronymic in any case, with the first name before it. */
 const PATRONYMIC =
   /(?:(?<!\p{L})\p{L}{4,}\s+)?(?<!\p{L})\p{L}{3,}(?:ович|евич|льич|мич|овн|евн|ичн)(?:[ауеы]|ем|ом|ой|ою|на|ну|не|ны|ной)?(?!\p{L})/giu;
 const WORD = /\p{L}[\p{L}-]*/gu;
-const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+/** As names are written, also with capitals alone; short words of capitals are abbreviations. */
+const CAPITALISED = /^\p{Lu}\p{Ll}|^(?=.*\p{Lu}.*\p{Lu})[\p{L}-]{4,}$/u;
+/** What is left of a picture that was cut in two. */
+const HALF_SIGN = /\p{Cs}$/u;
 /** Endings that a surname takes. */
 const LONGEST_ENDING = 3;
 
@@ -21,10 +26,12 @@ export interface Known {
   readonly surnames: readonly string[];
   /** Words that name no person, in lower case and with «е» for «ё»: those of the bot's own topics. */
   readonly words: ReadonlySet<string>;
+  /** Whether a capital letter makes a name of any other word. */
+  readonly capitalsAreNames: boolean;
 }
 
 /** One line of at most so many characters. Names of people outside the staff that are written in lower case may escape it. */
-export function nameless(text: string, { surnames, words }: Known, longest: number): string {
+export function nameless(text: string, { surnames, words, capitalsAreNames }: Known, longest: number): string {
   const beginnings = surnames.map((surname) =>
     surname
       .toLowerCase()
@@ -36,14 +43,15 @@ export function nameless(text: string, { surnames, words }: Known, longest: numb
       (begins) => begins.length > 3 && word.startsWith(begins) && word.length - begins.length <= LONGEST_ENDING,
     );
   const line = plainWords(text.replace(ADDRESS, OUT), longest * 2)
+    .replace(TELEPHONE, OUT)
     .replace(LONG_NUMBER, OUT)
     .replace(INITIALS, OUT)
     .replace(PATRONYMIC, OUT)
     .replace(WORD, (word) => {
       const lower = word.toLowerCase().replaceAll('ё', 'е');
-      return !words.has(lower) && (CAPITALISED.test(word) || isStaff(lower)) ? OUT : word;
+      return !words.has(lower) && ((capitalsAreNames && CAPITALISED.test(word)) || isStaff(lower)) ? OUT : word;
     })
     .replace(/…(?:[\s,]*…)+/gu, OUT)
     .trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1).replace(HALF_SIGN, '')}…` : line;
 }

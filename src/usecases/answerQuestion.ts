@@ -6,6 +6,7 @@ import { phraseOf } from '../faq/phrase';
 import type { Match, Place, Topic } from '../faq/topic';
 import { officerValues } from '../school/placeholders';
 import type { SchoolContext, Work } from './context';
+import { namelessQuestion } from './namelessQuestion';
 import { officersNow } from './officersNow';
 import { findTopic, findTopics } from './ownTopics';
 
@@ -39,9 +40,22 @@ export async function answerQuestion(
 
 /** What was taught counts from the next question on, whether the matcher has learnt it yet or not. */
 async function matchNow(context: SchoolContext, work: Work, text: string, place: Place): Promise<Match> {
-  const taught = await work.stores.taught.topicOf(phraseOf(text, context.language));
+  const taught = await taughtTopic(context, work, text);
   const isThere = taught !== null && (await findTopic(context, work, taught)) !== null;
   return isThere ? { topic: taught, candidates: [taught], score: 1 } : context.matcher.match(text, place);
+}
+
+/** With a name or a number left out, so many words still ask the same. */
+const LEAST_KEPT_WORDS = 3;
+
+/** As it was asked, or as it was kept: without names, and no longer than that. */
+async function taughtTopic(context: SchoolContext, work: Work, text: string): Promise<string | null> {
+  const { taught } = work.stores;
+  const asked = phraseOf(text, context.language);
+  const topic = await taught.topicOf(asked);
+  if (topic !== null) return topic;
+  const kept = phraseOf(await namelessQuestion(context, work, text), context.language);
+  return kept === asked || kept.split(' ').length < LEAST_KEPT_WORDS ? null : taught.topicOf(kept);
 }
 
 /** A topic chosen by a button; `question`: of those offered for that one. */

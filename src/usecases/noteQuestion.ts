@@ -1,15 +1,12 @@
 /** Keeps a question without names and without who asked, so that the bot can be taught; «Не то» and what it leads to. */
 import { may, type Actor } from '../domain/access';
-import { nameless } from '../domain/namelessText';
 import { phraseOf } from '../faq/phrase';
 import type { Topic } from '../faq/topic';
 import type { QuestionState } from '../store/tables/questions';
 import type { Answer } from './answerQuestion';
 import type { SchoolContext, Work } from './context';
+import { namelessQuestion } from './namelessQuestion';
 import { findTopics } from './ownTopics';
-
-/** Characters kept of a question. */
-const LONGEST = 200;
 
 /** Fewer words that are no question to the eye are hardly one. */
 const LEAST_WORDS = 2;
@@ -40,12 +37,6 @@ function outcome(answer: Exclude<Answer, { kind: 'forbidden' }>): {
     case 'unknown':
       return { state: 'unanswered', candidates: [] };
   }
-}
-
-/** The question in one line, without names, numbers and addresses of anybody. */
-export async function namelessQuestion(context: SchoolContext, work: Work, text: string): Promise<string> {
-  const surnames = await work.stores.staff.surnames();
-  return nameless(text, { surnames, words: context.knownWords() }, LONGEST);
 }
 
 export type NotIt =

@@ -4,7 +4,7 @@ import type { AnswerDraft } from '../domain/answerDraft';
 import { phraseOf } from '../faq/phrase';
 import type { OwnAnswer } from '../store/ownAnswerStore';
 import type { SchoolContext, Work } from './context';
-import { namelessQuestion } from './noteQuestion';
+import { publicQuestion } from './namelessQuestion';
 import { ownTopicId } from './ownTopics';
 import { handlesSupport } from './supportOnDuty';
 import { linkTexts, note, type TaughtRange } from './teach';
@@ -56,7 +56,7 @@ export async function writeAnswer(
   words: { readonly question: string; readonly answer: string },
 ): Promise<Written> {
   if (!(await handlesSupport(context, work, actor))) return { kind: 'forbidden' };
-  const question = await namelessQuestion(context, work, words.question);
+  const question = await publicQuestion(context, work, words.question);
   if (phraseOf(question, context.language) === '') return { kind: 'says_nothing' };
   if (what.what === 'answer') return revise(context, work, actor, what.id, { question, answer: words.answer });
   const group = what.what === 'group' ? await showGroup(context, work, actor, what) : null;
