@@ -26,7 +26,7 @@ import { doerName } from './doerName';
 import { openButton } from './menu';
 import { pageOf, turnRow } from './pages';
 import { WRITING_ANSWER } from './sceneNames';
-import { undoButton } from './teaching';
+import { bringBack, undoButton } from './teaching';
 
 type AnswerPayload = Extract<ButtonPayload, { do: 'own_answer' }>;
 
@@ -75,8 +75,7 @@ export async function onOwnAnswer(
     case 'remove': {
       const removed = await removeAnswer(context, turn, actor, id);
       if (removed.kind !== 'answer') return turn.reply(notThere(removed.kind));
-      const rows = [[answerButton('restore', id, texts.TEACHING_LABELS.bringBack), openButton('own_answers')]];
-      await turn.reply({ text: texts.answerRemoved(removed.answer.question), keyboard: { inline: true, rows } });
+      await turn.reply({ text: texts.answerRemoved(removed.answer.question), ...bringBack(id) });
       return turn.startJob({ kind: 'relearn', check: null });
     }
     case 'restore':

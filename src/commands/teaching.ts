@@ -5,7 +5,7 @@ import { privatePeer } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import { openDialogue } from '../messaging/dialogue';
 import type { JobIncoming } from '../messaging/incoming';
-import type { Button } from '../messaging/outgoing';
+import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { dayText } from '../texts/dates';
@@ -15,8 +15,9 @@ import * as texts from '../texts/teaching';
 import type { SchoolContext } from '../usecases/context';
 import { doersOf } from '../usecases/doers';
 import { findTopic } from '../usecases/ownTopics';
-import { listTaught, teachGroup, untaught, type TaughtRange } from '../usecases/teach';
+import { listTaught, teachGroup, type TaughtRange } from '../usecases/teach';
 import { dropGroup, listUnanswered, showGroup, type QuestionGroup, type ShownGroup } from '../usecases/unanswered';
+import { untaught } from '../usecases/untaught';
 import type { Commands } from './command';
 import { doerName } from './doerName';
 import { openButton } from './menu';
@@ -159,7 +160,12 @@ export async function onUntaught(
   const done = await untaught(context, turn, actor, { from, to });
   if (done.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   if (done.kind === 'gone') return turn.reply({ text: texts.nothingToUndo() });
-  await turn.reply({ text: texts.undone(done.phrases.length) });
+  const { answer, phrases } = done;
+  if (answer?.state === 'removed') {
+    await turn.reply({ text: texts.answerRemoved(answer.question), ...bringBack(answer.id) });
+  } else {
+    await turn.reply({ text: answer ? texts.answerAsBefore(answer.question) : texts.undone(phrases.length) });
+  }
   await turn.startJob({ kind: 'relearn', check: null });
 }
 
@@ -183,6 +189,15 @@ export async function onTeachingChecked(
 export const undoButton = ({ from, to }: TaughtRange): { readonly keyboard: { inline: true; rows: Button[][] } } => ({
   keyboard: { inline: true, rows: [[{ label: texts.TEACHING_LABELS.undo, payload: { do: 'untaught', from, to } }]] },
 });
+
+/** Under an own answer that was removed. */
+export const bringBack = (id: number): { readonly keyboard: Keyboard } => {
+  const restore: Button = {
+    label: texts.TEACHING_LABELS.bringBack,
+    payload: { do: 'own_answer', act: 'restore', id },
+  };
+  return { keyboard: { inline: true, rows: [[restore, openButton('own_answers')]] } };
+};
 
 export const groupText = ({ texts: [text = ''], ids }: QuestionGroup): texts.GroupText => ({ text, count: ids.length });
 

@@ -89,6 +89,18 @@ export class TaughtStore {
       .execute();
   }
 
+  /** What was linked to a topic until that instant, in the order it was taught. */
+  async undoneAt(topic: string, at: number): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('taught')
+      .select('text')
+      .where('topic', '=', topic)
+      .where('undone_at', '=', at)
+      .orderBy('id')
+      .execute();
+    return rows.map(({ text }) => text);
+  }
+
   /** How much the person taught or undid. */
   async countBy(user: UserId): Promise<number> {
     const row = await this.db

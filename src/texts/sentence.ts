@@ -15,5 +15,5 @@ export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > length / 2 ? space : length - 1).replace(/[\s,;:—-]+$/u, '')}…`;
+  return `${cut.slice(0, space > length / 2 ? space : length - 1).replace(/[\s,;:—\p{Cs}-]+$/u, '')}…`;
 }

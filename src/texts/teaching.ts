@@ -144,6 +144,8 @@ export const version = (what: 'written' | 'changed' | 'removed', by: string, day
 export const answerGone = (): string => 'Такого ответа больше нет. Остальные — в «Ответы школы».';
 export const answerRemoved = (question: string): string =>
   `Убрал: на ${quoted(question)} этим ответом больше не отвечаю. Передумаете — нажмите «Вернуть».`;
+export const answerAsBefore = (question: string): string =>
+  `Отменил: на ${quoted(question)} снова даю прежний ответ. Все ответы — в «Ответы школы».`;
 export const answerWritten = (question: string): string =>
   `Готово: на ${quoted(question)} и похожие вопросы отвечаю так уже со следующего. Проверяю, не сбились ли другие ответы: скоро напишу.`;
 

@@ -116,24 +116,65 @@ export async function showOwnAnswer(
 export async function removeAnswer(context: SchoolContext, work: Work, actor: Actor, id: number): Promise<ShownAnswer> {
   const shown = await showOwnAnswer(context, work, actor, id);
   if (shown.kind !== 'answer') return shown;
-  const { question, answer, state } = shown.answer;
-  if (state === 'removed') return { kind: 'gone' };
-  const removed = { question, answer, state: 'removed', by: actor.user } as const;
-  await work.stores.ownAnswers.revise(shown.answer, removed, work.now);
-  await work.stores.taught.undoAllOf(ownTopicId(id), actor.user, work.now);
-  await note(work, actor, 'faq.removed', ownTopicId(id));
+  if (shown.answer.state === 'removed') return { kind: 'gone' };
+  await remove(work, actor, shown.answer);
   return shown;
 }
 
-/** The version before the last one is in force again, as a version of its own. */
+async function remove(work: Work, actor: Actor, own: OwnAnswer): Promise<void> {
+  const { id, question, answer } = own;
+  await work.stores.ownAnswers.revise(own, { question, answer, state: 'removed', by: actor.user }, work.now);
+  await work.stores.taught.undoAllOf(ownTopicId(id), actor.user, work.now);
+  await note(work, actor, 'faq.removed', ownTopicId(id));
+}
+
+/** The version before the last one is in force again, as a version of its own; a removed one with the questions it had. */
 export async function restoreAnswer(context: SchoolContext, work: Work, actor: Actor, id: number): Promise<Written> {
   const shown = await showOwnAnswer(context, work, actor, id);
   if (shown.kind !== 'answer') return shown;
   const before = shown.history.at(-2);
   if (!before) return { kind: 'gone' };
-  const { question, answer } = before;
-  await work.stores.ownAnswers.revise(shown.answer, { question, answer, state: 'in_force', by: actor.user }, work.now);
-  await note(work, actor, 'faq.revised', ownTopicId(id));
-  const range = await linkTexts(context, work, actor, [question], ownTopicId(id));
+  const { question } = before;
+  const lost = shown.answer.state === 'removed' ? await freeTextsOf(context, work, shown.answer) : [];
+  await returnTo(work, actor, shown.answer, before);
+  const range = await linkTexts(context, work, actor, [...new Set([question, ...lost])], ownTopicId(id));
   return { kind: 'written', id, question, range };
+}
+
+async function returnTo(work: Work, actor: Actor, last: OwnAnswer, { question, answer }: OwnAnswer): Promise<void> {
+  await work.stores.ownAnswers.revise(last, { question, answer, state: 'in_force', by: actor.user }, work.now);
+  await note(work, actor, 'faq.revised', ownTopicId(last.id));
+}
+
+/** What was linked to the answer until it was removed, and is linked to nothing since. */
+async function freeTextsOf(context: SchoolContext, work: Work, { id, at }: OwnAnswer): Promise<string[]> {
+  const free: string[] = [];
+  for (const text of await work.stores.taught.undoneAt(ownTopicId(id), at)) {
+    if ((await work.stores.taught.topicOf(phraseOf(text, context.language))) === null) free.push(text);
+  }
+  return free;
+}
+
+/**
+ * Its question was undone: the answer is as it was before it was written, which may be removed. Null: `undone` is not its
+ * question, or it is gone already.
+ */
+export async function takeBackAnswer(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  id: number,
+  undone: string,
+): Promise<OwnAnswer | null> {
+  const history = await work.stores.ownAnswers.history(id);
+  const last = history.at(-1);
+  if (last?.state !== 'in_force' || last.question !== undone) return null;
+  const before = history.at(-2);
+  if (before?.state === 'in_force') {
+    await returnTo(work, actor, last, before);
+    await linkTexts(context, work, actor, [before.question], ownTopicId(id));
+  } else {
+    await remove(work, actor, last);
+  }
+  return work.stores.ownAnswers.find(id);
 }

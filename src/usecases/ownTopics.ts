@@ -42,7 +42,7 @@ export function ownTopic({ school }: Pick<SchoolContext, 'school'>, { id, questi
     id: ownTopicId(id),
     title: question,
     audience: ['everyone'],
-    short: answer.length > LONGEST_SHORT ? `${answer.slice(0, LONGEST_SHORT - 1)}…` : answer,
+    short: shortOf(answer),
     full: answer,
     source: '',
     asOf: toLocal(at, school.timeZone).date,
@@ -51,4 +51,10 @@ export function ownTopic({ school }: Pick<SchoolContext, 'school'>, { id, questi
     about: [],
     followups: [],
   };
+}
+
+/** One line of a group chat; no picture is cut in two. */
+function shortOf(answer: string): string {
+  const line = answer.replaceAll(/\s+/gu, ' ');
+  return line.length > LONGEST_SHORT ? `${line.slice(0, LONGEST_SHORT - 1).replace(/\p{Cs}$/u, '')}…` : line;
 }

@@ -1,4 +1,4 @@
-/** The bot is taught: a group of questions is linked to a topic, and that is undone (2.1; п. 4). */
+/** The bot is taught: a group of questions is linked to a topic; and what it was taught (2.1; п. 4). */
 import type { Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
 import { phraseOf } from '../faq/phrase';
@@ -60,28 +60,6 @@ export async function linkTexts(
   await note(work, actor, 'faq.taught', topic);
   const [from = 0] = numbers;
   return { from, to: numbers.at(-1) ?? from };
-}
-
-export type Untaught =
-  | { readonly kind: 'forbidden' }
-  /** Nothing of it is in force any more. */
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'undone'; readonly phrases: readonly TaughtPhrase[] };
-
-/** What was taught in one act counts no more. */
-export async function untaught(
-  context: SchoolContext,
-  work: Work,
-  actor: Actor,
-  range: TaughtRange,
-): Promise<Untaught> {
-  if (!(await handlesSupport(context, work, actor))) return { kind: 'forbidden' };
-  const phrases = await work.stores.taught.inForceWithin(range);
-  for (const { id, topic } of phrases) {
-    await work.stores.taught.undo(id, actor.user, work.now);
-    await note(work, actor, 'faq.untaught', topic);
-  }
-  return phrases.length === 0 ? { kind: 'gone' } : { kind: 'undone', phrases };
 }
 
 export interface TaughtLine {

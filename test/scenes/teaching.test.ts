@@ -1,10 +1,11 @@
 /** The bot is taught by buttons: questions without an answer, «Не то», the school's own answers, from a ticket in two presses (2.1; п. 4). */
-import { staffId, userId, type UserId } from '../../src/domain/ids';
+import { peerId, staffId, userId, type UserId } from '../../src/domain/ids';
 import { buildMatcher } from '../../src/faq/matcher';
 import { NO_LANGUAGE } from '../../src/faq/language';
 import type { Topic } from '../../src/faq/topic';
 import { wordsIn } from '../../src/faq/topicWords';
 import type { SchoolContext } from '../../src/usecases/context';
+import { lessonNow } from '../../src/usecases/lessonNow';
 import { House } from './harness';
 import { ADMINISTRATOR, label, madeUpSchool } from './school';
 
@@ -24,11 +25,12 @@ const code: Topic = {
   questions: ['Не приходит код', 'код из сообщения не пришёл', 'где мой код подтверждения'],
 };
 const topics = [free!, code];
+const offTopic = ['что на обед', 'когда каникулы', 'кто забыл сменку'];
 const language = { ...NO_LANGUAGE, fillers: new Set(['здравствуйте', 'подскажите', 'спасибо', 'большое']) };
 const context: SchoolContext = {
   ...made,
   topics: new Map(topics.map((topic) => [topic.id, topic])),
-  matcher: buildMatcher(topics, ['что на обед', 'когда каникулы', 'кто забыл сменку'], language),
+  matcher: buildMatcher(topics, offTopic, language),
   language,
   knownWords: () => wordsIn(topics),
   school: {
@@ -65,6 +67,18 @@ const presses = async (user: UserId, label: string): Promise<string> => (await h
 const open = () => house.stored(({ questions }) => questions.open());
 const jobs = () => house.stored(async ({ jobs }) => (await jobs.next(0))?.body ?? null);
 
+const teachesFirst = async (topic: string): Promise<string> => {
+  await says(SUPPORT, 'Вопросы без ответа');
+  await presses(SUPPORT, '№1');
+  await presses(SUPPORT, 'Другая тема');
+  return presses(SUPPORT, topic);
+};
+/** What the bot answers once it has learnt what stands in the database. */
+const learntTopicOf = async (text: string): Promise<string | null> => {
+  const lesson = await house.stored((stores) => lessonNow(context, { stores }, { topics, offTopic, language }));
+  return buildMatcher(lesson.topics, lesson.offTopic, lesson.language, lesson.taught).match(text, 'dm').topic;
+};
+
 describe('вопрос, на который бот не ответил', () => {
   test('остаётся без имени и без спросившего, и ответственный видит его с похожими', async () => {
     await says(PARENT, ASKED);
@@ -94,6 +108,22 @@ describe('вопрос, на который бот не ответил', () => {
     expect(await says(SUPPORT, 'Чему научили')).toMatch(
       /1\. «как обновить[^]*→ «Не приходит код»\. Соколова И\. ?Л\.,/u,
     );
+  });
+
+  test.each([
+    ['с именем', 'как обновить антивирус на планшете Петечкина?', 'как обновить антивирус на планшете Машенькиной?'],
+    ['длинный', `${ASKED} ${'мы купили новый вчера в магазине '.repeat(8)}`, null],
+  ])('%s и выученный — тоже отвечен со следующего раза, хотя хранится не весь', async (_, asked, another) => {
+    await says(PARENT, asked);
+    expect((await open())[0]?.text).not.toBe(asked);
+    await teachesFirst('Не приходит код');
+    expect(await says(OTHER, another ?? asked)).toBe(code.full);
+  });
+
+  test('от имени осталось одно слово — это не вопрос обо всём подряд', async () => {
+    await says(PARENT, 'где Петечкин?');
+    await teachesFirst('Не приходит код');
+    expect(await says(OTHER, 'где Машенькина?')).toContain('у меня нет ответа');
   });
 
   test('«Отменить» забывает выученное, второе нажатие ничего не меняет', async () => {
@@ -187,6 +217,88 @@ describe('ответ школы', () => {
     expect(await says(PARENT, 'где взять пароль от вайфая')).not.toContain('секретарь');
     await presses(SUPPORT, 'Вернуть');
     expect(await says(PARENT, 'где взять пароль от вайфая')).toContain('секретарь');
+  });
+
+  test('с названием в вопросе отвечает и на него, как бы его ни написали', async () => {
+    expect((await writes('Где взять пароль от Wi-Fi?', 'У секретаря.')).includes('«Где взять пароль от Wi-Fi?»')).toBe(
+      true,
+    );
+    expect(await says(PARENT, 'где взять пароль от wi-fi')).toContain('У секретаря');
+  });
+
+  test('«Отменить» под новым ответом убирает сам ответ, и заново выученное его не знает; «Вернуть» возвращает', async () => {
+    await writes('где взять пароль от вайфая?', 'У секретаря.');
+    expect(await learntTopicOf('где взять пароль от вайфая')).toBe('own-1');
+    expect(await presses(SUPPORT, 'Отменить')).toMatch(/^Убрал: на «где взять пароль от вайфая\?»/u);
+    expect(await learntTopicOf('где взять пароль от вайфая')).not.toBe('own-1');
+    expect(await says(SUPPORT, 'Ответы школы')).toContain('Своих ответов у школы пока нет');
+    await presses(SUPPORT, 'Вернуть');
+    expect(await says(PARENT, 'где взять пароль от вайфая')).toContain('У секретаря');
+    await presses(SUPPORT, 'Отменить');
+    expect(await says(PARENT, 'где взять пароль от вайфая')).not.toContain('У секретаря');
+  });
+
+  test('«Отменить» под изменённым ответом возвращает прежний', async () => {
+    await writes('где взять пароль от вайфая?', 'У секретаря.');
+    await says(SUPPORT, 'Ответы школы');
+    await presses(SUPPORT, '№1');
+    await presses(SUPPORT, 'Изменить');
+    await says(SUPPORT, 'У охранника.');
+    await presses(SUPPORT, 'Добавить');
+    expect(await presses(SUPPORT, 'Отменить')).toContain('снова даю прежний ответ');
+    expect(await says(PARENT, 'где взять пароль от вайфая')).toContain('У секретаря');
+  });
+
+  test('«Вернуть» возвращает и похожие вопросы, кроме тех, что с тех пор связали с другим', async () => {
+    const [one, two, three] = [
+      ASKED,
+      'обновить антивирус на планшете как',
+      'антивирус на планшете обновить как?',
+    ] as const;
+    for (const text of [one, two, three]) await says(PARENT, text);
+    await says(SUPPORT, 'Вопросы без ответа');
+    await presses(SUPPORT, '№1');
+    await presses(SUPPORT, 'Написать ответ');
+    await says(SUPPORT, 'В настройках планшета.');
+    await presses(SUPPORT, 'Добавить');
+    await says(SUPPORT, 'Ответы школы');
+    await presses(SUPPORT, '№1');
+    await presses(SUPPORT, 'Убрать');
+    await says(PARENT, three);
+    await teachesFirst('Не приходит код');
+    await says(SUPPORT, 'Ответы школы');
+    await house.forges(SUPPORT, { do: 'own_answer', act: 'restore', id: 1 });
+    for (const text of [one, two]) expect(await says(OTHER, text)).toContain('В настройках планшета');
+    expect(await says(OTHER, three)).toBe(code.full);
+  });
+
+  test('в чате — одной строкой и не длиннее 300 знаков, картинка на краю не режется; кнопка с ним тоже цела', async () => {
+    const chat = peerId(2_000_000_001);
+    const asks = (text: string): Promise<void> =>
+      house.happens({
+        kind: 'message',
+        peer: chat,
+        from: PARENT,
+        text,
+        payload: null,
+        address: 'command',
+        content: 'text',
+        cmid: 1,
+        ref: null,
+      });
+    const question = `где лежит учебник ${'ж'.repeat(20)}${'😀'.repeat(9)}`;
+    await writes(question, `В библиотеке.\n\n[id1|Директор], шкаф\n${'ю'.repeat(266)}${'😀'.repeat(30)}`);
+    await asks(question);
+    const [heard = ''] = house.heardIn(chat);
+    expect(heard.split('\n')).toHaveLength(2);
+    expect(heard).toMatch(/^В библиотеке\. Директор, шкаф ю+😀*…\n/u);
+    expect(heard).not.toMatch(/\p{Cs}/u);
+    await says(OTHER, ASKED);
+    await says(SUPPORT, 'Вопросы без ответа');
+    await presses(SUPPORT, '№1');
+    await presses(SUPPORT, 'Другая тема');
+    expect(house.labels(SUPPORT).join('\n')).toMatch(/^где лежит учебник ж+😀*…$/mu);
+    expect(house.labels(SUPPORT).join('\n')).not.toMatch(/\p{Cs}/u);
   });
 
   test('пишется и на вопросы без ответа: на все их отвечает он', async () => {
