@@ -4,7 +4,7 @@ import { plainWords } from './foreignText';
 /** What stands where something was taken out. */
 const OUT = '…';
 
-const ADDRESS = /(?:https?:\/\/|www\.|vk\.(?:com|me)\/|t\.me\/)\S+|\S+\s?@\s?\S+|(?<![\p{L}\p{Nd}])id\d{3,}/giu;
+const ADDRESS = /(?:https?:\/\/|www\.|vk\.(?:com|me)\/|t\.me\/)\S+|\S{1,80}\s?@\s?\S+|(?<![\p{L}\p{Nd}])id\d{3,}/giu;
 /** Six digits and more, as numbers of papers are written; dates have dots. */
 const LONG_NUMBER = /\+?\p{Nd}(?:[\s()\p{Pd}\p{M}]{0,2}\p{Nd}){5,}/gu;
 /** A telephone, whatever people put between its digits. */

@@ -1,7 +1,7 @@
 /** Puts questions that ask the same together, by the words and concepts they share. */
 import { conceptFinder } from './concepts';
 import type { Language } from './language';
-import { wordReader } from './wordForms';
+import { wordReader, type Word } from './wordForms';
 import { cleanText, wordsOf } from './words';
 
 /** Share of what a question says that it has in common with those before it, from which on it asks the same. */
@@ -19,6 +19,8 @@ interface Group {
   readonly members: number[];
   /** Of all its members together. */
   readonly sum: Map<string, number>;
+  /** Of the sum. */
+  length: number;
 }
 
 /** Numbers of the texts in groups: the largest first, in a group as they came. Every text is in exactly one. */
@@ -30,17 +32,19 @@ export function groupAlike(texts: readonly string[], language: Language): number
     const near = new Set([...features.keys()].flatMap((name) => [...(places.get(name) ?? [])]));
     let best: Group | null = null;
     let likeness = ALIKE;
+    const length = lengthOf(features);
     for (const group of near) {
-      const likely = cosine(features, group.sum);
+      const likely = shared(features, group.sum) / (length * group.length);
       if (likely >= likeness) [best, likeness] = [group, likely];
     }
-    const group = best ?? { members: [], sum: new Map<string, number>() };
+    const group = best ?? { members: [], sum: new Map<string, number>(), length: 0 };
     if (!best) groups.push(group);
     group.members.push(index);
     for (const [name, value] of features) {
       group.sum.set(name, (group.sum.get(name) ?? 0) + value);
       places.set(name, (places.get(name) ?? new Set()).add(group));
     }
+    group.length = lengthOf(group.sum);
   });
   return groups.map(({ members }) => members).sort((one, other) => other.length - one.length || one[0]! - other[0]!);
 }
@@ -56,11 +60,15 @@ function weighed(all: readonly Features[]): Features[] {
 function featureReader(language: Language): (text: string) => Features {
   const finder = conceptFinder(language.concepts);
   const read = wordReader(finder);
+  /** People ask in the same words, and a stem takes long. */
+  const known = new Map<string, Word>();
   return (text) => {
     const words = wordsOf(cleanText(text), language.fillers);
     const features = new Map<string, number>();
     words.forEach((word, i) => {
-      const { stem, leads } = read(word);
+      const found = known.get(word) ?? read(word);
+      known.set(word, found);
+      const { stem, leads } = found;
       features.set(stem.slice(0, BEGINNING), WORD);
       finder.meant(leads, words[i + 1] ?? null, (concept) => features.set(`<${concept}>`, CONCEPT));
     });
@@ -68,10 +76,10 @@ function featureReader(language: Language): (text: string) => Features {
   };
 }
 
-function cosine(one: Features, other: Features): number {
-  let shared = 0;
-  for (const [name, value] of one) shared += value * (other.get(name) ?? 0);
-  return shared === 0 ? 0 : shared / (lengthOf(one) * lengthOf(other));
+function shared(one: Features, other: Features): number {
+  let sum = 0;
+  for (const [name, value] of one) sum += value * (other.get(name) ?? 0);
+  return sum;
 }
 
 const lengthOf = (features: Features): number =>
