@@ -142,6 +142,12 @@ export async function onKeepAnswer(
 /** Says what came of it, and has the rest checked. */
 export async function sayWritten(turn: Turn, actor: Actor, done: Written): Promise<void> {
   if (done.kind === 'says_nothing') return turn.reply({ text: texts.saysNothing() });
+  if (done.kind === 'settled') {
+    return turn.reply({
+      text: texts.settledMeanwhile(),
+      keyboard: { inline: true, rows: [[openButton('own_answers')]] },
+    });
+  }
   if (done.kind !== 'written') return turn.reply(notThere(done.kind));
   const { question, range, id } = done;
   const show = answerButton('show', id, texts.TEACHING_LABELS.change);

@@ -43,6 +43,8 @@ export async function draftFor(context: SchoolContext, work: Work, actor: Actor,
 export type Written =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'gone' }
+  /** Somebody else has taught the bot these questions meanwhile. */
+  | { readonly kind: 'settled' }
   /** The question says nothing about any subject. */
   | { readonly kind: 'says_nothing' }
   | { readonly kind: 'written'; readonly id: number; readonly question: string; readonly range: TaughtRange };
@@ -57,9 +59,11 @@ export async function writeAnswer(
 ): Promise<Written> {
   if (!(await handlesSupport(context, work, actor))) return { kind: 'forbidden' };
   const question = await publicQuestion(context, work, words.question);
-  if (phraseOf(question, context.language) === '') return { kind: 'says_nothing' };
+  const phrase = phraseOf(question, context.language);
+  if (phrase === '') return { kind: 'says_nothing' };
   if (what.what === 'answer') return revise(context, work, actor, what.id, { question, answer: words.answer });
   const group = what.what === 'group' ? await showGroup(context, work, actor, what) : null;
+  if (group?.kind === 'gone' && (await work.stores.taught.topicOf(phrase)) !== null) return { kind: 'settled' };
   const id = await work.stores.ownAnswers.add({ question, answer: words.answer, by: actor.user }, work.now);
   await note(work, actor, 'faq.written', ownTopicId(id));
   const texts = new Set([question, ...(group?.kind === 'group' ? group.group.texts : [])]);

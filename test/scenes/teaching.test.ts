@@ -314,6 +314,20 @@ describe('ответ школы', () => {
     expect(await open()).toEqual([]);
   });
 
+  test('двое пишут ответ на один вопрос: второй узнаёт, что уже отвечено, и двойника нет', async () => {
+    await says(PARENT, ASKED);
+    for (const user of [SUPPORT, ADMINISTRATOR]) {
+      await says(user, 'Вопросы без ответа');
+      await presses(user, '№1');
+      await presses(user, 'Написать ответ');
+      await says(user, `Так отвечает ${user === SUPPORT ? 'поддержка' : 'администратор'}.`);
+    }
+    await presses(SUPPORT, 'Добавить');
+    expect(await presses(ADMINISTRATOR, 'Добавить')).toContain('уже научили');
+    expect(await says(OTHER, ASKED)).toContain('отвечает поддержка');
+    expect(await says(ADMINISTRATOR, 'Ответы школы')).toContain('Ответы школы: 1');
+  });
+
   test('из обращения получается двумя нажатиями, без имён', async () => {
     await says(PARENT, 'Спросить администратора');
     await says(PARENT, 'Иванова Петра не пускает на кружок шахмат, куда идти?');
