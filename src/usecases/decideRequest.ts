@@ -1,6 +1,7 @@
 /** The administrator's yes or no to a member of staff (п. 5; 2.1). */
 import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
 import { STAFF_ROLES } from '../domain/roles';
 import type { LinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
@@ -72,6 +73,6 @@ async function giveWay(work: Work, actor: Actor, request: LinkRequest): Promise<
   return staff.user;
 }
 
-function note({ stores, now }: Work, actor: Actor, staff: Staff, act: string): Promise<void> {
+function note({ stores, now }: Work, actor: Actor, staff: Staff, act: JournalAct): Promise<void> {
   return stores.journal.add({ at: now, actor: actor.user, act, about: `staff:${staff.id}`, details: {} });
 }
