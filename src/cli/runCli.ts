@@ -8,6 +8,7 @@ import { eventsFailed, eventsRetry } from './events';
 import { faqEval } from './faqEval';
 import { faqMatch } from './faqMatch';
 import type { CliIo, ExitCode } from './io';
+import { journal } from './journal';
 import { rehearse } from './rehearse';
 import { remind } from './remind';
 import { restore } from './restore';
@@ -24,6 +25,7 @@ const COMMANDS: readonly CliCommand[] = [
   rosterImport,
   rosterUndo,
   codes,
+  journal,
   eventsFailed,
   eventsRetry,
   backup,

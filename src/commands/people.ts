@@ -20,6 +20,7 @@ import { createDigestWishCommands, onDigestWish } from './digestWishes';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createInquiryCommands, onInquiry } from './inquiries';
+import { createJournalCommands, type JournalTools } from './journal';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createOrderChangeCommands, onOrderChange } from './orderChanges';
@@ -50,7 +51,7 @@ import { createWithoutVkCommands } from './withoutVk';
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
 export function createPeopleCommands(
   context: SchoolContext,
-  codeTools: CodeTools,
+  tools: CodeTools & JournalTools,
 ): {
   readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
   readonly buttons: Buttons;
@@ -58,7 +59,7 @@ export function createPeopleCommands(
 } {
   const menu = createMenuCommands(context);
   const inquiries = createInquiryCommands(context);
-  const codes = createCodeCommands(context, codeTools);
+  const codes = createCodeCommands(context, tools);
   const reminders = createReminderAnswers(context);
   return {
     commands: {
@@ -92,6 +93,7 @@ export function createPeopleCommands(
       ...createDeclarationCommands(context),
       ...createMemberCommands(context),
       ...codes.commands,
+      ...createJournalCommands(context, tools),
     },
     buttons: {
       chat: (turn, actor, payload) => onChatChosen(context, turn, actor, payload),

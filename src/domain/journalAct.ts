@@ -22,6 +22,12 @@ export const JOURNAL_ACTS = [
   'office.handed_over',
   'document.signed',
   'document.unsigned',
+  'duty.seen',
+  'duty.confirmed',
+  'duty.returned',
+  'duty.waived',
+  'duty.reopened',
+  'request.rejected',
   'chat.confirmed',
   'chat.lost',
   'chat.given_up',
@@ -47,5 +53,6 @@ export const JOURNAL_ACTS = [
   'mailing.resumed',
   'order.changed',
   'school_year.opened',
+  'undone',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];

@@ -59,9 +59,7 @@ export class JournalStore {
   /** Adds a row at the end of the chain. */
   async add({ at, actor, act, about, details: facts }: JournalNote): Promise<void> {
     const before = (await this.head()) ?? NO_ROWS;
-    const { rows } = await selectLastId(this.db);
-    // a row put in by hand is for the check to find: it stops nobody
-    const id = Math.max(before.id, rows[0]?.id ?? 0) + 1;
+    const id = await this.idAfter(before);
     const pseudonym = actor === null ? NOBODY : await this.pseudonymOf(actor);
     const row = { id, at, pseudonym, act, about, details: JSON.stringify(facts) };
     const after = headAfter(before, row);
@@ -84,6 +82,20 @@ export class JournalStore {
   /** The last rows, the newest first. */
   async latest(count: number): Promise<JournalEntry[]> {
     return toEntries(await this.entries().orderBy('id', 'desc').limit(count).execute());
+  }
+
+  /** How many rows there are. */
+  async count(): Promise<number> {
+    const { n } = await this.db
+      .selectFrom('journal')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  }
+
+  /** The number the next row will have: what one press does is told apart by it. */
+  async nextId(): Promise<number> {
+    return this.idAfter((await this.head()) ?? NO_ROWS);
   }
 
   /** How many acts of the person stand in it. */
@@ -111,6 +123,12 @@ export class JournalStore {
   private async head(): Promise<ChainHead | null> {
     const stored = await this.meta.get('journal_head');
     return stored === null ? null : readHead(stored);
+  }
+
+  /** A row put in by hand is for the check to find: it stops nobody. */
+  private async idAfter(before: ChainHead): Promise<number> {
+    const { rows } = await selectLastId(this.db);
+    return Math.max(before.id, rows[0]?.id ?? 0) + 1;
   }
 
   private async *chained() {

@@ -98,6 +98,7 @@ export const WORDS = {
   reports: ['Отчёты', 'Отчёт'],
   announcement: ['Объявление', 'Объявления'],
   settings: ['Настройки'],
+  journal: ['Журнал', 'Журнал действий', 'Кто что сделал'],
   school_year: ['Новый учебный год', 'Учебный год', 'Перевод классов', 'Перевести классы'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 

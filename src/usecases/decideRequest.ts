@@ -47,6 +47,8 @@ export async function decideRequest(
   if (!decision.yes) {
     await requests.decide(request.id, 'rejected', actor.user, work.now);
     await accounts.removeRoles(request.user, STAFF_ROLES);
+    const rejected = { act: 'request.rejected', about: `request:${request.id}`, details: {} } as const;
+    await work.stores.journal.add({ at: work.now, actor: actor.user, ...rejected });
     return { kind: 'rejected', request };
   }
   const former = decision.replace === true ? await giveWay(work, actor, request) : null;
