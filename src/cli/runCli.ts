@@ -4,6 +4,7 @@ import { codes } from './codes';
 import { readArguments, type CliCommand } from './command';
 import { backup } from './backup';
 import { dataCheck, dataSchemas } from './data';
+import { doctor } from './doctor';
 import { eventsFailed, eventsRetry } from './events';
 import { faqEval } from './faqEval';
 import { faqMatch } from './faqMatch';
@@ -16,6 +17,7 @@ import { rosterImport } from './rosterImport';
 import { rosterUndo } from './rosterUndo';
 
 const COMMANDS: readonly CliCommand[] = [
+  doctor,
   dataCheck,
   dataSchemas,
   faqMatch,
