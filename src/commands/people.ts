@@ -44,6 +44,7 @@ import { createTeachingCommands, onUnanswered, onUntaught } from './teaching';
 import { createThreeThings } from './threeThings';
 import { createTicketCommands, onTicketSolved } from './tickets';
 import { createTroubleCommands, onTrouble, onTroubleInWords } from './troubles';
+import { createUndoCommands, onUndo } from './undo';
 import { createVendorCommands, onVendorCase, onVendorLetter } from './vendorCases';
 import { createWishCommands } from './wishes';
 import { createWithoutVkCommands } from './withoutVk';
@@ -94,6 +95,7 @@ export function createPeopleCommands(
       ...createMemberCommands(context),
       ...codes.commands,
       ...createJournalCommands(context, tools),
+      ...createUndoCommands(context),
     },
     buttons: {
       chat: (turn, actor, payload) => onChatChosen(context, turn, actor, payload),
@@ -139,6 +141,7 @@ export function createPeopleCommands(
       codes: codes.onCodes,
       not_me: (turn, actor, payload) => onNotMe(context, turn, actor, payload),
       drop_role: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
+      undo: (turn, actor, payload) => onUndo(context, turn, actor, payload),
       drop_claim: (turn, actor) => onDropClaim(context, turn, actor),
     },
     listeners: {
