@@ -7,6 +7,7 @@ import type { RandomBytes } from './domain/personalCode';
 import type { Turn } from './messaging/turn';
 import { createPipeline } from './messaging/turnPipeline';
 import { codeWorkbook } from './reports/codeSheet';
+import { journalWorkbook } from './reports/journalSheet';
 import type { SchoolContext } from './usecases/context';
 
 /** Puts the handler together; the same with a transport and without one. */
@@ -14,7 +15,7 @@ export function createTurnHandler(
   context: SchoolContext,
   { random, realNow }: { readonly random: RandomBytes; readonly realNow: () => number },
 ): (turn: Turn) => Promise<void> {
-  const people = createPeopleCommands(context, { random, writeSheet: codeWorkbook });
+  const people = createPeopleCommands(context, { random, writeSheet: codeWorkbook, writeJournal: journalWorkbook });
   const scenes = createScenes(context, random);
   return createPipeline({
     scenes: scenes.scenes,

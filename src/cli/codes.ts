@@ -10,6 +10,7 @@ import { dayText } from '../texts/dates';
 import { issueToAll } from '../usecases/issueCodes';
 import { wrongUsage, type CliCommand } from './command';
 import { communityOf, configuredSchool } from './configuredSchool';
+import { fileErrorOf } from './fileError';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
 
@@ -68,9 +69,3 @@ export const codes: CliCommand = {
     }
   },
 };
-
-/** The system's code of a refusal to write («EACCES»); null: something else went wrong. */
-function fileErrorOf(error: unknown): string | null {
-  const { code, syscall } = Object(error) as { readonly code?: unknown; readonly syscall?: unknown };
-  return typeof code === 'string' && typeof syscall === 'string' ? code : null;
-}

@@ -45,7 +45,10 @@ export const dataCheck: CliCommand = {
 };
 
 /** Years in which an order has dates and for which there is no calendar, each with the first such order's number. */
-function yearsWithoutCalendar({ orders, calendars }: SchoolData): { readonly year: number; readonly order: string }[] {
+export function yearsWithoutCalendar({
+  orders,
+  calendars,
+}: SchoolData): { readonly year: number; readonly order: string }[] {
   const known = new Set(calendars.map(({ year }) => year));
   const missing = new Map<number, string>();
   for (const { number, duties } of orders) {

@@ -4,10 +4,12 @@ import { codes } from './codes';
 import { readArguments, type CliCommand } from './command';
 import { backup } from './backup';
 import { dataCheck, dataSchemas } from './data';
+import { doctor } from './doctor';
 import { eventsFailed, eventsRetry } from './events';
 import { faqEval } from './faqEval';
 import { faqMatch } from './faqMatch';
 import type { CliIo, ExitCode } from './io';
+import { journal } from './journal';
 import { rehearse } from './rehearse';
 import { remind } from './remind';
 import { restore } from './restore';
@@ -15,6 +17,7 @@ import { rosterImport } from './rosterImport';
 import { rosterUndo } from './rosterUndo';
 
 const COMMANDS: readonly CliCommand[] = [
+  doctor,
   dataCheck,
   dataSchemas,
   faqMatch,
@@ -24,6 +27,7 @@ const COMMANDS: readonly CliCommand[] = [
   rosterImport,
   rosterUndo,
   codes,
+  journal,
   eventsFailed,
   eventsRetry,
   backup,

@@ -83,6 +83,7 @@ export function createConsole(
           [openButton('mailing_plan'), openButton('out_of_reach')],
           [openButton('unanswered'), openButton('own_answers')],
           [openButton('digest_settings'), openButton('school_year')],
+          [openButton('journal')],
         ],
       },
     })),

@@ -26,6 +26,7 @@ export function menuFor(actor: Actor): Keyboard {
     );
   const owner = !actor.roles.has('administrator') && may(actor, 'chats.read_own');
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
+  if (!actor.roles.has('administrator') && may(actor, 'journal.read')) rows.push(['journal']);
   if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets', 'unanswered']);
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]

@@ -20,6 +20,7 @@ import { createDigestWishCommands, onDigestWish } from './digestWishes';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createInquiryCommands, onInquiry } from './inquiries';
+import { createJournalCommands, type JournalTools } from './journal';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createOrderChangeCommands, onOrderChange } from './orderChanges';
@@ -43,6 +44,7 @@ import { createTeachingCommands, onUnanswered, onUntaught } from './teaching';
 import { createThreeThings } from './threeThings';
 import { createTicketCommands, onTicketSolved } from './tickets';
 import { createTroubleCommands, onTrouble, onTroubleInWords } from './troubles';
+import { createUndoCommands, onUndo } from './undo';
 import { createVendorCommands, onVendorCase, onVendorLetter } from './vendorCases';
 import { createWishCommands } from './wishes';
 import { createWithoutVkCommands } from './withoutVk';
@@ -50,7 +52,7 @@ import { createWithoutVkCommands } from './withoutVk';
 /** The commands of people and the handlers of their buttons; the administrator's console adds the rest. */
 export function createPeopleCommands(
   context: SchoolContext,
-  codeTools: CodeTools,
+  tools: CodeTools & JournalTools,
 ): {
   readonly commands: Omit<Commands, keyof ReturnType<typeof createConsole>>;
   readonly buttons: Buttons;
@@ -58,7 +60,7 @@ export function createPeopleCommands(
 } {
   const menu = createMenuCommands(context);
   const inquiries = createInquiryCommands(context);
-  const codes = createCodeCommands(context, codeTools);
+  const codes = createCodeCommands(context, tools);
   const reminders = createReminderAnswers(context);
   return {
     commands: {
@@ -92,6 +94,8 @@ export function createPeopleCommands(
       ...createDeclarationCommands(context),
       ...createMemberCommands(context),
       ...codes.commands,
+      ...createJournalCommands(context, tools),
+      ...createUndoCommands(context),
     },
     buttons: {
       chat: (turn, actor, payload) => onChatChosen(context, turn, actor, payload),
@@ -137,6 +141,7 @@ export function createPeopleCommands(
       codes: codes.onCodes,
       not_me: (turn, actor, payload) => onNotMe(context, turn, actor, payload),
       drop_role: (turn, actor, payload) => onDropRole(context, turn, actor, payload),
+      undo: (turn, actor, payload) => onUndo(context, turn, actor, payload),
       drop_claim: (turn, actor) => onDropClaim(context, turn, actor),
     },
     listeners: {

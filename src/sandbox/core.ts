@@ -1,4 +1,5 @@
 /** What the parts of the embedded VK share. */
+import type { CommunitySettings } from './community';
 import type { Faults } from './faults';
 import type { Uploads } from './fileRoutes';
 import type { Files } from './files';
@@ -25,6 +26,8 @@ export type Happening =
 
 export interface Core {
   readonly group: Group;
+  /** Changed by whoever runs the community. */
+  settings: CommunitySettings;
   readonly clock: SandboxClock;
   /** Real time, epoch ms: windows of VK do not follow the school's clock. */
   readonly realNow: () => number;

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { ApiRoutes } from './apiRoutes';
 import { RateLimit } from './apiCall';
 import { ControlRoutes } from './controlRoutes';
+import { WELL_SET } from './community';
 import { Onlookers, type Core } from './core';
 import { Faults } from './faults';
 import { FileRoutes, Uploads } from './fileRoutes';
@@ -104,6 +105,7 @@ function buildCore(options: EmbeddedVkOptions): Core {
   feed.onTaken = () => onlookers.tell({ type: 'taken' });
   return {
     group: { id: options.groupId, name: options.groupName, screenName: options.screenName },
+    settings: WELL_SET,
     clock: options.clock,
     realNow: options.realNow ?? Date.now,
     memory,

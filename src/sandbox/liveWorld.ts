@@ -11,6 +11,7 @@ import {
   makeBotAdmin,
   renameChat,
 } from './chatActs';
+import type { CommunitySettings } from './community';
 import type { CountersAnswer, FileName, MessageView, PressAnswer, SnackbarView, TranscriptAnswer } from './control';
 import { WorldRefusal, type Core } from './core';
 import type { Fault } from './faults';
@@ -117,6 +118,11 @@ export class LiveWorld {
   /** Whether VK keeps the chat's title from the bot. */
   setTitleHidden(peer: number, titleHidden: boolean): void {
     changeChatSettings(this.core, { peer, titleHidden });
+  }
+
+  /** Whoever runs the community changes what its token may do, or its Long Poll. */
+  set(settings: Partial<CommunitySettings>): void {
+    this.core.settings = { ...this.core.settings, ...settings };
   }
 
   fault(fault: Fault): void {

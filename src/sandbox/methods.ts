@@ -1,5 +1,6 @@
 /** The API methods the embedded VK knows, one function each. */
 import { ok, refuse, type MethodAnswer } from './answers';
+import { getLongPollSettings, getTokenPermissions, mayCall } from './community';
 import type { Core } from './core';
 import { uploadUrl } from './fileRoutes';
 import { answerPress } from './pressAnswer';
@@ -7,7 +8,7 @@ import { integerParam, integersParam, textParam, type Params } from './params';
 import type { Chat } from './records';
 import { sendMessage, unreachable } from './sendMessage';
 import type { MessagesConversationMember } from './schemaTypes';
-import { conversationShape, userShape } from './shapes';
+import { conversationShape, unixTime, userShape } from './shapes';
 import { isChatPeer } from './world';
 
 /** How many members VK gives to who names no number, and at most. */
@@ -20,7 +21,10 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['messages.send', sendMessage],
   ['messages.sendMessageEventAnswer', answerPress],
   ['groups.getLongPollServer', getLongPollServer],
+  ['groups.getLongPollSettings', getLongPollSettings],
+  ['groups.getTokenPermissions', getTokenPermissions],
   ['groups.getById', getGroup],
+  ['utils.getServerTime', getServerTime],
   ['users.get', getUsers],
   ['messages.getConversationsById', getConversations],
   ['messages.getConversationMembers', getMembers],
@@ -33,12 +37,14 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
 export function performMethod(core: Core, method: string, params: Params, url: string): MethodAnswer {
   const perform = METHODS.get(method);
   if (perform === undefined) return refuse(3);
+  if (!mayCall(core, method)) return refuse(15, 'no access to call this method with current scopes');
   const ordered = core.faults.refusalOf(method);
   return ordered === null ? perform(core, params, url) : { kind: 'error', error: ordered };
 }
 
 function getLongPollServer(core: Core, params: Params, url: string): MethodAnswer {
   if (integerParam(params, 'group_id') !== core.group.id) return refuse(100, 'group_id is undefined');
+  if (!core.settings.longPoll.enabled) return refuse(100, 'longpoll for this group is not enabled');
   return ok({ ...core.feed.server(), server: `${url}/longpoll/${core.group.id}` });
 }
 
@@ -113,6 +119,10 @@ function memberShape(member: number, chat: Chat | null): MessagesConversationMem
     ...(owner ? { is_owner: true } : {}),
     ...(owner || (member < 0 && chat.botAdmin) ? { is_admin: true } : { can_kick: true }),
   };
+}
+
+function getServerTime(core: Core): MethodAnswer {
+  return ok(unixTime(core.realNow()));
 }
 
 function isAllowed(core: Core, params: Params): MethodAnswer {

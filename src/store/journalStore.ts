@@ -1,77 +1,187 @@
-/** The journal: who did what to whom. Rows are added and never changed. */
-import type { Kysely, Selectable } from 'kysely';
+/** The journal: who did what to whom. Rows are added, each chained to the one before, and never changed (п. 9). */
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { UserId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
+import { hotQuery } from './hotQuery';
+import { checkChain, headAfter, NO_ROWS, readHead, writeHead, type ChainChecked, type ChainHead } from './journalChain';
+import { MetaStore } from './metaStore';
 import type { Tables } from './schema';
-import type { JournalTable } from './tables/register';
 
 const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 /** Facts of the act: ids, labels, dates; names stay on the roster. */
 export type JournalDetails = Readonly<z.infer<typeof details>>;
 
-export interface JournalEntry {
+/** What is written down. */
+export interface JournalNote {
   readonly at: number;
-  /** Null: the bot itself, the command line, or a person who was forgotten. */
+  /** Null: the bot itself or the command line. */
   readonly actor: UserId | null;
-  /** `staff.left`, `office.handed_over`, … */
-  readonly act: string;
-  /** `staff:12`, `class:7Б`, `chat:2000000001`, `office:support`, `school`. */
+  readonly act: JournalAct;
+  /** `staff:12`, `class:7Б`, `chat:2000000001`, `office:support`, `school`; never a profile. */
   readonly about: string;
   readonly details: JournalDetails;
 }
 
+/** What stands there. */
+export interface JournalEntry extends Omit<JournalNote, 'act'> {
+  readonly id: number;
+  /** Null: the bot itself, the command line, or a person who was forgotten. */
+  readonly actor: UserId | null;
+  readonly isForgotten: boolean;
+  /** A later program may have written it. */
+  readonly act: string;
+  readonly hash: string;
+}
+
+/** Under this number stand the bot itself, the command line, and whoever was forgotten before there were numbers. */
 const NOBODY = 0;
+const PAGE = 1_000;
+
+const selectPseudonym = hotQuery((db, user: number) =>
+  db.selectFrom('journal_actor').select('pseudonym').where('user_id', '=', user),
+);
+
+const selectLastId = hotQuery((db) => db.selectFrom('journal').select('id').orderBy('id', 'desc').limit(1));
+
+const insertRow = hotQuery(
+  (db, id: number, at: number, pseudonym: number, act: string, about: string, written: string, hash: string) =>
+    db.insertInto('journal').values({ id, at, pseudonym, act, about, details: written, hash }),
+);
 
 export class JournalStore {
-  constructor(private readonly db: Kysely<Tables>) {}
+  private readonly meta: MetaStore;
 
-  async add({ actor, details: facts, ...entry }: JournalEntry): Promise<void> {
-    await this.db
-      .insertInto('journal')
-      .values({ ...entry, actor: actor ?? NOBODY, details: JSON.stringify(facts) })
-      .execute();
+  constructor(private readonly db: Kysely<Tables>) {
+    this.meta = new MetaStore(db);
+  }
+
+  /** Adds a row at the end of the chain. */
+  async add({ at, actor, act, about, details: facts }: JournalNote): Promise<void> {
+    const before = (await this.head()) ?? NO_ROWS;
+    const id = await this.idAfter(before);
+    const pseudonym = actor === null ? NOBODY : await this.pseudonymOf(actor);
+    const row = { id, at, pseudonym, act, about, details: JSON.stringify(facts) };
+    const after = headAfter(before, row);
+    await insertRow(this.db, id, at, pseudonym, act, about, row.details, after.hash);
+    await this.meta.set('journal_head', writeHead(after));
   }
 
   /** What was done to one thing, the oldest first. */
   async about(about: string): Promise<JournalEntry[]> {
-    const rows = await this.db.selectFrom('journal').selectAll().where('about', '=', about).orderBy('id').execute();
-    return rows.map(toEntry);
+    return toEntries(await this.entries().where('about', '=', about).orderBy('id').execute());
   }
 
   /** Every act upon any class, the oldest first. */
   async aboutClasses(): Promise<JournalEntry[]> {
-    const rows = await this.db
+    return toEntries(
+      await this.entries().where('about', '>=', 'class:').where('about', '<', 'class;').orderBy('id').execute(),
+    );
+  }
+
+  /** The last rows, the newest first. */
+  async latest(count: number): Promise<JournalEntry[]> {
+    return toEntries(await this.entries().orderBy('id', 'desc').limit(count).execute());
+  }
+
+  /** How many rows there are. */
+  async count(): Promise<number> {
+    const { n } = await this.db
       .selectFrom('journal')
-      .selectAll()
-      .where('about', '>=', 'class:')
-      .where('about', '<', 'class;')
-      .orderBy('id')
-      .execute();
-    return rows.map(toEntry);
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  }
+
+  /** The number the next row will have: what one press does is told apart by it. */
+  async nextId(): Promise<number> {
+    return this.idAfter((await this.head()) ?? NO_ROWS);
   }
 
   /** How many acts of the person stand in it. */
   async countBy(user: UserId): Promise<number> {
     const row = await this.db
       .selectFrom('journal')
+      .innerJoin('journal_actor', 'journal_actor.pseudonym', 'journal.pseudonym')
       .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('actor', '=', user)
+      .where('user_id', '=', user)
       .executeTakeFirstOrThrow();
     return Number(row.n);
   }
 
-  /** Removes the person from what they did; the acts stay. */
+  /** Nobody can tell any more what the person did; the rows stay as they are. */
   async forgetActor(user: UserId): Promise<void> {
-    await this.db.updateTable('journal').set({ actor: NOBODY }).where('actor', '=', user).execute();
+    await this.db.deleteFrom('journal_actor').where('user_id', '=', user).execute();
+  }
+
+  /** Follows the whole chain, a thousand rows at a time. */
+  async check(): Promise<ChainChecked> {
+    return checkChain(this.chained(), await this.head());
+  }
+
+  /** Null: none was kept yet, or it is unreadable. */
+  private async head(): Promise<ChainHead | null> {
+    const stored = await this.meta.get('journal_head');
+    return stored === null ? null : readHead(stored);
+  }
+
+  /** A row put in by hand is for the check to find: it stops nobody. */
+  private async idAfter(before: ChainHead): Promise<number> {
+    const { rows } = await selectLastId(this.db);
+    return Math.max(before.id, rows[0]?.id ?? 0) + 1;
+  }
+
+  private async *chained() {
+    for (let after = Number.MIN_SAFE_INTEGER; ;) {
+      const rows = await this.db
+        .selectFrom('journal')
+        .selectAll()
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(PAGE)
+        .execute();
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.id;
+    }
+  }
+
+  private entries() {
+    return this.db
+      .selectFrom('journal')
+      .leftJoin('journal_actor', 'journal_actor.pseudonym', 'journal.pseudonym')
+      .select(['id', 'at', 'journal.pseudonym', 'user_id', 'act', 'about', 'details', 'hash']);
+  }
+
+  private async pseudonymOf(user: UserId): Promise<number> {
+    const known = (await selectPseudonym(this.db, user)).rows[0];
+    if (known) return known.pseudonym;
+    const added = await this.db
+      .insertInto('journal_actor')
+      .values({ user_id: user })
+      .returning('pseudonym')
+      .executeTakeFirstOrThrow();
+    return added.pseudonym;
   }
 }
 
-function toEntry(row: Selectable<JournalTable>): JournalEntry {
-  return {
-    at: row.at,
-    actor: row.actor === NOBODY ? null : (row.actor as UserId),
-    act: row.act,
-    about: row.about,
-    details: details.parse(JSON.parse(row.details)),
-  };
+interface JoinedRow {
+  readonly id: number;
+  readonly at: number;
+  readonly pseudonym: number;
+  readonly user_id: number | null;
+  readonly act: string;
+  readonly about: string;
+  readonly details: string;
+  readonly hash: string;
+}
+
+function toEntries(rows: readonly JoinedRow[]): JournalEntry[] {
+  return rows.map(({ pseudonym, user_id: user, details: written, ...row }) => ({
+    ...row,
+    actor: user as UserId | null,
+    isForgotten: user === null && pseudonym !== NOBODY,
+    details: details.parse(JSON.parse(written)),
+  }));
 }

@@ -15,6 +15,7 @@ const upsert = hotQuery((db, key: string, value: string) =>
 /**
  * `code_salt`: of the hashes of personal codes, drawn once per database. `backed_up_at`: in a copy only, when it was made
  * (real time). `school_year`: the year the classes were moved up to last. `mailing_agreed`, `mailing_paused`: since when. `look_again`: the instant from which the clock passes once more.
+ * `journal_head`: where the journal's chain ends.
  * `order_change_told`: the mark of the difference that the administrators were told of.
  */
 export type MetaKey =
@@ -28,7 +29,8 @@ export type MetaKey =
   | 'mailing_paused'
   | 'look_again'
   | 'alive'
-  | 'order_change_told';
+  | 'order_change_told'
+  | 'journal_head';
 
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}

@@ -94,6 +94,15 @@ export class RequestStore {
     return Number(result.numUpdatedRows) > 0;
   }
 
+  /** The decision is taken back: the request waits, under that name. */
+  async waitAgain(id: number, statedName: string): Promise<void> {
+    await this.db
+      .updateTable('request')
+      .set({ status: 'waiting', decided_by: null, decided_at: null, stated_name: statedName })
+      .where('id', '=', id)
+      .execute();
+  }
+
   async forget(user: UserId): Promise<void> {
     await this.db.updateTable('request').set({ decided_by: null }).where('decided_by', '=', user).execute();
     await this.db.deleteFrom('request').where('user_id', '=', user).execute();

@@ -30,6 +30,7 @@ import type {
   ChatActivityTable,
   ChatLineTable,
   JournalTable,
+  JournalActorTable,
   DigestTable,
   SnoozeTable,
   RemindedTable,
@@ -66,6 +67,7 @@ export interface Tables {
   chat_declaration: ChatDeclarationTable;
   outgoing_file: OutgoingFileTable;
   journal: JournalTable;
+  journal_actor: JournalActorTable;
   chat: ChatTable;
   chat_activity: ChatActivityTable;
   chat_line: ChatLineTable;

@@ -5,6 +5,7 @@ import type { RosterEntry } from '../domain/school';
 import { officeName } from './administration';
 import { dayText } from './dates';
 import { doerText, type DoerText } from './dutyHistory';
+import { actWords } from './journal';
 
 export interface JournalLineText {
   readonly day: LocalDate;
@@ -54,23 +55,6 @@ function actText({ act, other, classText, gotClass, office, document }: JournalL
     case 'document.unsigned':
       return `снята отметка о подписи${document === null ? '' : `: ${document}`}`;
     default:
-      return ACTS[act] ?? 'изменение в журнале';
+      return actWords(act);
   }
 }
-
-const ACTS: Readonly<Record<string, string>> = {
-  'staff.hired': 'принят(а) в список',
-  'staff.changed': 'изменены данные в списке',
-  'staff.renamed': 'изменено имя',
-  'staff.left': 'уволен(а), права сняты',
-  'staff.returned': 'возвращён(а) в список',
-  'staff.back_from_leave': 'снова на работе',
-  'staff.linked': 'профиль ВК подтверждён',
-  'staff.profile_replaced': 'профиль ВК заменён другим',
-  'code.issued': 'выдан личный код',
-  'code.revoked': 'личный код отменён',
-  'code.used': 'вход по личному коду',
-  'code.undone': 'вход по личному коду отменён',
-  'administrator.appointed': 'назначен(а) администратором бота',
-  'administrator.dismissed': 'снят(а) с администраторов бота',
-};

@@ -1,6 +1,6 @@
 /** A person says which member of staff they are; the administrator confirms it (п. 5). */
 import { may, type Actor } from '../domain/access';
-import type { ClassLabel } from '../domain/ids';
+import type { ClassLabel, UserId } from '../domain/ids';
 import { STAFF_ROLES, isStaffRole, type StaffRole } from '../domain/roles';
 import { fullName } from '../domain/names';
 import { parseStatedName } from '../domain/statedName';
@@ -52,7 +52,7 @@ export async function claimStaff(
     classLabel: claim.classLabel,
     registered: claim.registered,
   };
-  await recordClaim(work, actor, claim);
+  await recordClaim(work, actor.user, claim);
   const taken = claim.staff !== null && claim.staff.user !== null;
   if (actor.roles.has('administrator') && !taken && (claim.staff || parseStatedName(claim.statedName))) {
     const result = await linkApproved(context, work, request, { positions, by: actor.user });
@@ -66,13 +66,17 @@ export async function claimStaff(
 }
 
 /** The roles a person claims: the one they named and those of the row they recognised. They list duties, no more. */
-async function recordClaim(work: Work, actor: Actor, claim: StaffClaim): Promise<void> {
+export async function recordClaim(
+  work: Work,
+  user: UserId,
+  claim: Pick<StaffClaim, 'role' | 'staff' | 'classLabel'>,
+): Promise<void> {
   const { accounts } = work.stores;
   const ofRow = claim.staff ? rolesOf(claim.staff).filter(isStaffRole) : [];
   const roles = new Set<StaffRole>([claim.role, ...ofRow]);
   const classLabel = claim.staff?.classTeacherOf ?? claim.classLabel;
-  await accounts.removeRoles(actor.user, STAFF_ROLES);
-  for (const role of roles) await accounts.addRole(actor.user, role, role === 'class_teacher' ? classLabel : null);
+  await accounts.removeRoles(user, STAFF_ROLES);
+  for (const role of roles) await accounts.addRole(user, role, role === 'class_teacher' ? classLabel : null);
 }
 
 function isSame(waiting: NewLinkRequest, request: NewLinkRequest): boolean {

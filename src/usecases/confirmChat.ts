@@ -85,7 +85,8 @@ export async function confirmChat(
     actor: actor.user,
     act: 'chat.confirmed',
     about: `chat:${peer}`,
-    details: { kind, class: classLabel, extra },
+    // nothing else changed by it: it may be taken back
+    details: { kind, class: classLabel, extra, first: chat.state === 'seen' && changed.length === 0 && !extra },
   });
   const isFirstWord = chat.state === 'seen';
   const done = { kind: 'confirmed', extra, isFirstWord, changed, seconds } as const;

@@ -3,6 +3,7 @@ import { may, type Actor } from '../domain/access';
 import type { Duty } from '../domain/order';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
+import { noteMark } from './markDuty';
 import { bearerOf, dutiesShownBy } from './registerPage';
 import { dutyStates } from './personalDuties';
 import { moveDuty, standing } from './standing';
@@ -64,10 +65,13 @@ export async function confirmInBulk(
   if (queue.kind === 'forbidden') return queue;
   const people = queuePage(queue.waiting, shown.from);
   if (people.length === 0 || queueMark(people) !== shown.mark) return { kind: 'changed' };
+  const press = await work.stores.journal.nextId();
   for (const { staff, duties } of people) {
     for (const duty of duties) {
+      const subject = `staff:${staff.id}`;
       const step = { step: 'confirm', evidence: { kind: 'reported' } } as const;
-      await moveDuty(context, work, { duty, subject: `staff:${staff.id}` }, step, actor.user);
+      if ((await moveDuty(context, work, { duty, subject }, step, actor.user)) === null) continue;
+      await noteMark(work, actor, staff, { duty: duty.id, subject, press }, 'duty.confirmed');
     }
   }
   const left = queue.waiting.length - people.length;

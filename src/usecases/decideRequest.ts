@@ -1,7 +1,9 @@
 /** The administrator's yes or no to a member of staff (п. 5; 2.1). */
 import { may, type Actor } from '../domain/access';
 import type { UserId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
 import { STAFF_ROLES } from '../domain/roles';
+import type { JournalDetails } from '../store/journalStore';
 import type { LinkRequest } from '../store/requestStore';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
@@ -46,13 +48,15 @@ export async function decideRequest(
   if (!decision.yes) {
     await requests.decide(request.id, 'rejected', actor.user, work.now);
     await accounts.removeRoles(request.user, STAFF_ROLES);
+    const rejected = { act: 'request.rejected', about: `request:${request.id}`, details: {} } as const;
+    await work.stores.journal.add({ at: work.now, actor: actor.user, ...rejected });
     return { kind: 'rejected', request };
   }
   const former = decision.replace === true ? await giveWay(work, actor, request) : null;
   const linked = await linkApproved(context, work, request, { positions: decision.positions, by: actor.user });
   if (linked.kind !== 'linked') return linked;
   await requests.decide(request.id, 'approved', actor.user, work.now);
-  await note(work, actor, linked.staff, 'staff.linked');
+  await note(work, actor, linked.staff, 'staff.linked', { request: request.id });
   return { kind: 'approved', request, staff: linked.staff, former };
 }
 
@@ -72,6 +76,12 @@ async function giveWay(work: Work, actor: Actor, request: LinkRequest): Promise<
   return staff.user;
 }
 
-function note({ stores, now }: Work, actor: Actor, staff: Staff, act: string): Promise<void> {
-  return stores.journal.add({ at: now, actor: actor.user, act, about: `staff:${staff.id}`, details: {} });
+function note(
+  { stores, now }: Work,
+  actor: Actor,
+  staff: Staff,
+  act: JournalAct,
+  details: JournalDetails = {},
+): Promise<void> {
+  return stores.journal.add({ at: now, actor: actor.user, act, about: `staff:${staff.id}`, details });
 }

@@ -1,6 +1,7 @@
 /** Whether the school may be written to unasked: before the first mass sending an administrator says yes, and may pause everything. */
 import { may, type Actor } from '../domain/access';
 import { userId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
 import type { SchoolContext, Work } from './context';
 import { takeBackUnsaid } from './takeBackUnsaid';
 
@@ -51,6 +52,6 @@ export async function agreeToMailing(work: Work, actor: Actor): Promise<MailingC
   return { kind: 'changed', mailing: 'on' };
 }
 
-function note(work: Work, actor: Actor, act: string): Promise<void> {
+function note(work: Work, actor: Actor, act: JournalAct): Promise<void> {
   return work.stores.journal.add({ at: work.now, actor: actor.user, act, about: 'school', details: {} });
 }

@@ -1,7 +1,8 @@
 /** An administrator keeps the register for a person: on paper, by telephone, seen on the platform; with themselves on record. */
 import { may, type Actor } from '../domain/access';
 import { tryStep, type Assignment, type SeenHow, type Step } from '../domain/assignment';
-import type { StaffId } from '../domain/ids';
+import type { DutyId, StaffId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 import { endDeclaration } from './endDeclaration';
@@ -49,7 +50,7 @@ export async function markDuty(
   const isDone =
     declaration !== null && step !== null && tryStep(state.assignment, step) !== null
       ? (await endDeclaration(context, work, actor, { id: declaration, reason: null })).kind === 'ended'
-      : await moveAll(context, work, actor, marked, mark);
+      : await moveAll(context, work, actor, page.staff, marked, mark);
   return isDone ? { kind: 'marked', staff: page.staff, marked } : { kind: 'not_now', staff: page.staff, state };
 }
 
@@ -58,16 +59,39 @@ async function moveAll(
   context: SchoolContext,
   work: Work,
   actor: Actor,
+  staff: Staff,
   states: Together,
   mark: Mark,
 ): Promise<boolean> {
+  const press = await work.stores.journal.nextId();
   let isAny = false;
   for (const { duty, recordedFor, assignment } of states) {
     const step = stepOf(mark, assignment);
     if (!step || recordedFor === null) continue;
-    isAny = (await moveDuty(context, work, { duty, subject: recordedFor }, step, actor.user)) !== null || isAny;
+    if ((await moveDuty(context, work, { duty, subject: recordedFor }, step, actor.user)) === null) continue;
+    await noteMark(work, actor, staff, { duty: duty.id, subject: recordedFor, press }, ACTS[mark.mark]);
+    isAny = true;
   }
   return isAny;
+}
+
+const ACTS = {
+  seen: 'duty.seen',
+  confirm: 'duty.confirmed',
+  return: 'duty.returned',
+  waive: 'duty.waived',
+  reopen: 'duty.reopened',
+} as const satisfies Record<Mark['mark'], JournalAct>;
+
+/** A line of the journal about a mark; `press`: the number of the first line that the same press wrote. */
+export function noteMark(
+  { stores, now }: Work,
+  actor: Actor,
+  staff: Staff,
+  details: { readonly duty: DutyId; readonly subject: string; readonly press: number },
+  act: JournalAct,
+): Promise<void> {
+  return stores.journal.add({ at: now, actor: actor.user, act, about: `staff:${staff.id}`, details });
 }
 
 function stepOf(mark: Mark, from: Assignment): Step | null {

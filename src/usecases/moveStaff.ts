@@ -1,6 +1,7 @@
 /** Movement of staff by an administrator: left, a new class or post, a long leave with a substitute, back again (2.1; п. 7). */
 import { may, type Actor } from '../domain/access';
 import type { ClassLabel, StaffId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
 import { rolesOfPosition } from '../domain/posts';
 import type { StaffRole } from '../domain/roles';
 import type { RosterEntry } from '../domain/school';
@@ -178,7 +179,7 @@ async function sendOnLeave(
   return { kind: 'moved', staff, ...NOTHING_ELSE, substitute, unled, relieved, kept };
 }
 
-function note(work: Work, actor: Actor, staff: Staff, act: string, substitute: StaffId | null): Promise<void> {
+function note(work: Work, actor: Actor, staff: Staff, act: JournalAct, substitute: StaffId | null): Promise<void> {
   const entry = { at: work.now, actor: actor.user, act, about: `staff:${staff.id}`, details: { substitute } };
   return work.stores.journal.add(entry);
 }

@@ -102,7 +102,7 @@ export async function confirmOrderChange(
 }
 
 async function note({ stores, now }: Work, actor: Actor, { duties, offices }: OrderDifference): Promise<void> {
-  const line = { at: now, actor: actor.user, act: 'order.changed' };
+  const line = { at: now, actor: actor.user, act: 'order.changed' } as const;
   for (const one of duties) {
     const details =
       one.kind === 'changed'

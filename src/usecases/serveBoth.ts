@@ -2,6 +2,7 @@
 import { mayConfirmChat, type Actor } from '../domain/access';
 import { mayAlsoBe, type ChatProposal } from '../domain/chats';
 import type { PeerId } from '../domain/ids';
+import type { JournalAct } from '../domain/journalAct';
 import type { Duty } from '../domain/order';
 import type { Chat } from '../store/chatStore';
 import { dutiesOf, fulfilledBy, type RequiredChat } from './chatDuties';
@@ -113,7 +114,7 @@ async function secondsShown(context: SchoolContext, work: Work, { kind, peer }: 
   return shown;
 }
 
-function note(work: Work, { user }: Actor, peer: PeerId, act: string, { is }: Second): Promise<void> {
+function note(work: Work, { user }: Actor, peer: PeerId, act: JournalAct, { is }: Second): Promise<void> {
   const details = { kind: is.kind };
   return work.stores.journal.add({ at: work.now, actor: user, act, about: `chat:${peer}`, details });
 }

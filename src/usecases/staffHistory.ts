@@ -35,7 +35,10 @@ export async function staffHistory(
   const { stores } = work;
   const staff = await stores.staff.find(id);
   if (!staff) return { kind: 'unknown' };
-  const own = await stores.journal.about(`staff:${id}`);
+  // marks on duties are in the history of each duty
+  const own = (await stores.journal.about(`staff:${id}`)).filter(
+    ({ act, details }) => !act.startsWith('duty.') && !String(details['undone']).startsWith('duty.'),
+  );
   const ofClasses = (await stores.journal.aboutClasses()).filter(
     ({ act, details }) => act === 'class.teacher' && (details['from'] === id || details['to'] === id),
   );

@@ -27,6 +27,8 @@ export interface Community {
 
 /** Wrong, without the right, revoked, or not a community's. */
 const REFUSALS: ReadonlySet<number> = new Set([5, 15, 27, 0]);
+/** Whether VK refuses the token by that error, whatever is tried. */
+export const isTokenRefusal = (code: number): boolean => REFUSALS.has(code);
 const RETRY_MS = 5_000;
 
 /**
@@ -48,7 +50,7 @@ export async function findCommunity(options: {
       if (configured !== null && configured !== found.id) throw new OtherGroup(configured, found.id);
       return found;
     }
-    if (found.kind === 'error' && REFUSALS.has(found.code)) throw new TokenRefused(found.code);
+    if (found.kind === 'error' && isTokenRefusal(found.code)) throw new TokenRefused(found.code);
     if (signal.aborted) return null;
     const reason =
       found.kind === 'network' ? silence(api, found.message) : `VK answered with error ${found.code}: ${found.message}`;

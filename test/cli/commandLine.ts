@@ -13,6 +13,8 @@ export interface Shell {
   /** Standard input, in the pieces in which it comes. */
   readonly input?: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
   readonly now?: number;
+  /** The machine's own clock: where requests are paced, time has to pass. */
+  readonly realTime?: true;
   /** Told of every line of results as it is printed. */
   readonly onLine?: (line: string) => void;
 }
@@ -33,7 +35,7 @@ export async function call(command: string, shell: Shell = {}): Promise<Called> 
       shell.onLine?.(line);
     },
     err: (line) => err.push(line),
-    now: () => shell.now ?? 0,
+    now: () => (shell.realTime ? Date.now() : (shell.now ?? 0)),
     random: () => 0.5,
   });
   return { code, out, err };

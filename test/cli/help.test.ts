@@ -1,6 +1,8 @@
 import { call } from './commandLine';
 
 const COMMANDS = [
+  'doctor',
+  'journal',
   'data check',
   'data schema',
   'faq match',

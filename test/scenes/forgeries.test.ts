@@ -123,6 +123,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'members', peer: CHAT },
     { do: 'members', peer: 2_147_483_647 },
   ],
+  undo: [{ do: 'undo', mark: 0 }],
   school_year: {
     all: [{ do: 'school_year', act: 'all', year: 2031, mark: 0 }],
     not_teachers: [{ do: 'school_year', act: 'not_teachers', year: 2030, mark: 0 }],

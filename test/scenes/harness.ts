@@ -12,6 +12,7 @@ import type { Button, Keyboard, OutgoingMessage } from '../../src/messaging/outg
 import { Turn } from '../../src/messaging/turn';
 import { createPipeline } from '../../src/messaging/turnPipeline';
 import { codeWorkbook } from '../../src/reports/codeSheet';
+import { journalWorkbook } from '../../src/reports/journalSheet';
 import type { Database } from '../../src/store/database';
 import type { Stores } from '../../src/store/stores';
 import type { SchoolContext } from '../../src/usecases/context';
@@ -228,7 +229,11 @@ export class House {
 
   private build(): (turn: Turn) => Promise<void> {
     const realNow = (): number => this.now;
-    const people = createPeopleCommands(this.context, { random: this.randomBytes, writeSheet: codeWorkbook });
+    const people = createPeopleCommands(this.context, {
+      random: this.randomBytes,
+      writeSheet: codeWorkbook,
+      writeJournal: journalWorkbook,
+    });
     const scenes = createScenes(this.context, this.randomBytes);
     return createPipeline({
       scenes: scenes.scenes,

@@ -106,7 +106,7 @@ test('completions of a database made before become assignments with their histor
   const file = scratchFile();
   await (await opened(file.path)).close();
   const raw = new SQLite(file.path);
-  raw.exec(`drop table assignment; drop table assignment_history; drop table journal; drop table roster_import;
+  raw.exec(`drop table assignment; drop table assignment_history; drop table journal; drop table journal_actor; drop table roster_import;
     drop table acknowledgement; drop table personal_code; drop table code_guard; drop table office_holder;
     drop table administrator; drop table chat_declaration; drop table outgoing_file;
     alter table outbox drop column about; alter table outbox drop column inquiry; drop table reminded; drop table escalation; drop table order_snapshot; drop table order_news; drop table extension;

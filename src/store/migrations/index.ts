@@ -15,6 +15,7 @@ import * as unsaid from './0013_unsaid';
 import * as teaching from './0014_teaching';
 import * as chatManners from './0015_chat_manners';
 import * as replies from './0016_replies';
+import * as journalChain from './0017_journal_chain';
 import * as digests from './0019_digests';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -33,5 +34,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014_teaching': teaching,
   '0015_chat_manners': chatManners,
   '0016_replies': replies,
+  '0017_journal_chain': journalChain,
   '0019_digests': digests,
 };

@@ -114,14 +114,23 @@ export interface ChatLineTable {
   unasked: number;
 }
 
-/** Who did what to whom, append-only. */
+/** Who did what to whom, append-only by triggers. */
 export interface JournalTable {
-  id: Generated<number>;
+  id: number;
   at: number;
-  actor: number;
+  /** In `journal_actor` while the person is known; 0: nobody. */
+  pseudonym: number;
   act: string;
   about: string;
   details: string;
+  /** Over this row and the hash of the row before. */
+  hash: string;
+}
+
+/** Whose number in the journal it is; forgetting a person removes the row. */
+export interface JournalActorTable {
+  pseudonym: Generated<number>;
+  user_id: number;
 }
 
 /** The figures of the last digest each administrator was sent. */
