@@ -2,6 +2,7 @@
 import type { Faults } from './faults';
 import type { Uploads } from './fileRoutes';
 import type { Files } from './files';
+import type { Photos } from './photos';
 import type { Memory } from './memory';
 import type { Chat, Message, Snackbar } from './records';
 import type { UpdateFeed } from './updateFeed';
@@ -35,6 +36,7 @@ export interface Core {
   readonly counters: { requests: number };
   readonly files: Files;
   readonly uploads: Uploads;
+  readonly photos: Photos;
 }
 
 /** Those who watch: server-sent events and waiting tests. */
