@@ -106,7 +106,7 @@ export function createApp(options: AppOptions): App {
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const learner = reading ?? learnLazily(options.data);
   const context = createSchoolContext(options.data, options.administrators, community, learner);
-  const pipeline = createTurnHandler(context, { random: randomBytes, realNow });
+  const pipeline = createTurnHandler(context, { random: randomBytes, realNow, pictures: true });
   const { threads } = options;
   const surroundings = {
     api,

@@ -5,8 +5,10 @@ import type { Learner, Lesson } from './faq/lesson';
 import { checkTeaching } from './faq/teaching';
 import type { Job } from './messaging/job';
 import type { JobResult } from './messaging/jobRunner';
+import { drawProgress } from './reports/progressPicture';
 import { readRoster } from './roster/readRoster';
 import type { Database } from './store/database';
+import { pictureInWords } from './texts/progress';
 import { readRosterInThread } from './threads/rosterReader';
 import { checkTeachingInThread } from './threads/teachingChecker';
 import { unlistedAmong } from './usecases/checkMembers';
@@ -17,6 +19,7 @@ import { describeChat } from './vk/chats';
 import { download } from './vk/download';
 import { readMembers, type MembersRead } from './vk/members';
 import { uploadDocument } from './vk/uploadDocument';
+import { uploadPhoto } from './vk/uploadPhoto';
 
 export interface JobSurroundings {
   readonly api: VkApi;
@@ -63,7 +66,21 @@ export async function performJob(around: JobSurroundings, job: Job): Promise<Job
       const attachment = uploaded?.kind === 'attachment' ? uploaded.attachment : null;
       return { kind: 'event', event: { kind: 'file_uploaded', peer, file, attachment, text } };
     }
+    case 'draw_progress':
+      return drawForMessage(around, job);
   }
+}
+
+/** Draws and uploads once: a message that waits would rather go without its picture than late. */
+async function drawForMessage(
+  { database, api, apiUrl }: JobSurroundings,
+  { peer, row, facts }: Extract<Job, { kind: 'draw_progress' }>,
+): Promise<JobResult> {
+  const waits = await database.transaction(async (stores) => (await stores.outbox.untried(row)) !== null);
+  if (!waits) return { kind: 'done' };
+  const uploaded = await uploadPhoto(api, { peer, bytes: await drawProgress(facts) }, apiUrl);
+  const attachment = uploaded.kind === 'attachment' ? uploaded.attachment : null;
+  return { kind: 'event', event: { kind: 'picture_drawn', row, attachment, words: pictureInWords(facts) } };
 }
 
 /** Changes that are told of one by one. */

@@ -10,10 +10,14 @@ import { codeWorkbook } from './reports/codeSheet';
 import { journalWorkbook } from './reports/journalSheet';
 import type { SchoolContext } from './usecases/context';
 
-/** Puts the handler together; the same with a transport and without one. */
+/** Puts the handler together; the same with a transport and without one, but for pictures: who draws and uploads them comes with a transport. */
 export function createTurnHandler(
   context: SchoolContext,
-  { random, realNow }: { readonly random: RandomBytes; readonly realNow: () => number },
+  {
+    random,
+    realNow,
+    pictures,
+  }: { readonly random: RandomBytes; readonly realNow: () => number; readonly pictures: boolean },
 ): (turn: Turn) => Promise<void> {
   const people = createPeopleCommands(context, { random, writeSheet: codeWorkbook, writeJournal: journalWorkbook });
   const scenes = createScenes(context, random);
@@ -21,12 +25,13 @@ export function createTurnHandler(
     scenes: scenes.scenes,
     route: createRouter({
       context,
-      commands: { ...people.commands, ...createConsole(context, realNow) },
+      commands: { ...people.commands, ...createConsole(context, realNow, pictures) },
       buttons: people.buttons,
       listeners: people.listeners,
       stepBack: scenes.stepBack,
       askAgain: scenes.askAgain,
       realNow,
+      pictures,
     }),
   });
 }

@@ -10,21 +10,26 @@ import { listUnregistered } from '../usecases/listUnregistered';
 import { makeDigest } from '../usecases/makeDigest';
 import { makeReport } from '../usecases/makeReport';
 import type { Command, Commands } from './command';
+import { sendDigest } from './digestPicture';
 import { deadlineText, digestMessage } from './digestText';
 import { createMailingCommands } from './mailing';
 import { openButton } from './menu';
 
 const PAGE = 15;
 
-/** The console's commands, by name. */
+/** The console's commands, by name. `pictures`: whether there is somebody to draw them. */
 export function createConsole(
   context: SchoolContext,
   realNow: () => number,
+  pictures = false,
 ): Pick<Commands, 'digest' | 'unregistered' | 'reports' | 'announcement' | 'settings'> &
   ReturnType<typeof createMailingCommands> {
   const digest: Command = async (turn, actor) => {
     const made = await makeDigest(context, turn, actor, { keep: false, realNow: realNow() });
-    await turn.reply(made.kind === 'forbidden' ? { text: notAllowed() } : digestMessage(context, made));
+    if (made.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+    const message = digestMessage(context, made);
+    if (!pictures || turn.peer === null) return turn.reply(message);
+    return sendDigest(context, turn, actor, { peer: turn.peer, message, priority: 'reply' }, { expiresAt: null });
   };
 
   const unregistered: Command = async (turn, actor, page) => {

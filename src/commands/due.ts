@@ -17,6 +17,7 @@ import { escalationsFor, isMass, peopleIn, planDay, remindersFor } from '../usec
 import { remindedUnder } from '../usecases/remindable';
 import { noteOverdueInquiries, planOverdueInquiries, type OverdueInquiries } from '../usecases/waitingInquiries';
 import { noteAskedAgain, planAskedAgain, type AskedAgain } from '../usecases/waitingExtensions';
+import { sendDigest } from './digestPicture';
 import { digestMessage } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
 import { askedAgainMessage, withAskedAgain } from './extensionMessages';
@@ -42,20 +43,30 @@ export interface DueMessage {
   readonly kind: (typeof DUE_KINDS)[number];
   readonly message: OutgoingMessage;
   readonly duties: readonly DutyState['duty'][];
+  /** A digest that says more than that nothing changed: a picture goes with it. */
+  readonly pictured?: true;
 }
 
-/** Handles due work: sends its message and returns it, if there still is one and it is not too late; nor may it leave too late. */
+/**
+ * Handles due work: sends its message and returns it, if there still is one and it is not too late; nor may it leave too
+ * late. `pictures`: whether there is somebody to draw them.
+ */
 export async function onDue(
   context: SchoolContext,
   turn: Turn,
   event: DueIncoming,
   realNow: number,
+  pictures = false,
 ): Promise<DueMessage | null> {
   const expiresAt = event.staleAfter;
   if (expiresAt !== null && realNow > expiresAt) return null;
   const due = await dueMessage(context, turn, event, realNow);
-  if (due)
-    await turn.send(privatePeer(event.user), due.message, 'unasked', { expiresAt, about: `${due.kind} ${event.date}` });
+  if (!due) return null;
+  const [peer, more] = [privatePeer(event.user), { expiresAt, about: `${due.kind} ${event.date}` }];
+  if (pictures && due.pictured) {
+    const actor = await identify(context, turn, event.user);
+    await sendDigest(context, turn, actor, { peer, message: due.message, priority: 'unasked' }, more);
+  } else await turn.send(peer, due.message, 'unasked', more);
   return due;
 }
 
@@ -88,7 +99,8 @@ async function digest(
   if (made.kind === 'forbidden') return null;
   const { days } = await work.stores.digestWishes.of(event.user);
   if (made.isQuiet && days === 'changes') return null;
-  return { kind: 'digest', message: digestMessage(context, made), duties: [] };
+  const due = { kind: 'digest', message: digestMessage(context, made), duties: [] } as const;
+  return made.isQuiet ? due : { ...due, pictured: true };
 }
 
 /** One message a day: how the order changed, what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */

@@ -16,6 +16,7 @@ import { isKnownChat } from '../usecases/registerChat';
 import { runButton, type Buttons } from './buttons';
 import { onMembersRead } from './chatMembers';
 import type { Commands } from './command';
+import { onPictureDrawn } from './digestPicture';
 import { onDue } from './due';
 import { onClassNamed, onClassSaid } from './chatWord';
 import { onAdded, onDescribed, onRemoved, onRenamed } from './groupChats';
@@ -56,6 +57,8 @@ export interface RouterOptions {
   /** Repeats its question. */
   readonly askAgain: (turn: Turn) => Promise<void>;
   readonly realNow: () => number;
+  /** Whether there is somebody to draw pictures. */
+  readonly pictures?: boolean;
 }
 
 /** VK's error for a person who has not allowed messages. */
@@ -247,7 +250,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return noteUnreachable(context, turn, event.user, PERMISSION_WITHDRAWN);
       case 'reminder_due':
       case 'digest_due':
-        await onDue(context, turn, event, options.realNow());
+        await onDue(context, turn, event, options.realNow(), options.pictures);
         return undefined;
       case 'chat_described':
         return onDescribed(context, turn, event);
@@ -257,6 +260,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onMembersRead(context, turn, event);
       case 'teaching_checked':
         return onTeachingChecked(context, turn, event);
+      case 'picture_drawn':
+        return onPictureDrawn(turn, event);
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':

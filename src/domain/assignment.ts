@@ -94,12 +94,12 @@ export function tryStep(from: Assignment, step: Step): Transition | null {
 }
 
 /** Whether nothing more is asked of anybody: reported counts, for the person has done their part. */
-export function isDone(assignment: Assignment): boolean {
-  return assignment.state !== 'open' && assignment.state !== 'started';
+export function isDone({ state }: Pick<Assignment, 'state'>): boolean {
+  return state !== 'open' && state !== 'started';
 }
 
 /** Whether somebody besides the person says so, or that it need not be: a declared chat waits for its witness until then. */
-export function isSeen({ state }: Assignment): boolean {
+export function isSeen({ state }: Pick<Assignment, 'state'>): boolean {
   return state === 'confirmed' || state === 'not_applicable';
 }
 

@@ -88,6 +88,13 @@ export type JobIncoming =
       readonly attachment: string | null;
       readonly text: string;
     }
+  /** The picture that a message of the outbox waits for is with VK, and what it shows in words; null: it will not come. */
+  | {
+      readonly kind: 'picture_drawn';
+      readonly row: number;
+      readonly attachment: string | null;
+      readonly words: string | null;
+    }
   /** A roster that somebody sent was downloaded and read, or why not. */
   | { readonly kind: 'roster_read'; readonly user: UserId; readonly file: RosterFile }
   /** Who is in a chat, for one person's eyes; `chat` and not `peer`: nothing of it is ever said there. */

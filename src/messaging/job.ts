@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MEMBERS_WHY } from '../domain/chatMembers';
 import type { PeerId, UserId } from '../domain/ids';
+import { progressFacts } from './storedProgress';
 
 const job = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -41,6 +42,14 @@ const job = z.discriminatedUnion('kind', [
     file: z.int().positive(),
     /** What stands over it. */
     text: z.string(),
+  }),
+  /** A picture for a message that waits for it in the outbox. */
+  z.strictObject({
+    kind: z.literal('draw_progress'),
+    peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)),
+    /** The row of the message. */
+    row: z.int().positive(),
+    facts: progressFacts,
   }),
 ]);
 

@@ -41,6 +41,29 @@ export async function addMessage(
   }
 }
 
+/** A message waits so long for its picture, and then goes without it. */
+export const PICTURE_WAIT_MS = 10_000;
+
+/** Lets a message go that waited for its picture: with it and its words, or as it is. One that left meanwhile is left alone. */
+export async function letGo(
+  stores: Stores,
+  row: number,
+  picture: { readonly attachment: string; readonly words: string | null } | null,
+): Promise<void> {
+  const body = await stores.outbox.untried(row);
+  const message = body === null ? null : readMessage(body);
+  if (!message) return;
+  await stores.outbox.putBackAs(row, storeMessage(picture ? withPicture(message, picture) : message));
+}
+
+function withPicture(
+  message: OutgoingMessage,
+  { attachment, words }: { readonly attachment: string; readonly words: string | null },
+): OutgoingMessage {
+  const text = words === null ? message.text : `${message.text}\n\n${words}`;
+  return { ...message, text: splitText(text).length === 1 ? text : message.text, attachment };
+}
+
 type OutboxLogger = Pick<Logger, 'info' | 'error'>;
 
 /** The outbox as the sender's port. `onEvent` is called when a refusal became an event. */

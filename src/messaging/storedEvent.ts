@@ -56,6 +56,12 @@ const incoming = z.discriminatedUnion('kind', [
     text: z.string(),
   }),
   z.strictObject({
+    kind: z.literal('picture_drawn'),
+    row: z.int(),
+    attachment: z.string().nullable(),
+    words: z.string().nullable(),
+  }),
+  z.strictObject({
     kind: z.literal('roster_read'),
     user,
     file: z.discriminatedUnion('kind', [

@@ -1,11 +1,12 @@
 /** One event being handled: what a scene, a command or a use case may touch. */
 import type { SceneContext } from '@vk-io/scenes';
 import type { PeerId, UserId } from '../domain/ids';
+import type { ProgressFacts } from '../domain/progress';
 import type { Stores } from '../store/stores';
 import type { Incoming } from './incoming';
 import type { OutgoingFile } from '../store/outgoingFileStore';
 import { storeJob, type Job } from './job';
-import { addMessage } from './outbox';
+import { addMessage, PICTURE_WAIT_MS } from './outbox';
 import type { OutgoingMessage, Priority } from './outgoing';
 
 /** The dialogue state kept for a person in a conversation by @vk-io/session; only scenes use it. */
@@ -68,6 +69,23 @@ export class Turn {
       ...(about !== undefined && { about }),
       ...(inquiry !== undefined && { inquiry }),
     });
+  }
+
+  /** Writes like `send`; the message waits a little for a picture of the facts, and goes without it when it does not come. */
+  async sendWithPicture(
+    peer: PeerId,
+    message: OutgoingMessage,
+    facts: ProgressFacts,
+    priority: Priority = 'reply',
+    more: { readonly expiresAt?: number | null; readonly about?: string } = {},
+  ): Promise<void> {
+    await this.send(peer, message, priority, more);
+    const until = this.options.realNow + PICTURE_WAIT_MS;
+    const { expiresAt = null } = more;
+    // what may leave for so short a time only does not wait
+    if (expiresAt !== null && expiresAt < until + PICTURE_WAIT_MS) return;
+    const row = await this.stores.outbox.holdLast(until);
+    await this.startJob({ kind: 'draw_progress', peer, row, facts });
   }
 
   /** Answers a press of a callback button with a line over the chat (at most 90 characters), or only stops its spinner. */

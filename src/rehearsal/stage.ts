@@ -65,7 +65,7 @@ export function createStage(options: {
   let [events, randomIds, messages] = [0, 0, 0];
   /** A turn that threw is a bug: the rehearsal is over. */
   let failure: { readonly error: unknown } | null = null;
-  const handleOther = createTurnHandler(context, { random: options.random, realNow: now });
+  const handleOther = createTurnHandler(context, { random: options.random, realNow: now, pictures: false });
 
   const handle = async (turn: Turn): Promise<void> => {
     const { event } = turn;

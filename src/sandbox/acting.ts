@@ -91,7 +91,7 @@ export function edit(core: Core, from: number, peer: number, cmid: number, text:
   const replyTo = message.replyToCmid === undefined ? null : core.memory.message(peer, message.replyToCmid);
   core.onlookers.tell({ type: 'message', message });
   if (chat === null || hears(core, chat, message, replyTo)) {
-    core.feed.emit('message_edit', messageShape(message, replyTo, core.files));
+    core.feed.emit('message_edit', messageShape(message, replyTo, core));
   }
   return message;
 }
@@ -110,7 +110,7 @@ export function sayAsCommunity(core: Core, community: number, peer: number, text
 
 /** Gives the bot a message as an update. */
 export function deliver(core: Core, message: Message, replyTo: Message | null): void {
-  core.feed.emit('message_new', { message: messageShape(message, replyTo, core.files), client_info: CLIENT_INFO });
+  core.feed.emit('message_new', { message: messageShape(message, replyTo, core), client_info: CLIENT_INFO });
 }
 
 /** In a chat the bot hears what is addressed to it; an administrator, or one allowed to read all, hears everything. */

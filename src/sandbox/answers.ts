@@ -29,6 +29,8 @@ const WORDS: Readonly<Record<number, string>> = {
   14: 'Captcha needed',
   15: 'Access denied',
   29: 'Rate limit reached',
+  118: 'Invalid server',
+  121: 'Invalid hash',
   100: 'One of the parameters specified was missing or invalid',
   901: "Can't send messages for users without permission",
   911: 'Keyboard format is invalid',

@@ -1,5 +1,6 @@
 /** Attachments in VK's shapes: documents that were sent, and made-up ones behind which no file stands. */
 import type { Files } from './files';
+import type { Photos } from './photos';
 
 interface Attachment {
   readonly type: string;
@@ -62,11 +63,19 @@ const SHAPES: Readonly<Record<string, Attachment>> = {
   },
 };
 
+/** What stands behind attachments. */
+export interface Kept {
+  readonly files: Files;
+  readonly photos: Photos;
+}
+
 /** The kinds a person can attach. */
 export const ATTACHMENT_KINDS: readonly string[] = Object.keys(SHAPES);
 
 /** An attachment of a kind or of a document's name; what only the bot sends (`photo1_2`) is a photo or a document by its prefix. */
-export function attachmentShape(kind: string, files: Files): Attachment {
+export function attachmentShape(kind: string, { files, photos }: Kept): Attachment {
+  const photo = photos.find(kind);
+  if (photo !== null) return { type: 'photo', photo: photos.shape(photo) };
   const doc = files.shape(kind);
   if (doc !== null) return { type: 'doc', doc };
   const known = SHAPES[kind] ?? SHAPES[kind.replace(/-?\d.*$/, '')];

@@ -120,9 +120,10 @@ export interface MessageView {
   /** JSON of the pressed button. */
   readonly payload: string | null;
   readonly replyToCmid: number | null;
-  /** Kinds: 'sticker', 'photo', 'doc', …; documents stand in `files`. */
+  /** Kinds: 'sticker', 'photo', 'doc', …; documents stand in `files`, the bot's pictures in `photos`. */
   readonly attachments: readonly string[];
   readonly files: readonly { readonly title: string; readonly url: string; readonly size: number }[];
+  readonly photos: readonly { readonly url: string; readonly width: number; readonly height: number }[];
   readonly forwarded: readonly { readonly from: number; readonly text: string }[];
   readonly action: ActionView | null;
 }

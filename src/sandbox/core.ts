@@ -3,6 +3,7 @@ import type { CommunitySettings } from './community';
 import type { Faults } from './faults';
 import type { Uploads } from './fileRoutes';
 import type { Files } from './files';
+import type { Photos } from './photos';
 import type { Memory } from './memory';
 import type { Chat, Message, Snackbar } from './records';
 import type { UpdateFeed } from './updateFeed';
@@ -38,6 +39,7 @@ export interface Core {
   readonly counters: { requests: number };
   readonly files: Files;
   readonly uploads: Uploads;
+  readonly photos: Photos;
 }
 
 /** Those who watch: server-sent events and waiting tests. */

@@ -11,6 +11,7 @@ import { Files } from './files';
 import { exchange, isOwn, sendRefusal } from './httpExchange';
 import { LiveWorld } from './liveWorld';
 import { Memory } from './memory';
+import { Photos } from './photos';
 import { servePage } from './pageFiles';
 import { openShelf } from './shelf';
 import { UpdateFeed } from './updateFeed';
@@ -70,6 +71,7 @@ export async function startEmbeddedVk(options: EmbeddedVkOptions): Promise<Embed
   const door = { core, token: options.token, limit: new RateLimit(options.rateLimit), url };
   const api = new ApiRoutes(door);
   core.files.origin = url;
+  core.photos.origin = url;
   const files = new FileRoutes(core);
   const control = new ControlRoutes(core, world, options.timeZone);
   server.on('request', (request, response) => {
@@ -115,6 +117,7 @@ function buildCore(options: EmbeddedVkOptions): Core {
     counters: { requests: 0 },
     files: new Files(shelf),
     uploads: new Uploads(),
+    photos: new Photos(shelf),
   };
 }
 

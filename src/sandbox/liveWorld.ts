@@ -50,6 +50,13 @@ export class LiveWorld {
     return Buffer.from(file.base64, 'base64');
   }
 
+  /** The bytes of a picture in a message, by its address. */
+  photoAt(url: string): Uint8Array {
+    const photo = this.core.photos.find(/\/(photo-?\d+_\d+)\?/.exec(url)?.[1] ?? '');
+    if (photo === null) throw new WorldRefusal(`no picture at ${url}`);
+    return Buffer.from(photo.base64, 'base64');
+  }
+
   /** Presses a callback button with any payload; returns VK's event id. */
   press(from: number, peer: number, cmid: number, payload: unknown): string {
     return pressCallback(this.core, from, peer, cmid, payload);

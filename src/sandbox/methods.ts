@@ -3,6 +3,7 @@ import { ok, refuse, type MethodAnswer } from './answers';
 import { getLongPollSettings, getTokenPermissions, mayCall } from './community';
 import type { Core } from './core';
 import { uploadUrl } from './fileRoutes';
+import { getPhotoServer, savePhoto } from './photos';
 import { answerPress } from './pressAnswer';
 import { integerParam, integersParam, textParam, type Params } from './params';
 import type { Chat } from './records';
@@ -31,6 +32,8 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['messages.isMessagesFromGroupAllowed', isAllowed],
   ['docs.getMessagesUploadServer', getUploadServer],
   ['docs.save', saveDocument],
+  ['photos.getMessagesUploadServer', getPhotoServer],
+  ['photos.saveMessagesPhoto', savePhoto],
 ]);
 
 /** Performs one method, alone or within a batch; `url` is the server's own address. */

@@ -1,7 +1,6 @@
 /** What VK's JSON looks like: messages, people, conversations as the API and the updates give them. */
 
-import { attachmentShape } from './attachments';
-import type { Files } from './files';
+import { attachmentShape, type Kept } from './attachments';
 import type { Chat, Message, Person } from './records';
 import type { MessagesConversation, MessagesForeignMessage, MessagesMessage, UsersUserMin } from './schemaTypes';
 import { isChatPeer } from './world';
@@ -29,12 +28,12 @@ export function unixTime(at: number): number {
   return Math.floor(at / 1000);
 }
 
-function foreignShape(message: Message, files: Files): MessagesForeignMessage {
+function foreignShape(message: Message, kept: Kept): MessagesForeignMessage {
   return {
     date: unixTime(message.at),
     from_id: message.from,
     text: message.text,
-    attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, files)),
+    attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, kept)),
     conversation_message_id: message.cmid,
     peer_id: message.peer,
     id: message.id,
@@ -57,7 +56,7 @@ function forwardedShape(message: Message): MessagesForeignMessage[] {
 export function messageShape(
   message: Message,
   replyTo: Message | null,
-  files: Files,
+  kept: Kept,
 ): MessagesMessage & { important: boolean } {
   return {
     date: unixTime(message.at),
@@ -67,7 +66,7 @@ export function messageShape(
     out: message.random === undefined ? 0 : 1,
     important: false,
     is_hidden: false,
-    attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, files)),
+    attachments: (message.attachments ?? []).map((kind) => attachmentShape(kind, kept)),
     conversation_message_id: message.cmid,
     fwd_messages: forwardedShape(message),
     text: message.text,
@@ -75,7 +74,7 @@ export function messageShape(
     random_id: message.random?.id ?? 0,
     ...(message.payload === undefined ? {} : { payload: message.payload }),
     ...(message.ref === undefined ? {} : { ref: message.ref }),
-    ...(replyTo === null ? {} : { reply_message: foreignShape(replyTo, files) }),
+    ...(replyTo === null ? {} : { reply_message: foreignShape(replyTo, kept) }),
     ...(message.action === undefined ? {} : { action: actionShape(message.action) }),
   };
 }

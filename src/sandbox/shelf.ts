@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 
 export type ShelfKind =
-  'meta' | 'person' | 'chat' | 'conversation' | 'message' | 'press' | 'snackbar' | 'update' | 'file';
+  'meta' | 'person' | 'chat' | 'conversation' | 'message' | 'press' | 'snackbar' | 'update' | 'file' | 'photo';
 
 export interface Shelf {
   /** All records of a kind, in no particular order. */

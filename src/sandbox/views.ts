@@ -35,10 +35,16 @@ export function messageView(core: Core, message: Message): MessageView {
     keyboard: message.keyboard ?? null,
     payload: message.payload ?? null,
     replyToCmid: message.replyToCmid ?? null,
-    attachments: (message.attachments ?? []).filter((name) => core.files.find(name) === null),
+    attachments: (message.attachments ?? []).filter(
+      (name) => core.files.find(name) === null && core.photos.find(name) === null,
+    ),
     files: (message.attachments ?? []).flatMap((name) => {
       const file = core.files.find(name);
       return file === null ? [] : [{ title: file.title, url: core.files.urlOf(file), size: file.size }];
+    }),
+    photos: (message.attachments ?? []).flatMap((name) => {
+      const photo = core.photos.find(name);
+      return photo === null ? [] : [{ url: core.photos.urlOf(photo), width: photo.width, height: photo.height }];
     }),
     forwarded: message.forwarded ?? [],
     action: message.action ?? null,

@@ -55,6 +55,13 @@ export interface AssignmentStep {
   readonly period: string;
 }
 
+/** That an assignment went from one state to another, without who did it. */
+export interface StateChange extends AssignmentKey {
+  readonly from: AssignmentState;
+  readonly to: AssignmentState;
+  readonly at: number;
+}
+
 /** Stands for a person who was forgotten, and for the bot itself. */
 const NOBODY = 0;
 /** In force. */
@@ -157,6 +164,25 @@ export class AssignmentStore {
       actor: toActor(row.actor),
       at: row.at,
       period: row.period,
+    }));
+  }
+
+  /** How what is in force of these duties changed from an instant on. */
+  async changesSince(duties: readonly DutyId[], since: number): Promise<StateChange[]> {
+    if (duties.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('assignment_history')
+      .select(['duty', 'subject', 'from_state', 'to_state', 'at'])
+      .where('duty', 'in', duties)
+      .where('period', '=', NOW)
+      .where('at', '>=', since)
+      .execute();
+    return rows.map((row) => ({
+      duty: row.duty as DutyId,
+      subject: row.subject,
+      from: row.from_state,
+      to: row.to_state,
+      at: row.at,
     }));
   }
 

@@ -110,6 +110,29 @@ export class OutboxStore {
       .execute();
   }
 
+  /** Keeps the row that was added last from leaving before an instant; returns it. */
+  async holdLast(until: number): Promise<number> {
+    const row = await this.db
+      .updateTable('outbox')
+      .set({ not_before: until })
+      .where('id', '=', lastId)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  }
+
+  /** The body of a row that waits and was never tried; null: it left, or was given up. */
+  async untried(id: number): Promise<string | null> {
+    const row = await this.db
+      .selectFrom('outbox')
+      .select('body')
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('pending'))
+      .where('attempts', '=', 0)
+      .executeTakeFirst();
+    return row?.body ?? null;
+  }
+
   /** Replaces the body of a row and puts it back at once; a doubt about an earlier try stays. */
   async putBackAs(id: number, body: string): Promise<void> {
     await this.db.updateTable('outbox').set({ status: 'pending', body, not_before: 0 }).where('id', '=', id).execute();

@@ -38,16 +38,16 @@ export function deadlines(context: SchoolContext, progress: Progress, today: Loc
 }
 
 /** Whoever or whatever a duty is for, with its date in force. */
-interface Holder {
+export interface Holder {
   readonly due: LocalDate;
   readonly done: boolean;
   readonly waiting: Waiting;
 }
 
-type Dated = Duty & { readonly due: LocalDate };
+export type DatedDuty = Duty & { readonly due: LocalDate };
 
-function byDate(context: SchoolContext, progress: Progress, duty: Dated, today: LocalDate): Deadline[] {
-  const holders = duty.evidence.kind === 'chat' ? chatsOf(progress, duty) : holdersOf(context, progress, duty);
+function byDate(context: SchoolContext, progress: Progress, duty: DatedDuty, today: LocalDate): Deadline[] {
+  const holders = dutyHolders(context, progress, duty);
   const dates = holders.length === 0 ? [duty.due] : [...new Set(holders.map((holder) => holder.due))];
   return dates.map((due) => {
     const held = holders.filter((holder) => holder.due === due);
@@ -56,7 +56,12 @@ function byDate(context: SchoolContext, progress: Progress, duty: Dated, today: 
   });
 }
 
-function chatsOf(progress: Progress, duty: Dated): Holder[] {
+/** Whoever a dated duty is for, done or not. */
+export function dutyHolders(context: SchoolContext, progress: Progress, duty: DatedDuty): Holder[] {
+  return duty.evidence.kind === 'chat' ? chatsOf(progress, duty) : holdersOf(context, progress, duty);
+}
+
+function chatsOf(progress: Progress, duty: DatedDuty): Holder[] {
   return progress.chats
     .filter((chat) => chat.duty.id === duty.id)
     .map((chat) => ({
@@ -72,7 +77,7 @@ const waitingFor = (classLabel: ClassLabel | null, subject: string): Waiting =>
   classLabel === null ? { kind: 'office', subject } : { kind: 'class', classLabel, subject };
 
 /** Everyone on the roster (and every class, and the school) a duty without a chat is for. */
-function holdersOf(context: SchoolContext, progress: Progress, duty: Dated): Holder[] {
+function holdersOf(context: SchoolContext, progress: Progress, duty: DatedDuty): Holder[] {
   const holder = (waiting: Waiting): Holder => {
     const assignment = standingOf(progress.standing, duty, waiting.subject);
     return { due: assignment.due ?? duty.due, done: isDone(assignment), waiting };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePng } from '../reports/pngs';
 import { FIXTURES_DIR, hasShared, problems } from './schemaCheck';
 import { ANNA, BORIS, CLASS_CHAT, Town, type PollServer, type Update } from './town';
 
@@ -129,6 +130,26 @@ suite(title, () => {
     expect(problems(settings, 'groups/responses.json#/definitions/groups_getLongPollSettings_response')).toEqual([
       '$.response.events.message_event: unknown',
     ]);
+  });
+
+  it('a picture: the address, what is saved, and the message with it', async () => {
+    const PHOTOS = 'photos/responses.json#/definitions/';
+    const server = await town.call<{ upload_url: string }>('photos.getMessagesUploadServer', { peer_id: ANNA });
+    expect(problems(server, `${PHOTOS}photos_getMessagesUploadServer_response`)).toEqual([]);
+    const form = new FormData();
+    const picture = writePng({ width: 40, height: 60, rgb: new Uint8Array(40 * 60 * 3) });
+    form.append('photo', new Blob([new Uint8Array(picture)]), 'picture.png');
+    const posted = await fetch(server.response?.upload_url ?? '', { method: 'POST', body: form });
+    const uploaded = (await posted.json()) as Record<string, string | number>;
+    expect(Object.keys(uploaded).sort()).toEqual(['hash', 'photo', 'server']);
+    const saved = await town.call<{ id: number }[]>('photos.saveMessagesPhoto', uploaded);
+    expect(problems(saved, `${PHOTOS}photos_saveMessagesPhoto_response`)).toEqual([]);
+    await town.send(ANNA, 'с картинкой', { attachment: `photo-777_${saved.response?.[0]?.id}` });
+    town.world.say(ANNA, ANNA, { text: 'в ответ', replyToCmid: town.world.messages(ANNA).at(-1)?.cmid ?? 0 });
+    const [update] = (await town.updates(start)).slice(-1);
+    const answer = update?.object.message['reply_message'] as Record<string, unknown>;
+    expect(answer['attachments']).toMatchObject([{ type: 'photo', photo: { owner_id: -777 } }]);
+    expect(problems(update?.object.message, MESSAGE)).toEqual([]);
   });
 
   it('a private message has all that a recorded one has', () => {

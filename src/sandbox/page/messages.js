@@ -30,6 +30,15 @@ function bubble(message, follows, view) {
   for (const forwarded of message.forwarded) {
     inside.push(quote(`${texts.forwarded}, ${view.nameOf(forwarded.from)}`, forwarded.text));
   }
+  for (const photo of message.photos) {
+    // by its path: the page may have been opened by another name of this machine
+    const { pathname, search } = new URL(photo.url);
+    const picture = make('img', {
+      attributes: { src: pathname + search, alt: texts.attachments.photo, width: photo.width, height: photo.height },
+    });
+    const attributes = { href: pathname + search, target: '_blank', rel: 'noopener' };
+    inside.push(make('a', { className: 'picture', attributes }, [picture]));
+  }
   for (const file of message.files) {
     const size = texts.fileSize(file.size);
     const link = make('a', { text: file.title, attributes: { href: file.url, download: file.title } });
