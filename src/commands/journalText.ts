@@ -11,6 +11,7 @@ import { clauseText } from '../texts/clauses';
 import { dayText, timeText } from '../texts/dates';
 import { doerText } from '../texts/dutyHistory';
 import { fingerprint, journalActText, THINGS } from '../texts/journal';
+import type { Doer } from '../usecases/doers';
 import type { JournalRecord, Thing } from '../usecases/readJournal';
 
 /** A row of the sheet; the zone is the school's. */
@@ -18,8 +19,21 @@ export function sheetRow(record: JournalRecord, timeZone: string): JournalSheetR
   const { entry, by, about } = record;
   const { date, minute } = toLocal(entry.at, timeZone);
   const when = `${dayText(date)} ${timeText(minute)}`;
-  const who = by.who === 'staff' ? fullName(by.staff) : doerText(by);
-  return [String(entry.id), when, who, whatWasDone(record), thingText(about), fingerprint(entry.hash)];
+  return [
+    String(entry.id),
+    when,
+    whoText(by, entry.act),
+    whatWasDone(record),
+    thingText(about),
+    fingerprint(entry.hash),
+  ];
+}
+
+/** Names of the roster only: of families the bot keeps none. */
+function whoText(by: Doer, act: string): string {
+  if (by.who === 'staff') return fullName(by.staff);
+  if (by.who === 'administrator' && act === 'quiz.passed') return THINGS.pupil;
+  return doerText(by.who === 'administrator' && act === 'chat.witnessed' ? { who: 'witness' } : by);
 }
 
 /** What was done, without who did it and to whom. */
@@ -45,6 +59,8 @@ export function thingText(about: Thing): string {
   switch (about.of) {
     case 'school':
       return THINGS.school;
+    case 'quiz':
+      return THINGS.quiz;
     case 'administrator':
       return THINGS.administrator;
     case 'staff':

@@ -42,6 +42,8 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'chat.given_up': 'чат убран из реестра',
   'chat.serves_both': 'чат засчитан и для второго поручения',
   'chat.kept_apart': 'чат больше не засчитан для второго поручения',
+  'chat.overhears': 'боту разрешено отвечать в чате без обращения',
+  'chat.overhears_no_more': 'бот отвечает в чате только на обращения',
   'chat.declared': 'заявлен чат без бота',
   'chat.witnessed': 'заявленный чат подтвердил второй человек',
   'declaration.withdrawn': 'заявление о чате отозвано',
@@ -57,6 +59,7 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'faq.written': 'написан ответ школы',
   'faq.revised': 'ответ школы изменён',
   'faq.removed': 'ответ школы убран',
+  'quiz.passed': 'пройдены вопросы о безопасности профиля',
   'mailing.agreed': 'рассылки начаты',
   'mailing.paused': 'рассылки приостановлены',
   'mailing.resumed': 'рассылки возобновлены',
@@ -112,6 +115,8 @@ export function journalActText(facts: ActFacts): string {
 /** Whom or what a row is about. */
 export const THINGS = {
   school: 'школа',
+  pupil: 'ученик(ца)',
+  quiz: 'вопросы «Проверить себя»',
   goneStaff: 'сотрудник, которого больше нет в списке',
   administrator: 'администратор не из списка сотрудников',
   classLabel: (label: string): string => `класс ${label}`,

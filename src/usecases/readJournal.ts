@@ -12,7 +12,7 @@ import { findTopic } from './ownTopics';
 
 /** What a row is about. */
 export type Thing =
-  | { readonly of: 'school' | 'administrator' }
+  | { readonly of: 'school' | 'administrator' | 'quiz' }
   /** Null: no such row of the roster any more. */
   | { readonly of: 'staff'; readonly staff: Staff | null }
   | { readonly of: 'class'; readonly label: string }
@@ -101,6 +101,7 @@ async function thingsOf(
     switch (of) {
       case 'school':
       case 'administrator':
+      case 'quiz':
         return { of };
       case 'staff':
         return { of, staff: staff.get(staffId(Number(key))) ?? null };

@@ -1,6 +1,6 @@
 /** «Отменить последнее»: an administrator takes back their own last press (п. 9). Rows are added, none is removed. */
 import { may, type Actor } from '../domain/access';
-import { staffId, type UserId } from '../domain/ids';
+import type { UserId } from '../domain/ids';
 import type { JournalAct } from '../domain/journalAct';
 import type { JournalEntry } from '../store/journalStore';
 import type { SchoolContext, Work } from './context';
@@ -88,7 +88,7 @@ export async function undoLast(context: SchoolContext, work: Work, actor: Actor,
   const takeBack = wayOf(press[0]?.act ?? '');
   if (!takeBack || !(await takeBack(context, work, actor, press))) throw new Error('what was tried failed');
   for (const { id, act, about, details } of press) {
-    const { press: _press, ...facts } = details;
+    const facts = Object.fromEntries(Object.entries(details).filter(([name]) => name !== 'press'));
     const undone = { ...facts, undone: act, row: id };
     await work.stores.journal.add({ at: work.now, actor: actor.user, act: 'undone', about, details: undone });
   }

@@ -86,3 +86,15 @@ test('whoever is forgotten is named no more, and the rows and their fingerprints
   expect(after.slice(0, before.length).map((row) => row[5])).toEqual(before.map((row) => row[5]));
   expect((await house.stored(({ journal }) => journal.check())).kind).toBe('whole');
 });
+
+test('of a parent who witnessed a chat and of a pupil the sheet says no name, and not «администратор»', async () => {
+  await house.stored(async ({ journal }) => {
+    await journal.add({ at: house.now, actor: userId(77), act: 'quiz.passed', about: 'quiz', details: {} });
+    await journal.add({ at: house.now, actor: userId(78), act: 'chat.witnessed', about: 'declaration:9', details: {} });
+  });
+  await house.says(ADMINISTRATOR, 'Журнал');
+  expect((await sheet()).slice(-2).map((row) => row.slice(2, 5))).toEqual([
+    ['ученик(ца)', 'пройдены вопросы о безопасности профиля', 'вопросы «Проверить себя»'],
+    ['второй человек', 'заявленный чат подтвердил второй человек', 'заявленный чат'],
+  ]);
+});

@@ -222,7 +222,7 @@ test('a chat of which nobody had spoken before waits for a word again, and its d
 test('what has consequences in other hands names the way by hand', async () => {
   await house.forges(ADMINISTRATOR, { do: 'staff', staff: 1, act: 'dismiss' });
   expect(await house.says(ADMINISTRATOR, 'Отменить последнее')).toEqual([
-    expect.stringMatching(/Этой командой его не отменить\. Вернуть можно так: «Сотрудники» → «Бывшие»/),
+    expect.stringMatching(/Этой командой его не отменить\. Вернуть можно так: «Сотрудники» → «Бывшие сотрудники»/),
   ]);
   expect((await staff(1))?.status).toBe('left');
 });
