@@ -73,6 +73,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'vendor.write',
   ],
   director: [
+    'statement.read',
     'question.ask',
     'question.ask_person',
     'account.consent',
