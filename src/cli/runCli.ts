@@ -13,6 +13,7 @@ import { remind } from './remind';
 import { restore } from './restore';
 import { rosterImport } from './rosterImport';
 import { rosterUndo } from './rosterUndo';
+import { statement } from './statement';
 
 const COMMANDS: readonly CliCommand[] = [
   dataCheck,
@@ -24,6 +25,7 @@ const COMMANDS: readonly CliCommand[] = [
   rosterImport,
   rosterUndo,
   codes,
+  statement,
   eventsFailed,
   eventsRetry,
   backup,
