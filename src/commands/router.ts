@@ -25,6 +25,7 @@ import { onRefused, onUnsaid } from './refused';
 import { onReply } from './replies';
 import { ANSWERING, ASKING_HUMAN } from './sceneNames';
 import { onUploaded } from './sentFiles';
+import { onStatementMade } from './statement';
 import { onTeachingChecked } from './teaching';
 import { isCommandName, readWords, type CommandName } from './words';
 
@@ -91,6 +92,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'quiz',
   'extensions',
   'reports',
+  'statement',
 ]);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */
@@ -257,6 +259,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onMembersRead(context, turn, event);
       case 'teaching_checked':
         return onTeachingChecked(context, turn, event);
+      case 'statement_made':
+        return onStatementMade(turn, event);
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':

@@ -251,6 +251,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('drop_claim') }),
   /** Who is in a chat: asks VK, the answer comes in private. */
   z.strictObject({ do: z.literal('members'), peer: z.int().positive() }),
+  /** The statement of execution of an order. */
+  z.strictObject({ do: z.literal('statement'), order: z.string().max(80) }),
   /** Reports a duty as done. */
   z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
 ]);
