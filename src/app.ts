@@ -117,6 +117,7 @@ export function createApp(options: AppOptions): App {
     lesson: options.data,
     learner,
     now: () => clock.now(),
+    realNow,
   };
   const jobs = createJobRunner({
     database,

@@ -3,16 +3,15 @@ import type { MembersSeen, MembersWhy } from './domain/chatMembers';
 import type { PeerId } from './domain/ids';
 import type { Learner, Lesson } from './faq/lesson';
 import { checkTeaching } from './faq/teaching';
+import { makePapers, type PaperSurroundings } from './makePapers';
 import type { Job } from './messaging/job';
 import type { JobResult } from './messaging/jobRunner';
 import { drawProgress } from './reports/progressPicture';
 import { readRoster } from './roster/readRoster';
-import type { Database } from './store/database';
 import { pictureInWords } from './texts/progress';
 import { readRosterInThread } from './threads/rosterReader';
 import { checkTeachingInThread } from './threads/teachingChecker';
 import { unlistedAmong } from './usecases/checkMembers';
-import type { SchoolContext } from './usecases/context';
 import { lessonNow } from './usecases/lessonNow';
 import type { VkApi } from './vk/api';
 import { describeChat } from './vk/chats';
@@ -21,18 +20,12 @@ import { readMembers, type MembersRead } from './vk/members';
 import { uploadDocument } from './vk/uploadDocument';
 import { uploadPhoto } from './vk/uploadPhoto';
 
-export interface JobSurroundings {
+export interface JobSurroundings extends PaperSurroundings {
   readonly api: VkApi;
   readonly apiUrl: string | null;
-  readonly database: Database;
-  /** Whether files are read in threads of their own; those are of the compiled program. */
-  readonly threads: boolean;
-  readonly context: SchoolContext;
   /** The data's own lesson, and whoever learns it with what was taught. */
   readonly lesson: Lesson;
   readonly learner: Learner;
-  /** The school's clock. */
-  readonly now: () => number;
 }
 
 /** Does one job. */
@@ -56,6 +49,8 @@ export async function performJob(around: JobSurroundings, job: Job): Promise<Job
       const members = await asAsked(around, chat, why, read);
       return { kind: 'event', event: { kind: 'members_read', chat, user, why, members } };
     }
+    case 'make_statement':
+      return { kind: 'event', event: await makePapers(around, job) };
     case 'relearn':
       return relearn(around, job.check);
     case 'upload_file': {

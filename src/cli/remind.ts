@@ -1,17 +1,15 @@
 /** `remind`: a dry run of the coming days beside a bot that may be running. */
 import { forecast, type Foreseen } from '../commands/forecast';
-import type { Config } from '../config';
-import type { UserId } from '../domain/ids';
 import { fullName } from '../domain/names';
 import type { School } from '../domain/school';
 import { toLocal } from '../domain/zone';
-import { readSandbox, type SandboxData } from '../school/readSandbox';
+import { readSandbox } from '../school/readSandbox';
 import { createSchoolContext } from '../schoolContext';
 import type { Database } from '../store/database';
 import { refusals, remind as texts } from '../texts/cli';
 import { mailing } from '../usecases/mailing';
 import { wrongUsage, type CliCommand } from './command';
-import { communityOf, configuredSchool } from './configuredSchool';
+import { administratorsOf, communityOf, configuredSchool } from './configuredSchool';
 import { clausesOf, foreseenJson } from './foreseenJson';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
@@ -54,12 +52,6 @@ export const remind: CliCommand = {
     }
   },
 };
-
-/** In the sandbox its own administrators, when none are configured: as the bot takes them. */
-function administratorsOf(config: Config, sandbox: SandboxData | null): readonly UserId[] {
-  if (config.administrators.length > 0 || !sandbox) return config.administrators;
-  return sandbox.people.filter((person) => person.administrator).map((person) => person.id);
-}
 
 async function asTable(foreseen: readonly Foreseen[], database: Database, school: School): Promise<string[]> {
   if (foreseen.length === 0) return [texts.nothing];

@@ -15,6 +15,7 @@ import { remind } from './remind';
 import { restore } from './restore';
 import { rosterImport } from './rosterImport';
 import { rosterUndo } from './rosterUndo';
+import { statement } from './statement';
 
 const COMMANDS: readonly CliCommand[] = [
   doctor,
@@ -28,6 +29,7 @@ const COMMANDS: readonly CliCommand[] = [
   rosterUndo,
   codes,
   journal,
+  statement,
   eventsFailed,
   eventsRetry,
   backup,

@@ -64,9 +64,9 @@ export function createConsole(
 
   const reports: Command = async (turn, actor) => {
     const made = await makeReport(context, turn, actor);
-    await turn.reply({
-      text: made.kind === 'forbidden' ? notAllowed() : consoleTexts.report(made.lines.map(deadlineText)),
-    });
+    if (made.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+    const keyboard = { inline: true, rows: [[openButton('statement')]] };
+    return turn.reply({ text: consoleTexts.report(made.lines.map(deadlineText)), keyboard });
   };
 
   const forAdministrators =

@@ -28,6 +28,7 @@ export function menuFor(actor: Actor): Keyboard {
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
   if (!actor.roles.has('administrator') && may(actor, 'journal.read')) rows.push(['journal']);
   if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets', 'unanswered']);
+  if (!actor.roles.has('administrator') && may(actor, 'statement.read')) rows.push(['statement']);
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]
     : [['my_data', 'help']];

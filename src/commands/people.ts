@@ -40,6 +40,7 @@ import { createRosterCommands, onRosterDecision, onRosterDocument, onRosterRead 
 import { onSigned } from './signed';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
+import { createStatementCommands, onStatement } from './statement';
 import { createTeachingCommands, onUnanswered, onUntaught } from './teaching';
 import { createThreeThings } from './threeThings';
 import { createTicketCommands, onTicketSolved } from './tickets';
@@ -93,6 +94,7 @@ export function createPeopleCommands(
       ...createChatCommands(context),
       ...createDeclarationCommands(context),
       ...createMemberCommands(context),
+      ...createStatementCommands(context),
       ...codes.commands,
       ...createJournalCommands(context, tools),
       ...createUndoCommands(context),
@@ -119,6 +121,7 @@ export function createPeopleCommands(
       inquiry: (turn, actor, payload) => onInquiry(context, turn, actor, payload),
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
+      statement: (turn, actor, payload) => onStatement(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
       order_change: (turn, actor, payload) => onOrderChange(context, turn, actor, payload),

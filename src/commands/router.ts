@@ -26,6 +26,7 @@ import { onRefused, onUnsaid } from './refused';
 import { onReply } from './replies';
 import { ANSWERING, ASKING_HUMAN } from './sceneNames';
 import { onUploaded } from './sentFiles';
+import { onStatementMade } from './statement';
 import { onTeachingChecked } from './teaching';
 import { isCommandName, readWords, type CommandName } from './words';
 
@@ -94,6 +95,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'quiz',
   'extensions',
   'reports',
+  'statement',
 ]);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */
@@ -262,6 +264,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return onTeachingChecked(context, turn, event);
       case 'picture_drawn':
         return onPictureDrawn(turn, event);
+      case 'statement_made':
+        return onStatementMade(turn, event);
       case 'file_uploaded':
         return onUploaded(turn, event);
       case 'refused':

@@ -37,6 +37,7 @@ export const ACTIONS = [
   'digest.read',
   'digest.wish',
   'reports.read',
+  'statement.read',
   'register.read',
   'roster.change',
   'rights.change',
@@ -94,6 +95,8 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'digest.read': ADMINISTRATORS,
   'digest.wish': ADMINISTRATORS,
   'reports.read': ADMINISTRATORS,
+  // п. 9: the director controls the execution
+  'statement.read': { roles: ['administrator'], office: 'director' },
   'register.read': ADMINISTRATORS,
   'roster.change': ADMINISTRATORS,
   'rights.change': ADMINISTRATORS,

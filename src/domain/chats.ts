@@ -9,6 +9,13 @@ export interface ChatProposal {
   readonly classLabel: ClassLabel | null;
 }
 
+/**
+ * How a chat that is asked for stands. `here`: the bot is in it. `lost`: it was, and the chat may still be there.
+ * `witnessed`: its owner and a witness say so, `declared`: the owner alone. `marked`: the administrator knows it otherwise.
+ * `waived`: it need not be. `unmarked`: the bot is in it, and a duty that it would show was reopened.
+ */
+export type ChatStanding = 'here' | 'lost' | 'witnessed' | 'declared' | 'marked' | 'waived' | 'unmarked' | 'missing';
+
 /** There is one such chat for each class. */
 export const CLASS_KINDS = ['class', 'class_parents', 'class_teachers'] as const satisfies readonly ChatKind[];
 export type ClassKind = (typeof CLASS_KINDS)[number];

@@ -51,6 +51,7 @@ export const JOURNAL_ACTS = [
   'faq.revised',
   'faq.removed',
   'quiz.passed',
+  'statement.given',
   'mailing.agreed',
   'mailing.paused',
   'mailing.resumed',

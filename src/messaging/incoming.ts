@@ -95,6 +95,22 @@ export type JobIncoming =
       readonly attachment: string | null;
       readonly words: string | null;
     }
+  /** The papers of a statement are made: the rows of both files, what they are of, and when that was in words. */
+  | {
+      readonly kind: 'statement_made';
+      readonly user: UserId;
+      readonly order: string;
+      readonly made:
+        | { readonly kind: 'forbidden' | 'unknown_order' }
+        | {
+            readonly kind: 'files';
+            readonly docx: number;
+            readonly xlsx: number;
+            readonly at: number;
+            readonly when: string;
+            readonly hash: string;
+          };
+    }
   /** A roster that somebody sent was downloaded and read, or why not. */
   | { readonly kind: 'roster_read'; readonly user: UserId; readonly file: RosterFile }
   /** Who is in a chat, for one person's eyes; `chat` and not `peer`: nothing of it is ever said there. */

@@ -35,6 +35,13 @@ const job = z.discriminatedUnion('kind', [
       })
       .nullable(),
   }),
+  /** The papers of an order's statement of execution. */
+  z.strictObject({
+    kind: z.literal('make_statement'),
+    /** Who asked for them; their rights are looked up again. */
+    user: z.custom<UserId>((value) => Number.isSafeInteger(value)),
+    order: z.string(),
+  }),
   z.strictObject({
     kind: z.literal('upload_file'),
     peer: z.custom<PeerId>((value) => Number.isSafeInteger(value)),

@@ -253,6 +253,8 @@ const buttonPayload = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('members'), peer: z.int().positive() }),
   /** The yes to taking back one's own last act; `mark`: of the row that was shown. */
   z.strictObject({ do: z.literal('undo'), mark: z.int().min(0) }),
+  /** The statement of execution of an order. */
+  z.strictObject({ do: z.literal('statement'), order: z.string().max(80) }),
   /** Reports a duty as done. */
   z.strictObject({ do: z.literal('done'), duty: z.string().max(80), subject: z.string().max(40) }),
 ]);

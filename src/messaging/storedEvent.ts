@@ -62,6 +62,22 @@ const incoming = z.discriminatedUnion('kind', [
     words: z.string().nullable(),
   }),
   z.strictObject({
+    kind: z.literal('statement_made'),
+    user,
+    order: z.string(),
+    made: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['forbidden', 'unknown_order']) }),
+      z.strictObject({
+        kind: z.literal('files'),
+        docx: z.int(),
+        xlsx: z.int(),
+        at: z.int(),
+        when: z.string(),
+        hash: z.string(),
+      }),
+    ]),
+  }),
+  z.strictObject({
     kind: z.literal('roster_read'),
     user,
     file: z.discriminatedUnion('kind', [

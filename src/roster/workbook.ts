@@ -38,6 +38,8 @@ function cellText(value: string | number | boolean | Date | null | undefined): s
 
 export interface SheetToWrite {
   readonly title: string;
+  /** Lines above the table, which then keeps its header in sight and on every printed page. */
+  readonly above?: readonly string[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** In characters, one a column. */
@@ -48,18 +50,52 @@ export interface SheetToWrite {
  * Writes an XLSX of one sheet that prints one page wide. Every cell is text: one that begins with = + - @ is a string of
  * the file and not evaluated.
  */
-export async function writeSheet({ title, header, rows, widths }: SheetToWrite): Promise<Uint8Array> {
+export function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
+  return writeSheets([sheet], null);
+}
+
+/** The same of several sheets; `made`: what the file says of its own age, for files that are to be the same twice. */
+export async function writeSheets(sheets: readonly SheetToWrite[], made: Date | null): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre');
-  const bold = { font: { bold: true } };
   return writeXlsx({
-    sheets: [
-      {
-        name: title,
-        columns: header.map((_, index) => ({ width: widths[index] ?? 20 })),
-        rows: [[...header], ...rows.map((row) => [...row])],
-        cells: new Map(header.map((value, index) => [`0,${index}`, { value, type: 'string', style: bold }])),
-        pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-      },
-    ],
+    sheets: sheets.map(toWrite),
+    ...(made && { properties: { created: made, modified: made } }),
   });
+}
+
+const BOLD = { font: { bold: true } };
+/** A sheet with lines above its table: long words go on below. */
+const WRAPPED = { alignment: { wrapText: true, vertical: 'top' as const } };
+const HEAD = { font: { bold: true, name: 'Calibri', size: 11 }, ...WRAPPED };
+const LINE_POINTS = 15;
+
+/** As the library takes a sheet. */
+function toWrite({ title, above = [], header, rows, widths }: SheetToWrite) {
+  const top = above.length;
+  const widthOf = (column: number): number => widths[column] ?? 20;
+  const text = (row: number, column: number, value: string, style: object) =>
+    [`${row},${column}`, { value, type: 'string' as const, style }] as const;
+  // not every program finds the height of wrapped rows itself
+  const heightOf = (row: readonly string[]): number =>
+    LINE_POINTS * Math.max(1, ...row.map((words, column) => Math.ceil((words.length + 1) / widthOf(column))));
+  return {
+    name: title,
+    columns: header.map((_, column) => ({ width: widthOf(column), ...(top > 0 && { style: WRAPPED }) })),
+    rows: [...above.map((line) => [line]), [...header], ...rows.map((row) => [...row])],
+    cells: new Map([
+      ...above.map((line, row) => text(row, 0, line, { alignment: { wrapText: false } })),
+      ...header.map((value, column) => text(top, column, value, top > 0 ? HEAD : BOLD)),
+    ]),
+    ...(top > 0 && {
+      rowDefs: new Map([header, ...rows].map((row, index) => [top + index, { height: heightOf(row) }])),
+    }),
+    pageSetup: {
+      orientation: 'landscape' as const,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(top > 0 && { paperSize: 'a4' as const, printTitlesRow: `$${top + 1}:$${top + 1}` }),
+    },
+    ...(top > 0 && { freezePane: { rows: top + 1 } }),
+  };
 }

@@ -13,7 +13,7 @@ import {
 import type { DutyId, PeerId, StaffId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Tables } from './schema';
-import type { AssignmentTable } from './tables/register';
+import type { AssignmentHistoryTable, AssignmentTable } from './tables/register';
 
 const evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reported') }),
@@ -153,18 +153,19 @@ export class AssignmentStore {
       .where('subject', '=', subject)
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({
-      step: row.step as Step['step'],
-      from: row.from_state,
-      to: row.to_state,
-      evidence: row.evidence === null ? null : evidence.parse(JSON.parse(row.evidence)),
-      reason: row.reason,
-      due: row.due as LocalDate | null,
-      holder: row.holder as StaffId | null,
-      actor: toActor(row.actor),
-      at: row.at,
-      period: row.period,
-    }));
+    return rows.map(toStep);
+  }
+
+  /** The same for everything these duties were ever recorded for. */
+  async historyOf(duties: readonly DutyId[]): Promise<(AssignmentKey & AssignmentStep)[]> {
+    if (duties.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('assignment_history')
+      .selectAll()
+      .where('duty', 'in', duties)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ duty: row.duty as DutyId, subject: row.subject, ...toStep(row) }));
   }
 
   /** How what is in force of these duties changed from an instant on. */
@@ -224,6 +225,21 @@ export class AssignmentStore {
       await this.db.updateTable(table).set({ actor: NOBODY }).where('actor', '=', user).execute();
     }
   }
+}
+
+function toStep(row: Selectable<AssignmentHistoryTable>): AssignmentStep {
+  return {
+    step: row.step as Step['step'],
+    from: row.from_state,
+    to: row.to_state,
+    evidence: row.evidence === null ? null : evidence.parse(JSON.parse(row.evidence)),
+    reason: row.reason,
+    due: row.due as LocalDate | null,
+    holder: row.holder as StaffId | null,
+    actor: toActor(row.actor),
+    at: row.at,
+    period: row.period,
+  };
 }
 
 function toActor(actor: number): UserId | null {

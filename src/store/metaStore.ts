@@ -40,6 +40,12 @@ export class MetaStore {
     return rows[0]?.value ?? null;
   }
 
+  /** Whether the people of this database are made up: a sandbox's or a rehearsal's. */
+  async isMadeUp(): Promise<boolean> {
+    const { rows } = await selectValue(this.db, 'kind');
+    return rows[0]?.value !== 'school';
+  }
+
   async set(key: MetaKey, value: string): Promise<void> {
     await upsert(this.db, key, value);
   }

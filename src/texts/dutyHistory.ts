@@ -2,6 +2,7 @@
 import type { Evidence } from '../domain/assignment';
 import { initialsName } from '../domain/names';
 import type { RosterEntry } from '../domain/school';
+import type { Shown } from '../domain/statement';
 import type { LocalDate } from '../domain/localDate';
 import { dayText } from './dates';
 import { extendedBecause } from './extensions';
@@ -11,7 +12,7 @@ export type DoerText =
   | { readonly who: 'self' | 'administrator' | 'witness' | 'bot' | 'forgotten' }
   | { readonly who: 'staff'; readonly staff: RosterEntry };
 
-const DOERS = {
+export const DOERS = {
   self: 'сам(а)',
   administrator: 'администратор',
   witness: 'второй человек',
@@ -48,10 +49,25 @@ export function history(lines: readonly HistoryLine[]): string {
 
 function lineText(line: HistoryLine): string {
   const period = line.period === '' ? '' : ` (за ${line.period})`;
-  return `${dayText(line.day)} ${stepText(line)} — ${doerText(line.by)}${period}`;
+  const holder = line.holder && initialsName(line.holder);
+  const step = stepText({ ...line, holder, own: line.by.who === 'self' });
+  return `${dayText(line.day)} ${step} — ${doerText(line.by)}${period}`;
 }
 
-function stepText({ step, evidence, reason, due, holder, by }: HistoryLine): string {
+/** What a step is called. */
+export interface StepText {
+  readonly step: HistoryLine['step'];
+  readonly evidence: Evidence | Shown | null;
+  readonly reason: string | null;
+  readonly due: LocalDate | null;
+  /** «Иванова А.П.» */
+  readonly holder: string | null;
+  /** Whether it is the person's own. */
+  readonly own: boolean;
+}
+
+/** A step in words. */
+export function stepText({ step, evidence, reason, due, holder, own }: StepText): string {
   const because = reason === null || reason === '' ? '' : `: ${reason}`;
   switch (step) {
     case 'start':
@@ -61,7 +77,7 @@ function stepText({ step, evidence, reason, due, holder, by }: HistoryLine): str
     case 'confirm':
       return confirmed(evidence);
     case 'take_back':
-      return `${by.who === 'self' ? 'отметка отозвана' : 'возвращено'}${because}`;
+      return `${own ? 'отметка отозвана' : 'возвращено'}${because}`;
     case 'waive':
       return `не требуется${because}`;
     case 'reopen':
@@ -69,11 +85,11 @@ function stepText({ step, evidence, reason, due, holder, by }: HistoryLine): str
     case 'extend':
       return `срок продлён${due === null ? '' : ` до ${dayText(due)}`}${reason === null ? '' : `: ${extendedBecause(reason)}`}`;
     case 'hand_over':
-      return `${holder === null ? 'возвращено владельцу' : `передано: ${initialsName(holder)}`}${because}`;
+      return `${holder === null ? 'возвращено владельцу' : `передано: ${holder}`}${because}`;
   }
 }
 
-function confirmed(evidence: Evidence | null): string {
+function confirmed(evidence: Evidence | Shown | null): string {
   if (evidence === null) return CONFIRMED_TEXTS.reported;
   if (evidence.kind === 'seen') return SEEN_TEXTS[evidence.how];
   const title = evidence.kind === 'chat' && evidence.title !== null ? ` «${evidence.title}»` : '';

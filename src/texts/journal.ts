@@ -60,6 +60,7 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'faq.revised': 'ответ школы изменён',
   'faq.removed': 'ответ школы убран',
   'quiz.passed': 'пройдены вопросы о безопасности профиля',
+  'statement.given': 'выдана справка об исполнении приказа',
   'mailing.agreed': 'рассылки начаты',
   'mailing.paused': 'рассылки приостановлены',
   'mailing.resumed': 'рассылки возобновлены',

@@ -153,16 +153,18 @@ function officeChange({ office, before, after }: OfficeChange): string {
   return `${what}${after.name}, должность была «${before.position}», стала «${after.position}»`;
 }
 
-const REPEATS: Readonly<Record<Repeat, string>> = {
+/** How often. */
+export const REPEAT_TEXTS: Readonly<Record<Repeat, string>> = {
   week: 'каждую неделю',
   month: 'каждый месяц',
   quarter: 'каждый квартал',
   school_year: 'каждый учебный год',
 };
 
-const repeatText = (repeat: Repeat | null): string => (repeat === null ? 'один раз' : REPEATS[repeat]);
+const repeatText = (repeat: Repeat | null): string => (repeat === null ? 'один раз' : REPEAT_TEXTS[repeat]);
 
-const ROLES: Readonly<Record<Role, string>> = {
+/** Everybody with a role. */
+export const ROLE_HOLDERS: Readonly<Record<Role, string>> = {
   administrator: 'администратор платформы',
   administration: 'администрация школы',
   class_teacher: 'классные руководители',
@@ -177,9 +179,9 @@ function assigneeText(assignee: Assignee): string {
     case 'staff':
       return 'каждый сотрудник';
     case 'role':
-      return ROLES[assignee.role];
+      return ROLE_HOLDERS[assignee.role];
     case 'roles':
-      return assignee.roles.map((role) => ROLES[role]).join(' и ');
+      return assignee.roles.map((role) => ROLE_HOLDERS[role]).join(' и ');
     case 'class_teacher':
       return `классные руководители параллелей ${assignee.grades.join(', ')}`;
     case 'office':

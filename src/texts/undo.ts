@@ -63,6 +63,7 @@ const BY_HAND: Readonly<Record<JournalAct, string>> = {
   'faq.revised': TAUGHT,
   'faq.removed': TAUGHT,
   'quiz.passed': 'возвращать нечего',
+  'statement.given': 'возвращать нечего: это файл, удалите его у себя',
   'mailing.agreed': '«Приостановить рассылки»',
   'mailing.paused': '«Возобновить рассылки»',
   'mailing.resumed': '«Приостановить рассылки»',

@@ -1,6 +1,6 @@
 /** What happened to a duty of a member of staff, step by step, and who confirmed what (п. 5–7). */
 import { may, type Actor } from '../domain/access';
-import type { StaffId } from '../domain/ids';
+import type { StaffId, UserId } from '../domain/ids';
 import type { AssignmentStep } from '../store/assignmentStore';
 import type { Staff } from '../store/staffStore';
 import type { Work } from './context';
@@ -37,7 +37,7 @@ export async function dutyHistory(
   const steps: HistoryStep[] = [];
   for (const step of taken) {
     const holder = step.step === 'hand_over' && step.holder !== null ? await holderOf(work, step.holder) : null;
-    steps.push({ step, by: step.actor === null ? nobody(step) : seen(step, doerOf(step.actor)), holder });
+    steps.push({ step, by: doerOfStep(step, doerOf), holder });
   }
   return { kind: 'history', steps };
 }
@@ -58,6 +58,11 @@ export async function marksOn(work: Work, actor: Actor, staff: Staff, states: re
   return new Map(
     [...marks].map(([key, { at, actor: by }]) => [key, { at, by: by === null ? { who: 'forgotten' } : doerOf(by) }]),
   );
+}
+
+/** Who took a step; `doerOf` looks profiles up. */
+export function doerOfStep(step: AssignmentStep, doerOf: (actor: UserId) => Doer): Doer {
+  return step.actor === null ? nobody(step) : seen(step, doerOf(step.actor));
 }
 
 function holderOf({ stores }: Work, id: StaffId): Promise<Staff | null> {

@@ -1,7 +1,7 @@
 /** «Чаты»: what the orders ask for against what there is (п. 6, 7; 2.1–2.4); for an owner their own part of it. */
 import { may, mayConfirmChat, ownsChat, type Actor } from '../domain/access';
 import type { Assignment } from '../domain/assignment';
-import type { ChatProposal } from '../domain/chats';
+import type { ChatProposal, ChatStanding } from '../domain/chats';
 import type { PeerId } from '../domain/ids';
 import type { Duty, PlatformPlace } from '../domain/order';
 import type { Chat } from '../store/chatStore';
@@ -12,18 +12,13 @@ import type { SchoolContext, Work } from './context';
 import { maySay } from './serveBoth';
 import { standing, standingOf, type Standing } from './standing';
 
-/**
- * `here`: the bot is in it. `lost`: it was, and the chat may still be there. `witnessed`: its owner and a witness say so,
- * `declared`: the owner alone. `marked`: the administrator knows it otherwise. `waived`: it need not be. `unmarked`: the bot
- * is in it, and a duty that it would show was reopened.
- */
-export type ChatStanding = 'here' | 'lost' | 'witnessed' | 'declared' | 'marked' | 'waived' | 'unmarked' | 'missing';
-
 /** One chat that is asked for, by whatever number of clauses. */
 export interface ChatSlot extends ChatProposal {
   /** Whose, where every teacher has one. */
   readonly staff: Staff | null;
   readonly duties: readonly Duty[];
+  /** What it is recorded for. */
+  readonly subject: string;
   readonly standing: ChatStanding;
 }
 
@@ -79,7 +74,12 @@ function isOwn(context: SchoolContext, actor: Actor, slot: ChatSlot): boolean {
 }
 
 /** The matrix: several clauses that ask for the same chat stand in one slot. */
-function slotsOf(context: SchoolContext, staff: readonly Staff[], facts: Standing, chats: readonly Chat[]): ChatSlot[] {
+export function slotsOf(
+  context: SchoolContext,
+  staff: readonly Staff[],
+  facts: Standing,
+  chats: readonly Chat[],
+): ChatSlot[] {
   const here = new Map(chats.map((chat) => [chat.peer, chat]));
   const slots = new Map<string, ChatSlot>();
   for (const { kind, classLabel, staff: whose, subject, duty } of everyChat(context, staff)) {
@@ -90,6 +90,7 @@ function slotsOf(context: SchoolContext, staff: readonly Staff[], facts: Standin
     slots.set(key, {
       ...is,
       duties: [...(before?.duties ?? []), duty],
+      subject,
       standing: together(before?.standing ?? null, now === 'missing' && isThere(is, chats) ? 'unmarked' : now),
     });
   }

@@ -1,12 +1,10 @@
 /** Where the school stands: who is registered, which required chats exist. */
 import { isDone, isSeen } from '../domain/assignment';
+import type { RegistrationState } from '../domain/registration';
 import type { Staff } from '../store/staffStore';
 import { requiredChats, type RequiredChat } from './chatDuties';
 import type { SchoolContext, Work } from './context';
 import { dutyInForce, standing, standingOf, type Standing } from './standing';
-
-/** How far a member of staff is with the registration on the platform. */
-export type RegistrationState = 'registered' | 'waits_for_confirmation' | 'knows_the_bot' | 'not_here_yet';
 
 export interface StaffProgress {
   readonly staff: Staff;

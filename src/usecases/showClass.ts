@@ -1,10 +1,11 @@
 /** «Что с 7Б?»: who leads the class, how they are with the order, and the class's chats (п. 5, 7; 2.1). */
 import { mayReadClass, type Actor } from '../domain/access';
 import type { ClassLabel } from '../domain/ids';
+import type { RegistrationState } from '../domain/registration';
 import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 import { listChats, type ChatSlot } from './listChats';
-import { schoolProgress, type RegistrationState } from './schoolProgress';
+import { schoolProgress } from './schoolProgress';
 
 export type ShownClass =
   | { readonly kind: 'forbidden' }

@@ -133,7 +133,7 @@ export const ORDER: readonly ClauseLine[] = [
       D4: escalation,
       D5: extension,
       G2: { pending: 'console' },
-      G4: { pending: 'console' },
+      G4: says('administrator', ['Отчёты', 'Справка об исполнении'], /Готовлю справку об исполнении: приказ №101-Ш/u),
     },
   },
 ];

@@ -21,5 +21,4 @@ export const PENDING: readonly string[] = [
   '3.4 → B7 (announcements)',
   'п.1 → G2 (console)',
   'п.9 → G2 (console)',
-  'п.9 → G4 (console)',
 ];

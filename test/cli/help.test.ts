@@ -15,6 +15,7 @@ const COMMANDS = [
   'roster undo',
   'backup',
   'restore',
+  'statement',
 ] as const;
 
 describe('The command line explains itself', () => {

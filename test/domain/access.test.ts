@@ -74,6 +74,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   ],
   director: [
     'journal.read',
+    'statement.read',
     'question.ask',
     'question.ask_person',
     'account.consent',

@@ -354,6 +354,10 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'drop_role', role: 'parent', class: '11А' },
     { do: 'drop_role', role: 'pupil', class: '7Б' },
   ],
+  statement: [
+    { do: 'statement', order: 'first' },
+    { do: 'statement', order: '__proto__' },
+  ],
   done: [
     { do: 'done', duty: 'first/registration-of-others', subject: 'staff:2' },
     { do: 'done', duty: 'first/lessons', subject: 'staff:2' },
