@@ -1,5 +1,4 @@
 /** The picture of progress: the dated duties of the order against their dates, as a phone shows it. */
-import { renderAsync } from '@resvg/resvg-js';
 import {
   byUrgency,
   progressState,
@@ -18,10 +17,14 @@ const HEADING: Face = { size: 58, bold: true };
 const DAY: Face = { size: 40, bold: false };
 const LEAD: Face = { size: 50, bold: true };
 const MORE: Face = { size: 40, bold: false };
+const MORE_STEP = 54;
+const MORE_LINES = 2;
 const GAP = 24;
 
 /** Draws the picture as PNG, beside the program's own thread. */
 export async function drawProgress(facts: ProgressFacts): Promise<Uint8Array> {
+  // loaded with the first picture: a start need not wait for it
+  const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(toSvg(layOutProgress(facts)), {
     font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_FAMILY },
   });
@@ -132,23 +135,19 @@ function cards(facts: ProgressFacts, withChart: boolean): Card[] {
 /** The cards that fit, and a line about the others. */
 function fitted({ date }: ProgressFacts, list: readonly Card[], room: number): Piece[] {
   if (heightOf(list) - GAP <= room) return [...list];
-  const line = 64 + GAP;
-  let left = room - line + GAP;
+  let left = room - MORE_LINES * MORE_STEP;
   const shown: Card[] = [];
   for (const card of list) {
     left -= card.height;
     if (left < 0) break;
     shown.push(card);
   }
-  const [words = ''] = wrapped(
-    andMore(
-      list.slice(shown.length).map(({ duty }) => duty),
-      date,
-    ),
-    MORE,
-    INNER,
-    1,
+  const rest = andMore(
+    list.slice(shown.length).map(({ duty }) => duty),
+    date,
   );
-  const more = textLines([words], MORE, COLOURS.text, line);
-  return [...shown, more];
+  const lines = wrapped(rest, MORE, INNER, MORE_LINES);
+  const more = textLines(lines, MORE, COLOURS.text, MORE_STEP);
+  // as below a card
+  return [...shown, { ...more, height: more.height + GAP }];
 }
