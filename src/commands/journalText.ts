@@ -81,6 +81,8 @@ export function thingText(about: Thing): string {
       return THINGS.vendor(about.id);
     case 'request':
       return THINGS.request(about.id);
+    case 'order':
+      return THINGS.order(about.number);
     case 'unknown':
       return about.about;
   }

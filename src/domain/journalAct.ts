@@ -51,12 +51,12 @@ export const JOURNAL_ACTS = [
   'faq.revised',
   'faq.removed',
   'quiz.passed',
-  'statement.given',
   'mailing.agreed',
   'mailing.paused',
   'mailing.resumed',
   'order.changed',
   'school_year.opened',
+  'statement.given',
   'undone',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];

@@ -60,12 +60,12 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'faq.revised': 'ответ школы изменён',
   'faq.removed': 'ответ школы убран',
   'quiz.passed': 'пройдены вопросы о безопасности профиля',
-  'statement.given': 'выдана справка об исполнении приказа',
   'mailing.agreed': 'рассылки начаты',
   'mailing.paused': 'рассылки приостановлены',
   'mailing.resumed': 'рассылки возобновлены',
   'order.changed': 'подтверждено изменение приказа',
   'school_year.opened': 'открыт новый учебный год',
+  'statement.given': 'выдана справка об исполнении',
   undone: 'отменено',
 };
 
@@ -128,6 +128,7 @@ export const THINGS = {
   topic: (title: string | null): string => (title === null ? 'тема, которой больше нет' : `тема «${title}»`),
   vendor: (id: number): string => `письмо в поддержку №${id}`,
   request: (id: number): string => `запрос №${id}`,
+  order: (number: string | null): string => (number === null ? 'приказ, которого больше нет' : `приказ №${number}`),
 } as const;
 
 export const SHEET = {

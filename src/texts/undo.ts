@@ -63,12 +63,12 @@ const BY_HAND: Readonly<Record<JournalAct, string>> = {
   'faq.revised': TAUGHT,
   'faq.removed': TAUGHT,
   'quiz.passed': 'возвращать нечего',
-  'statement.given': 'возвращать нечего: это файл, удалите его у себя',
   'mailing.agreed': '«Приостановить рассылки»',
   'mailing.paused': '«Возобновить рассылки»',
   'mailing.resumed': '«Приостановить рассылки»',
   'order.changed': 'правка файла приказа тем, кто обслуживает бота, затем «Изменения приказа»',
   'school_year.opened': 'перевод классов не отменяется; учителей и списки поправьте по карточкам',
+  'statement.given': '«Справка об исполнении» ещё раз',
   undone: 'сделайте то же ещё раз',
 };
 

@@ -21,6 +21,8 @@ export type Thing =
   | { readonly of: 'office'; readonly office: string }
   | { readonly of: 'topic'; readonly title: string | null }
   | { readonly of: 'vendor' | 'request'; readonly id: number }
+  /** Null: no such order any more. */
+  | { readonly of: 'order'; readonly number: string | null }
   /** A later program wrote it. */
   | { readonly of: 'unknown'; readonly about: string };
 
@@ -120,6 +122,8 @@ async function thingsOf(
       case 'vendor':
       case 'request':
         return { of, id: Number(key) };
+      case 'order':
+        return { of, number: context.orders.find(({ id }) => id === key)?.number ?? null };
       default:
         return { of: 'unknown', about };
     }

@@ -37,6 +37,9 @@ const WAYS: Partial<Record<JournalAct, TakeBack>> = {
 
 const wayOf = (act: string): TakeBack | null => (Object.hasOwn(WAYS, act) ? WAYS[act as JournalAct] : null) ?? null;
 
+/** A paper that was given out, and a taking back itself: what was done before them is still the last act. */
+const CHANGES_NOTHING: ReadonlySet<string> = new Set<JournalAct>(['undone', 'statement.given']);
+
 interface LastPress {
   /** The oldest first. */
   readonly records: readonly JournalRecord[];
@@ -99,7 +102,7 @@ export async function undoLast(context: SchoolContext, work: Work, actor: Actor,
 async function lastPress({ stores, now }: Work, user: UserId): Promise<JournalEntry[]> {
   const latest = await stores.journal.latest(LOOKED_AT);
   const undone = new Set(latest.flatMap(({ act, details }) => (act === 'undone' ? [Number(details['row'])] : [])));
-  const own = latest.filter(({ id, actor, act }) => actor === user && act !== 'undone' && !undone.has(id));
+  const own = latest.filter(({ id, actor, act }) => actor === user && !CHANGES_NOTHING.has(act) && !undone.has(id));
   const [last] = own;
   if (!last || now - last.at > UNDO_MS) return [];
   const { press } = last.details;

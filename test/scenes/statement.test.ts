@@ -69,6 +69,23 @@ test('администратор: «Отчёты», кнопка, потом —
   expect((await house.says(ADMINISTRATOR, 'Справка об исполнении')).join()).toContain(`• 03.09.2030, 10:00 — ${short}`);
 });
 
+test('в журнале — кому выдана справка о каком приказе; отменить по-прежнему можно то, что сделано до неё', async () => {
+  await joins(TEACHER, 'Ёлкина');
+  await house.forges(ADMINISTRATOR, {
+    do: 'mark',
+    staff: 1,
+    duty: 'first/registration',
+    subject: 'staff:1',
+    act: 'paper',
+  });
+  await house.says(ADMINISTRATOR, 'Справка об исполнении');
+  await background();
+  expect((await house.says(ADMINISTRATOR, 'Журнал')).join()).toMatch(/выдана справка об исполнении.*приказ №7-А/u);
+  const asked = (await house.says(ADMINISTRATOR, 'Отменить последнее')).join();
+  expect(asked).toContain('Ёлкина Анна Петровна');
+  expect(asked).not.toContain('справка');
+});
+
 test('бумага — о том, что есть в реестре', async () => {
   await joins(TEACHER, 'Ёлкина');
   await house.says(TEACHER, 'Я зарегистрирована');
