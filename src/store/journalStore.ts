@@ -38,11 +38,14 @@ export interface JournalEntry extends Omit<JournalNote, 'act'> {
 const NOBODY = 0;
 const PAGE = 1_000;
 
-const selectPseudonym = hotQuery((db, user: number) =>
-  db.selectFrom('journal_actor').select('pseudonym').where('user_id', '=', user),
+/** Where the chain ends, the last row's number and the person's, in one look: every act of an import writes a row. */
+const selectEnd = hotQuery((db, user: number) =>
+  db.selectNoFrom((eb) => [
+    eb.selectFrom('meta').select('value').where('key', '=', 'journal_head').as('head'),
+    eb.selectFrom('journal').select('id').orderBy('id', 'desc').limit(1).as('last'),
+    eb.selectFrom('journal_actor').select('pseudonym').where('user_id', '=', user).as('pseudonym'),
+  ]),
 );
-
-const selectLastId = hotQuery((db) => db.selectFrom('journal').select('id').orderBy('id', 'desc').limit(1));
 
 const insertRow = hotQuery(
   (db, id: number, at: number, pseudonym: number, act: string, about: string, written: string, hash: string) =>
@@ -58,9 +61,8 @@ export class JournalStore {
 
   /** Adds a row at the end of the chain. */
   async add({ at, actor, act, about, details: facts }: JournalNote): Promise<void> {
-    const before = (await this.head()) ?? NO_ROWS;
-    const id = await this.idAfter(before);
-    const pseudonym = actor === null ? NOBODY : await this.pseudonymOf(actor);
+    const { before, id, known } = await this.end(actor ?? NOBODY);
+    const pseudonym = actor === null ? NOBODY : (known ?? (await this.newPseudonym(actor)));
     const row = { id, at, pseudonym, act, about, details: JSON.stringify(facts) };
     const after = headAfter(before, row);
     await insertRow(this.db, id, at, pseudonym, act, about, row.details, after.hash);
@@ -95,7 +97,7 @@ export class JournalStore {
 
   /** The number the next row will have: what one press does is told apart by it. */
   async nextId(): Promise<number> {
-    return this.idAfter((await this.head()) ?? NO_ROWS);
+    return (await this.end(NOBODY)).id;
   }
 
   /** How many acts of the person stand in it. */
@@ -125,10 +127,12 @@ export class JournalStore {
     return stored === null ? null : readHead(stored);
   }
 
-  /** A row put in by hand is for the check to find: it stops nobody. */
-  private async idAfter(before: ChainHead): Promise<number> {
-    const { rows } = await selectLastId(this.db);
-    return Math.max(before.id, rows[0]?.id ?? 0) + 1;
+  /** Where the next row goes, and the person's number if they have one. */
+  private async end(user: number): Promise<{ before: ChainHead; id: number; known: number | null }> {
+    const [found] = (await selectEnd(this.db, user)).rows;
+    const before = (found?.head ? readHead(found.head) : null) ?? NO_ROWS;
+    // a row put in by hand is for the check to find: it stops nobody
+    return { before, id: Math.max(before.id, found?.last ?? 0) + 1, known: found?.pseudonym ?? null };
   }
 
   private async *chained() {
@@ -154,9 +158,7 @@ export class JournalStore {
       .select(['id', 'at', 'journal.pseudonym', 'user_id', 'act', 'about', 'details', 'hash']);
   }
 
-  private async pseudonymOf(user: UserId): Promise<number> {
-    const known = (await selectPseudonym(this.db, user)).rows[0];
-    if (known) return known.pseudonym;
+  private async newPseudonym(user: UserId): Promise<number> {
     const added = await this.db
       .insertInto('journal_actor')
       .values({ user_id: user })
