@@ -1,6 +1,8 @@
 /** After a phrase is taught: does it turn other questions away from their topics? */
+import type { Language } from './language';
 import type { Lesson } from './lesson';
 import { buildMatcher, type LearntMatcher } from './matcher';
+import { phraseOf } from './phrase';
 import type { Taught } from './topic';
 
 /** A phrase of the data for which another topic comes first now. */
@@ -26,7 +28,7 @@ export interface Checked {
 
 /**
  * The phrases found right before that are not after the teaching: of the topics taught, of those nearest to the taught
- * phrases and of what is off-topic. They are also judged as though they were not known word for word, since the same
+ * phrases, and of what is off-topic those that share a word with them. They are also judged as though they were not known word for word, since the same
  * question comes in other words tomorrow. It learns twice, which takes about two seconds: not for a turn.
  */
 export function checkTeaching({ before, after, phrases }: Teaching): Checked {
@@ -48,12 +50,27 @@ export function checkTeaching({ before, after, phrases }: Teaching): Checked {
       break;
     }
   }
-  for (const text of before.offTopic) {
+  const alike = sharingWord(phrases, before.language);
+  const offTopic = before.offTopic.filter(alike);
+  for (const text of offTopic) {
     if (then.matchUnremembered(text, 'chat').topic !== null) continue;
     const answered = now.matchUnremembered(text, 'chat').topic;
     if (answered !== null && taughtTopics.has(answered)) changes.push({ text, topic: null, after: answered });
   }
-  return { changes, count: known.length + before.offTopic.length };
+  return { changes, count: known.length + offTopic.length };
+}
+
+/** Letters by which two words are taken for the same. */
+const BEGINNING = 4;
+
+/** Whether a text has a word in common with the phrases: no other can have become one of their questions. */
+function sharingWord(phrases: readonly Taught[], language: Language): (text: string) => boolean {
+  const beginnings = (text: string): string[] =>
+    phraseOf(text, language)
+      .split(' ')
+      .map((word) => word.slice(0, BEGINNING));
+  const taught = new Set(phrases.flatMap(({ text }) => beginnings(text)));
+  return (text) => beginnings(text).some((word) => taught.has(word));
 }
 
 const learn = ({ topics, offTopic, language, taught }: Lesson): LearntMatcher =>

