@@ -8,7 +8,7 @@ import type { OrderDifference } from '../domain/orderDiff';
 import { toLocal } from '../domain/zone';
 import type { Gap } from '../store/gapStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
-import { confirmationQueue, QUEUES } from './confirmInBulk';
+import { QUEUES } from './confirmInBulk';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
 import { mailing } from './mailing';
@@ -16,7 +16,8 @@ import { markOf } from './markOf';
 import { openLetters, type OpenLetter } from './openLetters';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
-import { schoolProgress } from './schoolProgress';
+import { dutiesShownBy } from './registerPage';
+import { schoolProgress, type Progress } from './schoolProgress';
 import { unansweredOfTheWeek, type QuestionGroup } from './unanswered';
 import { undelivered, type UndeliveredLine } from './undelivered';
 import { waitingInquiries, type WaitingInquiries } from './waitingInquiries';
@@ -93,7 +94,7 @@ export async function makeDigest(
     upcoming: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= HORIZON_DAYS),
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
     waitingRequests: (await stores.requests.waiting()).length,
-    waitingConfirmations: await waitingConfirmations(context, work, actor),
+    waitingConfirmations: waitingConfirmations(context, progress),
     openTickets: (await stores.tickets.listOpen()).length,
     inquiries: await waitingInquiries(context, work),
     waitingExtensions: (await stores.extensions.waiting()).length,
@@ -138,12 +139,14 @@ function isUneventful({ upcoming, gaps, unanswered }: DigestFacts): boolean {
   return gaps.length === 0 && unanswered === null && upcoming.every(({ daysLeft }) => daysLeft > NEAR_DAYS);
 }
 
-/** Each person once, whatever of theirs waits. */
-async function waitingConfirmations(context: SchoolContext, work: Work, actor: Actor): Promise<number> {
-  const people = new Set<number>();
-  for (const name of QUEUES) {
-    const queue = await confirmationQueue(context, work, actor, name);
-    if (queue.kind === 'queue') for (const { staff } of queue.waiting) people.add(staff.id);
+/** People whose report waits in one of the queues, each once. */
+function waitingConfirmations(context: SchoolContext, { staff, standing }: Progress): number {
+  const confirmed = new Set<string>(QUEUES.flatMap((name) => dutiesShownBy(context, name).map(({ id }) => id)));
+  const here = new Set(staff.map((one) => `staff:${one.staff.id}`));
+  const waiting = new Set<string>();
+  for (const [key, { state }] of standing) {
+    const [duty = '', subject = ''] = key.split(' ');
+    if (state === 'reported' && confirmed.has(duty) && here.has(subject)) waiting.add(subject);
   }
-  return people.size;
+  return waiting.size;
 }
