@@ -1,8 +1,9 @@
 /** The background job of a statement: the snapshot in one transaction, the papers outside of any. */
+import type { Statement } from './domain/statement';
 import { sha256 } from './fingerprint';
 import type { Incoming } from './messaging/incoming';
 import type { Job } from './messaging/job';
-import { statementFiles } from './reports/statementFiles';
+import type { StatementFiles } from './reports/statementFiles';
 import type { Database } from './store/database';
 import { fileTitle, momentText } from './texts/statement';
 import { statementFilesInThread } from './threads/statementWriter';
@@ -20,6 +21,10 @@ export interface PaperSurroundings {
   readonly realNow: () => number;
 }
 
+/** The library of documents is loaded with the first of them: a start does not wait for it. */
+const here = async (statement: Statement): Promise<StatementFiles> =>
+  (await import('./reports/statementFiles.js')).statementFiles(statement);
+
 /** Makes both papers, when whoever asked may have them, and keeps them until they are sent. */
 export async function makePapers(
   { database, context, threads, now, realNow }: PaperSurroundings,
@@ -31,7 +36,7 @@ export async function makePapers(
   });
   if (made.kind !== 'statement') return { kind: 'statement_made', user, order, made };
   const { snapshot, hash } = made.statement;
-  const { docx, xlsx } = await (threads ? statementFilesInThread : statementFiles)(made.statement);
+  const { docx, xlsx } = await (threads ? statementFilesInThread : here)(made.statement);
   const title = fileTitle(snapshot);
   const files = await database.transaction(async ({ outgoingFiles }) => ({
     docx: await outgoingFiles.add({ title: `${title}.docx`, bytes: docx }, realNow()),

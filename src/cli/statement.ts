@@ -3,7 +3,6 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../domain/statement';
 import { sha256 } from '../fingerprint';
-import { statementFiles } from '../reports/statementFiles';
 import { readSandbox } from '../school/readSandbox';
 import { createSchoolContext } from '../schoolContext';
 import { refusals } from '../texts/cli';
@@ -49,6 +48,8 @@ export const statement: CliCommand = {
       const { now } = await clockOf(database, holds, config, sandbox, io.now());
       const taken = await database.transaction((stores) => takeStatement(context, { stores, now }, order, sha256));
       const { snapshot, hash } = taken;
+      // other commands do not wait for the library of documents
+      const { statementFiles } = await import('../reports/statementFiles.js');
       const { docx, xlsx } = await statementFiles(taken);
       const path = (ending: string): string => join(dir, `spravka-${order.id}-${snapshot.date}.${ending}`);
       const files: [string, Uint8Array | string][] = [

@@ -1,9 +1,12 @@
 /** «Отчёты» → «Справка об исполнении»: asked for by a button, made beside the turns, sent as two files. */
 import { staffId, userId, type UserId } from '../../src/domain/ids';
 import { makePapers } from '../../src/makePapers';
+import { thingText } from '../../src/commands/journalText';
 import { readJob } from '../../src/messaging/job';
 import { readEvent, storeEvent } from '../../src/messaging/storedEvent';
 import type { SchoolContext } from '../../src/usecases/context';
+import { identify } from '../../src/usecases/identify';
+import { readJournal } from '../../src/usecases/readJournal';
 import { wordsOf } from '../reports/openFiles';
 import { House } from './harness';
 import { ADMINISTRATOR, madeUpSchool, NOW } from './school';
@@ -80,7 +83,14 @@ test('в журнале — кому выдана справка о каком �
   });
   await house.says(ADMINISTRATOR, 'Справка об исполнении');
   await background();
-  expect((await house.says(ADMINISTRATOR, 'Журнал')).join()).toMatch(/выдана справка об исполнении.*приказ №7-А/u);
+  const read = await house.stored(async (stores) => {
+    const work = { stores, now: house.now };
+    return readJournal(SCHOOL, work, await identify(SCHOOL, work, ADMINISTRATOR), { most: 1 });
+  });
+  if (read.kind !== 'journal') throw new Error(read.kind);
+  const [record] = read.records;
+  expect(record).toMatchObject({ entry: { act: 'statement.given', actor: ADMINISTRATOR } });
+  expect(record && thingText(record.about)).toBe('приказ №7-А');
   const asked = (await house.says(ADMINISTRATOR, 'Отменить последнее')).join();
   expect(asked).toContain('Ёлкина Анна Петровна');
   expect(asked).not.toContain('справка');
