@@ -8,7 +8,7 @@ export function labelsOf(message: MessageView): string[] {
 }
 
 /** On a busy machine the first question, at which the bot learns its topics, takes a while. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 export class Conversation {
   /** Messages up to this one have been read. */

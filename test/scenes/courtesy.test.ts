@@ -1,13 +1,19 @@
 /** Words that ask nothing, and questions that the bot cannot answer. */
 import { userId } from '../../src/domain/ids';
+import { NO_LANGUAGE } from '../../src/faq/language';
+import { buildMatcher } from '../../src/faq/matcher';
 import { House } from './harness';
-import { ADMINISTRATOR } from './school';
+import { ADMINISTRATOR, madeUpSchool } from './school';
 
 const PARENT = userId(30);
 
+const school = madeUpSchool();
+const language = { ...NO_LANGUAGE, fillers: new Set(['спасибо', 'хорошо', 'а']) };
+const matcher = buildMatcher([...school.topics.values()], ['что на обед', 'кто забыл сменку'], language);
+
 let house: House;
 beforeEach(async () => {
-  house = await House.open();
+  house = await House.open({ ...school, language, matcher });
 });
 afterEach(() => house.close());
 
