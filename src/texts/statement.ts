@@ -235,7 +235,7 @@ const nameWithLeave = ({ name, onLeave }: StatementSnapshot['people'][number]): 
 export const fileTitle = ({ order, date }: StatementSnapshot): string =>
   `Справка об исполнении приказа ${order.number.replaceAll(/[\\/]/gu, '-')} на ${dayText(date)}`;
 
-/** «№101-Ш от 14.06.2023» */
+/** Number and date of the order. */
 export const orderLabel = (order: Pick<Order, 'number' | 'date'>): string =>
   `№${order.number} от ${dayText(order.date)}`;
 
