@@ -1,4 +1,5 @@
-/** What can be done about a digest at once: a button for each thing that waits, the most urgent first. */
+/** What can be done about a digest at once: a button for each thing that waits, what is suggested first, then the most urgent. */
+import type { Suggestion } from '../domain/suggestion';
 import type { Button } from '../messaging/outgoing';
 import { countedLabel } from '../texts/digest';
 import type { Digest } from '../usecases/makeDigest';
@@ -25,9 +26,29 @@ export function digestActions(digest: Digest): Button[][] {
     ['vendor_cases', digest.letters.length],
     ['unanswered', digest.unanswered?.length ?? 0],
   ];
+  const first = suggestedIn(digest.suggestion);
   const buttons = waiting
     .filter(([, count]) => count > 0)
+    .sort(([one], [other]) => Number(other === first) - Number(one === first))
     .slice(0, MOST)
     .map(([name, count]): Button => ({ ...openButton(name), label: countedLabel(openButton(name).label, count) }));
   return pairs(buttons);
+}
+
+/** Where what is suggested is done. */
+function suggestedIn(suggestion: Suggestion | null): CommandName | null {
+  switch (suggestion?.kind) {
+    case undefined:
+      return null;
+    case 'order_change':
+      return 'order_changes';
+    case 'queue':
+      return suggestion.queue === 'inquiries' ? 'tickets' : suggestion.queue;
+    case 'dated':
+      return suggestion.work.what;
+    case 'unconfirmed_chats':
+      return 'chats';
+    case 'out_of_reach':
+      return 'out_of_reach';
+  }
 }

@@ -24,3 +24,20 @@ export function workingMinutesBetween(
   }
   return ms / MINUTE_MS;
 }
+
+/** How long something waits, in the time a school works. */
+export interface Waited {
+  readonly minutes: number;
+  /** Working days after the one on which it began: from Friday to Monday it is one. */
+  readonly days: number;
+}
+
+/** How long what began at `from` has waited. */
+export function waitedSince(from: number, to: number, calendar: WorkCalendar, hours: Hours, timeZone: string): Waited {
+  const last = toLocal(to, timeZone).date;
+  let days = 0;
+  for (let date = addDays(toLocal(from, timeZone).date, 1); date <= last; date = addDays(date, 1)) {
+    if (calendar.isWorkingDay(date)) days += 1;
+  }
+  return { minutes: workingMinutesBetween(from, to, calendar, hours, timeZone), days };
+}

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import type { OrderDifference } from '../domain/orderDiff';
 import type { Refusal } from '../domain/refusal';
+import type { Suggestion, WaitingQueues } from '../domain/suggestion';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { inquiriesInDigest } from './inquiries';
@@ -11,8 +12,10 @@ import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
 import { lackingInDigest } from './schoolYear';
+import { suggestionText } from './suggestion';
 import { unansweredInDigest, type GroupText } from './teaching';
 import { lettersInDigest, type OpenLetterText } from './vendorCases';
+import { andLongest } from './waited';
 
 const PEOPLE = ['человек', 'человека', 'человек'] as const;
 const REQUESTS = ['запрос', 'запроса', 'запросов'] as const;
@@ -35,6 +38,7 @@ export interface DigestText {
   readonly waitingRequests: number;
   readonly waitingConfirmations: number;
   readonly openTickets: number;
+  readonly queues: WaitingQueues;
   readonly inquiries: { readonly count: number; readonly longestMinutes: number };
   readonly waitingExtensions: number;
   readonly unanswered: readonly GroupText[] | null;
@@ -48,6 +52,7 @@ export interface DigestText {
   readonly orderChange: OrderDifference | null;
   /** As the school's clock shows them. */
   readonly gaps: readonly { readonly from: string; readonly to: string; readonly minutes: number }[];
+  readonly suggestion: Suggestion | null;
 }
 
 export interface DeadlineText {
@@ -96,20 +101,24 @@ export function digest(data: DigestText): string {
   if (data.upcoming.length > 0) parts.push(`Ближайшие сроки:\n${data.upcoming.map(deadline).join('\n')}`);
   if (data.waitingConfirmations > 0) {
     const reported = pluralForm(data.waitingConfirmations, ['сообщил', 'сообщили', 'сообщили']);
-    parts.push(`${plural(data.waitingConfirmations, PEOPLE)} ${reported}, что сделано. Откройте «Подтверждения».`);
+    const waits = pluralForm(data.waitingConfirmations, ['ждёт', 'ждут', 'ждут']);
+    parts.push(
+      `${plural(data.waitingConfirmations, PEOPLE)} ${reported}, что сделано, и ${waits} подтверждения${andLongest(data.queues.confirmations)}. Откройте «Подтверждения».`,
+    );
   }
   if (data.waitingRequests > 0) {
     parts.push(
-      `${pluralForm(data.waitingRequests, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(data.waitingRequests, REQUESTS)}. Откройте «Запросы».`,
+      `${pluralForm(data.waitingRequests, ['Ждёт', 'Ждут', 'Ждут'])} решения: ${plural(data.waitingRequests, REQUESTS)}${andLongest(data.queues.requests)}. Откройте «Запросы».`,
     );
   }
   if (data.openTickets > 0) {
     parts.push(
-      `${pluralForm(data.openTickets, ['Ждёт', 'Ждут', 'Ждут'])} ответа: ${plural(data.openTickets, TICKETS)}. Откройте «Обращения».`,
+      `${pluralForm(data.openTickets, ['Ждёт', 'Ждут', 'Ждут'])} ответа: ${plural(data.openTickets, TICKETS)}${andLongest(data.queues.tickets)}. Откройте «Обращения».`,
     );
   }
   if (data.inquiries.count > 0) parts.push(inquiriesInDigest(data.inquiries));
-  if (data.waitingExtensions > 0) parts.push(extensionsInDigest(data.waitingExtensions));
+  if (data.waitingExtensions > 0)
+    parts.push(extensionsInDigest(data.waitingExtensions, andLongest(data.queues.extensions)));
   if (data.unanswered) parts.push(unansweredInDigest(data.unanswered));
   if (data.letters.length > 0) parts.push(lettersInDigest(data.letters));
   if (data.unconfirmedChats > 0) {
@@ -129,6 +138,7 @@ export function digest(data: DigestText): string {
       `Не обработано из-за сбоя: ${plural(data.failedEvents, EVENTS)}. Покажите эту строку тому, кто обслуживает бота.`,
     );
   }
+  if (data.suggestion) parts.push(suggestionText(data.suggestion));
   return parts.join('\n\n');
 }
 
@@ -160,6 +170,7 @@ export function shortDigest(data: DigestText): string {
     `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
     ...(due.length > 0 ? [due.join('\n')] : []),
     ...(data.gaps.length > 0 ? [gapsLine(data.gaps)] : []),
+    ...(data.suggestion ? [suggestionText(data.suggestion)] : []),
   ].join('\n\n');
 }
 

@@ -81,8 +81,8 @@ export const nothingWaits = (): string =>
   'Просьб о переносе срока, которые ждут вашего решения, нет. Новые придут сюда сами.';
 
 /** A line of the digest. */
-export const extensionsInDigest = (count: number): string =>
-  `${pluralForm(count, ['Ждёт', 'Ждут', 'Ждут'])} решения о переносе срока: ${plural(count, REQUESTS)}. Откройте «Продления».`;
+export const extensionsInDigest = (count: number, longest: string): string =>
+  `${pluralForm(count, ['Ждёт', 'Ждут', 'Ждут'])} решения о переносе срока: ${plural(count, REQUESTS)}${longest}. Откройте «Продления».`;
 
 /** What has waited for a week. */
 export const askedAgain = (count: number): string =>

@@ -5,10 +5,10 @@ import type { DigestDetail } from '../domain/digestWish';
 import type { ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { OrderDifference } from '../domain/orderDiff';
+import { suggest, type DatedWork, type Suggestion, type WaitingQueues } from '../domain/suggestion';
 import { toLocal } from '../domain/zone';
 import type { Gap } from '../store/gapStore';
 import { classesWithoutTeacher } from './classesWithoutTeacher';
-import { QUEUES } from './confirmInBulk';
 import type { SchoolContext, Work } from './context';
 import { deadlines, type Deadline } from './deadlines';
 import { mailing } from './mailing';
@@ -16,10 +16,10 @@ import { markOf } from './markOf';
 import { openLetters, type OpenLetter } from './openLetters';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
-import { dutiesShownBy } from './registerPage';
-import { schoolProgress, type Progress } from './schoolProgress';
+import { schoolProgress } from './schoolProgress';
 import { unansweredOfTheWeek, type QuestionGroup } from './unanswered';
 import { undelivered, type UndeliveredLine } from './undelivered';
+import { waitingQueues } from './waitingQueues';
 import { waitingInquiries, type WaitingInquiries } from './waitingInquiries';
 
 export interface Digest {
@@ -38,6 +38,8 @@ export interface Digest {
   /** People whose reports of a registration, a chat of the staff or a status wait for an administrator. */
   readonly waitingConfirmations: number;
   readonly openTickets: number;
+  /** The same with how long they have waited. */
+  readonly queues: WaitingQueues;
   readonly inquiries: WaitingInquiries;
   readonly waitingExtensions: number;
   /** Of the week, on its first working day. */
@@ -56,6 +58,8 @@ export interface Digest {
   readonly orderChange: OrderDifference | null;
   /** Times in which the bot did not work, by real time. */
   readonly gaps: readonly Gap[];
+  /** What to do first; null: there is nothing to suggest. */
+  readonly suggestion: Suggestion | null;
   readonly detail: DigestDetail;
   /** Nothing in it is other than in the last one, and no date is near: a line is enough. */
   readonly isQuiet: boolean;
@@ -82,6 +86,7 @@ export async function makeDigest(
   const lines = deadlines(context, progress, today).filter((line) => line.undone.length > 0);
   const figures = { registered: progress.registered, chats: progress.existingChats };
   const chats = await stores.chats.all();
+  const queues = await waitingQueues(context, work, progress);
   const facts: DigestFacts = {
     kind: 'digest',
     date: today,
@@ -93,11 +98,12 @@ export async function makeDigest(
     chatsChange: last ? figures.chats - last.figures.chats : null,
     upcoming: lines.filter((line) => line.daysLeft >= 0 && line.daysLeft <= HORIZON_DAYS),
     overdue: lines.filter((line) => isOverdue(line.duty, false, today)),
-    waitingRequests: (await stores.requests.waiting()).length,
-    waitingConfirmations: waitingConfirmations(context, progress),
-    openTickets: (await stores.tickets.listOpen()).length,
+    waitingRequests: queues.requests.count,
+    waitingConfirmations: queues.confirmations.count,
+    openTickets: queues.tickets.count,
+    queues,
     inquiries: await waitingInquiries(context, work),
-    waitingExtensions: (await stores.extensions.waiting()).length,
+    waitingExtensions: queues.extensions.count,
     unanswered: await unansweredOfTheWeek(context, work, today),
     letters: await openLetters(context, work, actor),
     unconfirmedChats: chats.filter((chat) => chat.state === 'seen').length,
@@ -116,17 +122,17 @@ export async function makeDigest(
   if (options.keep) await stores.digests.save(actor.user, options.realNow, { ...figures, mark });
   const { detail } = await stores.digestWishes.of(actor.user);
   const isQuiet = options.keep && last?.figures.mark === mark && isUneventful(facts);
-  return { ...facts, detail: options.keep ? detail : 'full', isQuiet };
+  return { ...facts, suggestion: suggestionOf(facts), detail: options.keep ? detail : 'full', isQuiet };
 }
 
-type DigestFacts = Omit<Digest, 'detail' | 'isQuiet'>;
+type DigestFacts = Omit<Digest, 'suggestion' | 'detail' | 'isQuiet'>;
 
 /** What stays the same while nothing happens: without the day, and without how long things wait. */
 function lasting(facts: DigestFacts): unknown {
   const lines = (deadlines: readonly Deadline[]) => deadlines.map(({ duty, undone }) => [duty.id, undone.length]);
   return {
     ...facts,
-    ...{ date: null, registeredChange: null, chatsChange: null, gaps: null, unanswered: null },
+    ...{ date: null, registeredChange: null, chatsChange: null, gaps: null, unanswered: null, queues: null },
     inquiries: facts.inquiries.count,
     letters: facts.letters.length,
     upcoming: lines(facts.upcoming),
@@ -135,18 +141,16 @@ function lasting(facts: DigestFacts): unknown {
   };
 }
 
-function isUneventful({ upcoming, gaps, unanswered }: DigestFacts): boolean {
-  return gaps.length === 0 && unanswered === null && upcoming.every(({ daysLeft }) => daysLeft > NEAR_DAYS);
+/** What is due of what the administrator can look into, the soonest of each. */
+function suggestionOf(facts: DigestFacts): Suggestion | null {
+  const dated = [...facts.overdue, ...facts.upcoming].flatMap(({ duty, undone, daysLeft }): DatedWork[] => {
+    const { kind } = duty.evidence;
+    if (kind !== 'registration' && kind !== 'chat') return [];
+    return [{ what: kind === 'chat' ? 'chats' : 'unregistered', undone: undone.length, daysLeft }];
+  });
+  return suggest({ ...facts, orderChange: facts.orderChange !== null, dated });
 }
 
-/** People whose report waits in one of the queues, each once. */
-function waitingConfirmations(context: SchoolContext, { staff, standing }: Progress): number {
-  const confirmed = new Set<string>(QUEUES.flatMap((name) => dutiesShownBy(context, name).map(({ id }) => id)));
-  const here = new Set(staff.map((one) => `staff:${one.staff.id}`));
-  const waiting = new Set<string>();
-  for (const [key, { state }] of standing) {
-    const [duty = '', subject = ''] = key.split(' ');
-    if (state === 'reported' && confirmed.has(duty) && here.has(subject)) waiting.add(subject);
-  }
-  return waiting.size;
+function isUneventful({ upcoming, gaps, unanswered }: DigestFacts): boolean {
+  return gaps.length === 0 && unanswered === null && upcoming.every(({ daysLeft }) => daysLeft > NEAR_DAYS);
 }

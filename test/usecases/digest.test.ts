@@ -58,7 +58,8 @@ describe('сводка администратора', () => {
       expect(digestText(context, await digestOf(context, work))).not.toContain('Обращения');
       const [duty] = context.orders[0]?.duties ?? [];
       if (!duty) throw new Error('no duty');
-      for (const user of [20, 21].map(userId)) await work.stores.tickets.open({ user, kind: 'help', duty: duty.id }, 0);
+      for (const user of [20, 21].map(userId))
+        await work.stores.tickets.open({ user, kind: 'help', duty: duty.id }, work.now);
       expect(digestText(context, await digestOf(context, work))).toContain(
         'Ждут ответа: 2 обращения. Откройте «Обращения».',
       );
@@ -89,6 +90,50 @@ describe('сводка администратора', () => {
       expect(text).not.toContain('давний');
       const tuesday = digestText(context, await digestOf(context, { ...work, now: work.now + 86_400_000 }));
       expect(tuesday).not.toContain('без моего ответа');
+    }));
+
+  test('говорит, сколько рабочего времени ждёт самый давний, и с чего начать: кнопка этого — первая', () =>
+    withRoster(async (work, ids) => {
+      const { stores, now } = work;
+      const ask = (user: number, daysAgo: number) =>
+        stores.requests.add(
+          {
+            user: userId(user),
+            staff: null,
+            statedName: 'Кто Новый',
+            role: 'subject_teacher',
+            classLabel: null,
+            registered: false,
+          },
+          now - daysAgo * 86_400_000,
+        );
+      const [duty] = context.orders[0]?.duties ?? [];
+      if (!duty) throw new Error('no duty');
+      // a Friday before this Monday morning, and the Wednesday before that
+      await ask(40, 3);
+      await ask(41, 3);
+      await stores.tickets.open({ user: userId(20), kind: 'help', duty: duty.id }, now - 5 * 86_400_000);
+      await recordRegistration(context, { stores, now: now - 3 * 86_400_000 }, ids[0] ?? staffId(1), userId(20));
+      const digest = await digestOf(context, work);
+      const text = digestText(context, digest);
+      expect(text).toContain('Ждут решения: 2 запроса, дольше всего — 1 рабочий день. Откройте «Запросы».');
+      expect(text).toContain('Ждёт ответа: 1 обращение, уже 3 рабочих дня. Откройте «Обращения».');
+      expect(text).toContain('1 человек сообщил, что сделано, и ждёт подтверждения, уже 1 рабочий день.');
+      expect(text.split('\n').at(-1)).toBe('Начните с «Обращения»: обращение ждёт 3 рабочих дня.');
+      expect(digestMessage(context, digest).keyboard?.rows[0]?.[0]?.label).toBe('Обращения');
+    }));
+
+  test('от того, что время идёт, сводка новой не становится: ждут те же — одна строка', () =>
+    withRoster(async (work) => {
+      const request = { staff: null, statedName: 'Кто Новый', classLabel: null, registered: false } as const;
+      const at10 = { ...work, now: at('2030-09-10') };
+      await work.stores.requests.add({ ...request, user: userId(40), role: 'subject_teacher' }, at10.now);
+      expect((await digestOf(context, at10)).isQuiet).toBe(false);
+      const next = await digestOf(context, { ...work, now: at('2030-09-12') });
+      expect([next.isQuiet, next.suggestion]).toEqual([
+        true,
+        { kind: 'queue', queue: 'requests', count: 1, longest: { minutes: 1320, days: 2 } },
+      ]);
     }));
 
   test('ничего не изменилось — одна строка с теми же кнопками; близкий срок и перебой в работе бота называются всегда', () =>
