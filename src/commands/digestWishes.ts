@@ -5,8 +5,9 @@ import type { Button } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import { timeText } from '../texts/dates';
-import { DIGEST_WISH_LABELS, digestWishes } from '../texts/digestWishes';
+import { chatDigestWished, DIGEST_WISH_LABELS, digestWishes } from '../texts/digestWishes';
 import { notAllowed } from '../texts/refusals';
+import { chatDigestStands, wishChatDigest } from '../usecases/chatDigest';
 import type { SchoolContext } from '../usecases/context';
 import { wishDigest } from '../usecases/wishDigest';
 import type { Commands } from './command';
@@ -24,9 +25,24 @@ export function onDigestWish(
   context: SchoolContext,
   turn: Turn,
   actor: Actor,
-  { do: _do, ...said }: WishPayload,
+  { do: _do, inChat, ...said }: WishPayload,
 ): Promise<void> {
-  return say(context, turn, actor, said, true);
+  return inChat === undefined ? say(context, turn, actor, said, true) : sayInChat(turn, actor, inChat);
+}
+
+async function sayInChat(turn: Turn, actor: Actor, on: boolean): Promise<void> {
+  const stands = await wishChatDigest(turn, actor, on);
+  if (stands.kind === 'forbidden') return turn.reply({ text: notAllowed() });
+  const keyboard = { inline: true, rows: [[openButton('digest_settings')]] };
+  return turn.reply({ text: chatDigestWished(stands.isOn, !on || stands.chat !== null), keyboard });
+}
+
+/** Offered where there is such a chat, or it was switched on. */
+async function inChatRow(turn: Turn, actor: Actor): Promise<Button[][]> {
+  const stands = await chatDigestStands(turn, actor);
+  if (stands.kind === 'forbidden' || (stands.chat === null && !stands.isOn)) return [];
+  const label = stands.isOn ? DIGEST_WISH_LABELS.not_in_chat : DIGEST_WISH_LABELS.in_chat;
+  return [[{ label, payload: { do: 'digest_wish', inChat: !stands.isOn } }]];
 }
 
 async function say(
@@ -56,6 +72,6 @@ async function say(
   if (!isChange)
     await turn.reply({
       text: DIGEST_WISH_LABELS.how,
-      keyboard: { inline: true, rows: [...days.map((one) => [one]), details] },
+      keyboard: { inline: true, rows: [...days.map((one) => [one]), details, ...(await inChatRow(turn, actor))] },
     });
 }

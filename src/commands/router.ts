@@ -14,6 +14,7 @@ import { identify } from '../usecases/identify';
 import { noteReachable, noteUnreachable } from '../usecases/noteRefusal';
 import { isKnownChat } from '../usecases/registerChat';
 import { runButton, type Buttons } from './buttons';
+import { onChatDigest } from './chatDigest';
 import { onMembersRead } from './chatMembers';
 import type { Commands } from './command';
 import { onPictureDrawn } from './digestPicture';
@@ -254,6 +255,8 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
       case 'digest_due':
         await onDue(context, turn, event, options.realNow(), options.pictures);
         return undefined;
+      case 'chat_digest_due':
+        return onChatDigest(context, turn, event, options.realNow());
       case 'chat_described':
         return onDescribed(context, turn, event);
       case 'roster_read':

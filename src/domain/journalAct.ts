@@ -54,6 +54,8 @@ export const JOURNAL_ACTS = [
   'mailing.agreed',
   'mailing.paused',
   'mailing.resumed',
+  'digest.in_chat',
+  'digest.not_in_chat',
   'order.changed',
   'school_year.opened',
   'statement.given',

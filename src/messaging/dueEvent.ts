@@ -1,4 +1,4 @@
-/** Work that the clock found due, put into the inbox once for each person. */
+/** Work that the clock found due, put into the inbox once for each person, or for the administration's chat. */
 import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { Stores } from '../store/stores';
@@ -14,4 +14,15 @@ export async function addDue(
   const { staleAfter, realNow, pass } = options;
   const event = { kind: kind === 'digest' ? 'digest_due' : 'reminder_due', user, date, at, staleAfter } as const;
   await stores.inbox.add(`${event.kind}:${date}:${user}${pass}`, storeEvent(event), realNow);
+}
+
+/** Adds the event of the administration's chat. */
+export async function addChatDigestDue(
+  stores: Stores,
+  { date, at }: DueWork,
+  options: { readonly staleAfter: number | null; readonly realNow: number; readonly pass: string },
+): Promise<void> {
+  const { staleAfter, realNow, pass } = options;
+  const event = { kind: 'chat_digest_due', date, at, staleAfter } as const;
+  await stores.inbox.add(`${event.kind}:${date}${pass}`, storeEvent(event), realNow);
 }

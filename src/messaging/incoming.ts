@@ -62,6 +62,9 @@ export type ServiceIncoming =
 /** Work that the clock found due; `at` is the instant it was due at, on the school's clock. */
 export type DueIncoming = Due<'reminder_due'> | Due<'digest_due'>;
 
+/** The digest of the administration's chat; which chat that is, is looked up when it is made. */
+export type ChatDigestDue = Omit<Due<'chat_digest_due'>, 'user'>;
+
 interface Due<Kind> {
   readonly kind: Kind;
   readonly user: UserId;
@@ -138,7 +141,7 @@ export type JobIncoming =
   /** What the clock said to somebody never left; `about`: of what kind it was, and the day. */
   | { readonly kind: 'unsaid'; readonly user: UserId; readonly about: string };
 
-export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | JobIncoming;
+export type Incoming = MessageIncoming | PressIncoming | ServiceIncoming | DueIncoming | ChatDigestDue | JobIncoming;
 
 /** Words said to nobody in particular in a group chat. In memory only: they are looked at, or not, before anything is stored. */
 export interface PassingWords {

@@ -75,6 +75,8 @@ const buttonPayload = z.discriminatedUnion('do', [
     minute: z.literal(DIGEST_MINUTES).exactOptional(),
     days: z.enum(DIGEST_DAYS).exactOptional(),
     detail: z.enum(DIGEST_DETAILS).exactOptional(),
+    /** Whether the administration's chat gets one too. */
+    inChat: z.boolean().exactOptional(),
   }),
   /** The answer was not what was asked. */
   z.strictObject({ do: z.literal('not_it'), question: z.int().positive() }),

@@ -47,6 +47,7 @@ const incoming = z.discriminatedUnion('kind', [
     at: z.int(),
     staleAfter: z.int().nullable(),
   }),
+  z.strictObject({ kind: z.literal('chat_digest_due'), date, at: z.int(), staleAfter: z.int().nullable() }),
   z.strictObject({ kind: z.literal('chat_described'), peer, title: z.string().nullable(), greet: z.boolean() }),
   z.strictObject({
     kind: z.literal('file_uploaded'),

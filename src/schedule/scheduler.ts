@@ -5,9 +5,10 @@ import { WRONG_KEPT_MS } from '../domain/codeGuard';
 import { dueBetween, ledgerKey, type DueWork } from '../domain/dueWork';
 import { DEAD_CODE_KEPT_MS } from '../domain/personalCode';
 import { toInstant, toLocal } from '../domain/zone';
-import { addDue } from '../messaging/dueEvent';
+import { addChatDigestDue, addDue } from '../messaging/dueEvent';
 import type { Database } from '../store/database';
 import { administratorsOf } from '../usecases/administrators';
+import { digestChat } from '../usecases/chatDigest';
 import type { SchoolContext } from '../usecases/context';
 import { recipientsOf } from '../usecases/planReminders';
 import type { SchoolClock } from './schoolClock';
@@ -79,6 +80,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const staleAfter = clock.virtual ? null : due.staleAfter;
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
         await addDue(stores, due, user, { staleAfter, realNow: options.realNow(), pass });
+      }
+      // the chat has the school's hour, whatever its members wish for themselves
+      if (due.kind === 'digest' && due.minute === school.digestMinute && (await digestChat({ stores, now: due.at }))) {
+        await addChatDigestDue(stores, due, { staleAfter, realNow: options.realNow(), pass });
       }
     });
   };

@@ -16,6 +16,7 @@ const upsert = hotQuery((db, key: string, value: string) =>
  * `code_salt`: of the hashes of personal codes, drawn once per database. `backed_up_at`: in a copy only, when it was made
  * (real time). `school_year`: the year the classes were moved up to last. `mailing_agreed`, `mailing_paused`: since when. `look_again`: the instant from which the clock passes once more.
  * `journal_head`: where the journal's chain ends.
+ * `chat_digest`: the group chat that gets a digest; `chat_digest_said`: what the last one there said (registered, chats, mark).
  * `order_change_told`: the mark of the difference that the administrators were told of.
  */
 export type MetaKey =
@@ -30,7 +31,9 @@ export type MetaKey =
   | 'look_again'
   | 'alive'
   | 'order_change_told'
-  | 'journal_head';
+  | 'journal_head'
+  | 'chat_digest'
+  | 'chat_digest_said';
 
 export class MetaStore {
   constructor(private readonly db: Kysely<Tables>) {}

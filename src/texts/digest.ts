@@ -89,12 +89,15 @@ function deadline(line: DeadlineText): string {
   return `${head}, ${dayText(line.due)} — через ${plural(line.daysLeft, DAYS)}`;
 }
 
+/** How many are registered and how many chats there are, with what changed. */
+export const figures = (
+  data: Pick<DigestText, 'registered' | 'staff' | 'registeredChange' | 'chats' | 'requiredChats' | 'chatsChange'>,
+): string =>
+  `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`;
+
 /** The digest. Sections that have nothing to say are left out. */
 export function digest(data: DigestText): string {
-  const parts = [
-    `Сводка на ${dayText(data.date)}`,
-    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
-  ];
+  const parts = [`Сводка на ${dayText(data.date)}`, figures(data)];
   if (data.registeredChange === 0 && data.chatsChange === 0) parts.push('С прошлой сводки цифры не изменились.');
   if (data.orderChange) parts.push(orderChangeInDigest(data.orderChange));
   if (data.overdue.length > 0) parts.push(`Срок прошёл:\n${data.overdue.map(deadline).join('\n')}`);
@@ -155,7 +158,13 @@ function gapsLine(gaps: DigestText['gaps']): string {
 }
 
 /** Nothing has changed since the last one. */
-export const quietDigest = ({ date, registered, staff, chats, requiredChats }: DigestText): string =>
+export const quietDigest = ({
+  date,
+  registered,
+  staff,
+  chats,
+  requiredChats,
+}: Pick<DigestText, 'date' | 'registered' | 'staff' | 'chats' | 'requiredChats'>): string =>
   `Сводка на ${dayText(date)}: без изменений. Зарегистрированы ${registered} из ${staff}, чаты — ${chats} из ${requiredChats}.`;
 
 /** Figures alone; what waits is on the buttons. */
@@ -167,7 +176,7 @@ export function shortDigest(data: DigestText): string {
   });
   return [
     `Сводка на ${dayText(data.date)}`,
-    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
+    figures(data),
     ...(due.length > 0 ? [due.join('\n')] : []),
     ...(data.gaps.length > 0 ? [gapsLine(data.gaps)] : []),
     ...(data.suggestion ? [suggestionText(data.suggestion)] : []),

@@ -8,6 +8,8 @@ export const DIGEST_WISH_LABELS = {
   full: 'Подробно',
   short: 'Коротко',
   how: 'По каким дням и как подробно?',
+  in_chat: 'И в чат администрации',
+  not_in_chat: 'Не писать в чат администрации',
 } as const;
 
 const DAYS = {
@@ -21,4 +23,13 @@ const DETAIL = { full: 'подробно, с фамилиями', short: 'кор
 export function digestWishes(time: string, { days, detail }: DigestWish, isChange: boolean): string {
   const stands = `сводка приходит вам в ${time}, ${DAYS[days]}, ${DETAIL[detail]}`;
   return isChange ? `Готово: ${stands}.` : `Сейчас ${stands}. В котором часу присылать?`;
+}
+
+/** After the press; `isOn`: the administration's chat gets a digest. */
+export function chatDigestWished(isOn: boolean, isThere: boolean): string {
+  if (isOn)
+    return 'Готово: в чат администрации каждый рабочий день приходит короткая сводка — одни числа, без имён и классов. Вам она приходит, как и раньше.';
+  return isThere
+    ? 'Готово: в чат администрации сводка не приходит. Вам — как и раньше.'
+    : 'Чата администрации в реестре нет. Добавьте меня в него и подтвердите кнопкой, что это за чат; потом включите сводку здесь.';
 }

@@ -63,6 +63,8 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'mailing.agreed': 'рассылки начаты',
   'mailing.paused': 'рассылки приостановлены',
   'mailing.resumed': 'рассылки возобновлены',
+  'digest.in_chat': 'сводка включена и в чате',
+  'digest.not_in_chat': 'сводка в чате выключена',
   'order.changed': 'подтверждено изменение приказа',
   'school_year.opened': 'открыт новый учебный год',
   'statement.given': 'выдана справка об исполнении',

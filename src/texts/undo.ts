@@ -7,6 +7,7 @@ export const UNDO_LABELS = { yes: 'Да, отменить', no: 'Не отмен
 const SHOWN = 12;
 
 const CARD = '«Сотрудники» → карточка сотрудника';
+const DIGEST_SETTINGS = '«Настройки сводки»';
 const CHATS = '«Чаты» → «Все чаты» → чат';
 const TAUGHT = '«Чему научили» и «Ответы школы»';
 
@@ -66,6 +67,8 @@ const BY_HAND: Readonly<Record<JournalAct, string>> = {
   'mailing.agreed': '«Приостановить рассылки»',
   'mailing.paused': '«Возобновить рассылки»',
   'mailing.resumed': '«Приостановить рассылки»',
+  'digest.in_chat': DIGEST_SETTINGS,
+  'digest.not_in_chat': DIGEST_SETTINGS,
   'order.changed': 'правка файла приказа тем, кто обслуживает бота, затем «Изменения приказа»',
   'school_year.opened': 'перевод классов не отменяется; учителей и списки поправьте по карточкам',
   'statement.given': '«Справка об исполнении» ещё раз',

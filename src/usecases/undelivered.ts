@@ -2,6 +2,7 @@
 import { isGroupChat } from '../domain/ids';
 import type { Refusal } from '../domain/refusal';
 import type { Staff } from '../store/staffStore';
+import { digestChat, wishedIn } from './chatDigest';
 import type { Work } from './context';
 import type { Progress } from './schoolProgress';
 
@@ -40,6 +41,11 @@ export async function undelivered(work: Work, progress: Progress, since: number)
     // nothing is sent to those who forbade it, so nothing is refused: they are named until they return
     if (staff.user === null || !unreachable.has(staff.user) || byPeer.has(staff.user)) continue;
     byPeer.set(staff.user, { staff, chatTitle: null, isChat: false, refusal: 'person_unreachable', code: FORBIDDEN });
+  }
+  const wished = await wishedIn(work);
+  if (wished !== null && !byPeer.has(wished) && (await digestChat(work)) === null) {
+    const chatTitle = (await work.stores.chats.find(wished))?.title ?? null;
+    byPeer.set(wished, { staff: null, chatTitle, isChat: true, refusal: 'chat_unreachable', code: null });
   }
   return [...byPeer.values()];
 }

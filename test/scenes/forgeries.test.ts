@@ -139,6 +139,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
   digest_wish: [
     { do: 'digest_wish', minute: 420 },
     { do: 'digest_wish', days: 'weekly', detail: 'short' },
+    { do: 'digest_wish', inChat: true },
   ],
   not_it: [{ do: 'not_it', question: 999 }],
   unanswered: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import pino from 'pino';
-import { userId } from '../../src/domain/ids';
+import { peerId, userId } from '../../src/domain/ids';
 import type { LocalDate } from '../../src/domain/localDate';
 import { toInstant } from '../../src/domain/zone';
 import { readEvent } from '../../src/messaging/storedEvent';
@@ -89,6 +89,27 @@ describe('in real time', () => {
     now = at('2024-09-19', 7);
     for (let minute = 0; minute < 180; minute += 1) await tickAt(started(), at('2024-09-19', 7, minute));
     expect(await due()).toEqual([digest('2024-09-19'), reminder('2024-09-19')]);
+  });
+
+  test("the administration's chat is due once on a working day at the school's hour, while the bot is in it", async () => {
+    const chat = peerId(2_000_000_005);
+    const inChat = async (): Promise<string[]> =>
+      (await database.transaction(({ inbox }) => inbox.next(0, 10_000)))
+        .map((row) => row.eventId)
+        .filter((id) => id.startsWith('chat_digest_due'));
+    await database.transaction(async ({ chats, meta, digestWishes }) => {
+      await chats.seen(chat, null, 0);
+      await chats.confirm(chat, { kind: 'administration', classLabel: null, isExtra: false }, ADMIN, 0);
+      await meta.set('chat_digest', String(chat));
+      // an hour that somebody chose for themselves is not the chat's
+      await digestWishes.set(ADMIN, { minute: 420, days: 'working', detail: 'full' });
+    });
+    now = at('2024-09-19', 6);
+    for (let minute = 0; minute < 180; minute += 10) await tickAt(started(), at('2024-09-19', 6, minute));
+    expect(await inChat()).toEqual(['chat_digest_due:2024-09-19']);
+    await database.transaction(({ chats }) => chats.markGone(chat, 'removed'));
+    await tickAt(started(), at('2024-09-20', 9));
+    expect(await inChat()).toHaveLength(1);
   });
 
   test('two looks at once are one after the other', async () => {
