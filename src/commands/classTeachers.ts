@@ -9,6 +9,7 @@ import * as texts from '../texts/schoolYear';
 import { classesWithoutTeacher } from '../usecases/classesWithoutTeacher';
 import type { SchoolContext } from '../usecases/context';
 import { listStaff } from '../usecases/listStaff';
+import type { Commands } from './command';
 import { openButton } from './menu';
 import { pairs, staffChoice } from './staffChoice';
 
@@ -34,6 +35,11 @@ export function lackingRows(lacking: readonly ClassLabel[]): Button[][] {
       payload: { do: 'class_teacher', class: label },
     })),
   );
+}
+
+/** The command that lists them. */
+export function createClassTeacherCommands(context: SchoolContext): Pick<Commands, 'classes_without_teacher'> {
+  return { classes_without_teacher: (turn, actor) => onClassTeacher(context, turn, actor, { do: 'class_teacher' }) };
 }
 
 /** The classes, or the people for one of them. */

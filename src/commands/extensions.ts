@@ -22,10 +22,13 @@ import {
 import type { Commands } from './command';
 import { aboutText, askerText, officeText } from './extensionText';
 import { menuFor, openButton } from './menu';
+import { pageOf, turnRow } from './pages';
 import { EXTENDING } from './sceneNames';
 
 /** Buttons of so many requests fit under one message (VK: ten). */
 const SHOWN = 5;
+/** Two buttons each, and two that turn the page. */
+const PAGE = 4;
 
 type ExtensionPayload = Extract<ButtonPayload, { do: 'extension' }>;
 
@@ -36,7 +39,7 @@ export function createExtensionCommands(
   return {
     extend: (turn, actor) => extend(context, turn, actor, null),
     take_extension_back: (turn, actor) => takeBack(context, turn, actor),
-    extensions: (turn, actor) => showWaiting(context, turn, actor),
+    extensions: (turn, actor, page) => showWaiting(context, turn, actor, page),
   };
 }
 
@@ -108,31 +111,32 @@ async function takeBack(context: SchoolContext, turn: Turn, actor: Actor): Promi
   await turn.reply({ text: texts.yourWaiting(lines), keyboard: { inline: true, rows } });
 }
 
-async function showWaiting(context: SchoolContext, turn: Turn, actor: Actor): Promise<void> {
+async function showWaiting(context: SchoolContext, turn: Turn, actor: Actor, asked: number): Promise<void> {
   const list = await listExtensions(context, turn, actor);
   if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-  const shown = list.waiting.slice(0, SHOWN);
-  const [first] = shown;
+  const page = pageOf(list.waiting, asked, PAGE);
+  const [first] = page.items;
   if (!first) return turn.reply({ text: texts.nothingWaits() });
-  const rows = shown.flatMap(({ extension: { id, newDue }, yours }, index): Button[][] =>
+  const decisions = page.items.flatMap(({ extension: { id, newDue }, yours }, index): Button[][] =>
     yours
       ? [
           [
             {
-              label: texts.grantNumbered(index + 1, newDue),
+              label: texts.grantNumbered(page.first + index, newDue),
               payload: { do: 'extension', act: 'grant', id },
               color: 'positive',
             },
-            { label: texts.refuseNumbered(index + 1), payload: { do: 'extension', act: 'refuse', id } },
+            { label: texts.refuseNumbered(page.first + index), payload: { do: 'extension', act: 'refuse', id } },
           ],
         ]
       : [],
   );
   const text = texts.waitingList(
-    shown.map((one) => texts.requestLine(askerText(one, 'initials'), aboutText(one))),
-    list.waiting.length,
-    { mayDecide: rows.length > 0, office: officeText(context, first.office) },
+    page.items.map((one) => texts.requestLine(askerText(one, 'initials'), aboutText(one))),
+    { total: list.waiting.length, first: page.first },
+    { mayDecide: decisions.length > 0, office: officeText(context, first.office) },
   );
+  const rows = [...decisions, ...turnRow('extensions', page)];
   await turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
 }
 

@@ -14,6 +14,7 @@ import { listOutOfReach } from '../usecases/outOfReach';
 import type { Command, Commands } from './command';
 import { forecast, type Foreseen } from './forecast';
 import { openButton } from './menu';
+import { pageOf, turnRow } from './pages';
 
 /** How far ahead an administrator looks. */
 const DAYS = 7;
@@ -45,21 +46,30 @@ export function createMailingCommands(
     mailing_resume: change(resumeMailing, (changed) =>
       changed.kind === 'changed' ? texts.resumed() : texts.startedAlready(),
     ),
-    async out_of_reach(turn, actor) {
+    async out_of_reach(turn, actor, asked) {
       const list = await listOutOfReach(context, turn, actor);
       if (list.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-      const lines = list.people.map(({ staff, why, duties }) => ({
+      const page = pageOf(list.people, asked, PAGE);
+      const lines = page.items.map(({ staff, why, duties }) => ({
         name: fullName(staff),
         why,
         clauses: duties.map(({ clause }) => clause),
       }));
-      const text = texts.outOfReach(lines);
+      const text = texts.outOfReach(lines, list.people.length);
       await turn.reply(
-        lines.length > 0 ? { text, keyboard: inline([openButton('codes')], [openButton('without_vk')]) } : { text },
+        lines.length > 0
+          ? {
+              text,
+              keyboard: inline([openButton('codes')], [openButton('without_vk')], ...turnRow('out_of_reach', page)),
+            }
+          : { text },
       );
     },
   };
 }
+
+/** People in one message. */
+const PAGE = 20;
 
 const PLAN = openButton('mailing_plan');
 const inline = (...rows: readonly Button[][]) => ({ inline: true, rows });

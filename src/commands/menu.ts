@@ -23,6 +23,7 @@ export function menuFor(actor: Actor): Keyboard {
       ['unregistered', 'chats'],
       ['people', 'confirmations'],
       ['codes', 'administrators'],
+      ['settings', 'sections'],
     );
   const owner = !actor.roles.has('administrator') && may(actor, 'chats.read_own');
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];

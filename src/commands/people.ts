@@ -32,7 +32,9 @@ import type { Listeners } from './router';
 import { onChatChosen } from './chatWord';
 import { createOwnAnswerCommands, onKeepAnswer, onOwnAnswer } from './ownAnswers';
 import { answerTopic, onNotIt } from './questions';
-import { onClassTeacher } from './classTeachers';
+import { createChatOwnerCommands } from './chatOwners';
+import { createClassTeacherCommands, onClassTeacher } from './classTeachers';
+import { createSections } from './sections';
 import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 
@@ -93,6 +95,9 @@ export function createPeopleCommands(
       ...createAdministrationCommands(context),
       ...createChatCommands(context),
       ...createDeclarationCommands(context),
+      ...createChatOwnerCommands(context),
+      ...createSections(),
+      ...createClassTeacherCommands(context),
       ...createMemberCommands(context),
       ...createStatementCommands(context),
       ...codes.commands,

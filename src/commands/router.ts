@@ -76,6 +76,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'documents',
   'administrators',
   'chats',
+  'chats_without_owner',
   'chat_rules',
   'requests',
   'confirmations',

@@ -62,15 +62,15 @@ export const grantLabel = (newDue: LocalDate): string => `Перенести д�
 export const grantNumbered = (number: number, newDue: LocalDate): string => `№${number}: до ${dayText(newDue)}`;
 export const refuseNumbered = (number: number): string => `№${number}: отказать`;
 
-/** «Продления»; `mayDecide`: there are buttons under it. */
+/** A page of «Продления», its lines numbered from `first`; `mayDecide`: there are buttons under it. */
 export function waitingList(
   lines: readonly string[],
-  total: number,
+  { total, first }: { readonly total: number; readonly first: number },
   decision: { readonly mayDecide: boolean; readonly office: string },
 ): string {
   return [
     `${pluralForm(total, ['Ждёт', 'Ждут', 'Ждут'])} решения о переносе срока: ${plural(total, REQUESTS)}.`,
-    lines.map((line, index) => `${index + 1}. ${line}`).join('\n'),
+    lines.map((line, index) => `${first + index}. ${line}`).join('\n'),
     decision.mayDecide
       ? 'Решите кнопкой с тем же номером: сотруднику я напишу.'
       : `${decidedBy(decision.office)} Если ответа долго нет, напомните об этом лично.`,

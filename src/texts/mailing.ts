@@ -106,10 +106,10 @@ export interface OutOfReachLine {
 export const WHY = { not_linked: 'бота ещё не открывал(а)', silent: 'не разрешает боту писать' } as const;
 
 /** Whom reminders cannot reach. */
-export function outOfReach(people: readonly OutOfReachLine[]): string {
+export function outOfReach(people: readonly OutOfReachLine[], total: number): string {
   if (people.length === 0) return 'Напоминания доходят до всех, кого они касаются.';
   return [
-    `Напоминания не дойдут: ${plural(people.length, PEOPLE)}.`,
+    `Напоминания не дойдут: ${plural(total, PEOPLE)}.`,
     people.map(({ name, why, clauses }) => `• ${name} — ${WHY[why]} (${clausesText(clauses)})`).join('\n'),
     'Скажите им лично или позвоните. «Коды» — личный код для входа, «Сотрудник без ВК» — готовый текст для тех, у кого нет ВКонтакте.',
   ].join('\n\n');

@@ -39,6 +39,10 @@ export function formerStaff(count: number): string {
 
 export const choosePerson = (): string => 'Выберите сотрудника.';
 
+/** More than fit under a message. */
+export const chooseOf = (shown: number, found: number): string =>
+  `Подходят ${plural(found, PEOPLE)}, вот первые ${shown}. Выберите или напишите имя полнее.`;
+
 /** A name that only those who left bear. */
 export const chooseFormer = (): string => 'Среди тех, кто работает, такого имени нет. Есть среди бывших: выберите.';
 

@@ -5,7 +5,7 @@ import type { Staff } from '../store/staffStore';
 import type { SchoolContext } from './context';
 
 /** Whoever is away for long leads nothing; whoever stands in for them does. */
-const isLed = ({ status, substitute }: Pick<Staff, 'status' | 'substitute'>): boolean =>
+export const isLed = ({ status, substitute }: Pick<Staff, 'status' | 'substitute'>): boolean =>
   status === 'active' || substitute !== null;
 
 /** Classes without a class teacher, of the grades in which the orders ask something of one; none before there is a roster. */
