@@ -18,6 +18,7 @@ import {
   type QueueName,
 } from '../usecases/confirmInBulk';
 import type { SchoolContext } from '../usecases/context';
+import { UNDO } from './approvals';
 import type { Commands } from './command';
 
 type QueuePayload = Extract<ButtonPayload, { do: 'queue' }>;
@@ -57,7 +58,10 @@ export async function onQueue(context: SchoolContext, turn: Turn, actor: Actor, 
     await turn.send(privatePeer(staff.user), { text }, 'broadcast');
   }
   const everybody = result.people.every((one) => one.user !== null);
-  await turn.reply({ text: texts.confirmedAll(name, result.people.length, result.left, everybody) });
+  await turn.reply({
+    text: texts.confirmedAll(name, result.people.length, result.left, everybody),
+    keyboard: { inline: true, rows: [[UNDO]] },
+  });
   if (result.left > 0) await showQueue(context, turn, actor, name, from);
 }
 

@@ -5,6 +5,7 @@ import { identify } from '../usecases/identify';
 import type { Buttons } from './buttons';
 import type { Commands } from './command';
 import type { createConsole } from './console';
+import { onApprovals } from './approvals';
 import { onClassAsked } from './classCard';
 import { onColleagueNamed } from './colleague';
 import { createChatCommands, onChatCard, onChatList } from './chatRegister';
@@ -142,6 +143,7 @@ export function createPeopleCommands(
       rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
       administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),
       queue: (turn, actor, payload) => onQueue(context, turn, actor, payload),
+      approvals: (turn, actor, payload) => onApprovals(context, turn, actor, payload),
       read: (turn, actor, payload) => onRead(context, turn, actor, payload),
       signed: (turn, actor, payload) => onSigned(context, turn, actor, payload),
       take_back: (turn, actor, payload) => onTakeBack(context, turn, actor, payload),

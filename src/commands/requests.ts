@@ -5,11 +5,13 @@ import { toLocal } from '../domain/zone';
 import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
+import { showAllLabel } from '../texts/approvals';
 import { dayText } from '../texts/dates';
 import { notAllowed } from '../texts/refusals';
 import * as texts from '../texts/requests';
 import { POSITION_OF_ROLE } from '../texts/roles';
 import { administratorsOf } from '../usecases/administrators';
+import { plainRequests } from '../usecases/approveInBulk';
 import type { SchoolContext } from '../usecases/context';
 import { decideRequest, type RequestDecided } from '../usecases/decideRequest';
 import { identify } from '../usecases/identify';
@@ -38,7 +40,11 @@ export function createRequestCommands(context: SchoolContext): Pick<Commands, 'r
       text: [texts.requestsHeading(list.requests.length, shown, pages), ...blocks].join('\n\n'),
       keyboard: {
         inline: true,
-        rows: [...onPage.map((one) => decisionRow(one, list.requests.length > 1)), ...turns(shown, pages)],
+        rows: [
+          ...onPage.map((one) => decisionRow(one, list.requests.length > 1)),
+          ...turns(shown, pages),
+          ...(await inBulkRow(turn, actor)),
+        ],
       },
     });
   };
@@ -125,7 +131,8 @@ async function decide(
   await turn.reply({ text: decidedText(decided, await pendingCount(turn)), keyboard });
 }
 
-async function tellPerson(
+/** To the person: what was decided, and what is theirs to do now. */
+export async function tellPerson(
   context: SchoolContext,
   turn: Turn,
   decided: Extract<RequestDecided, { kind: 'approved' | 'rejected' }>,
@@ -187,6 +194,13 @@ function decisionRow(
     : { label: texts.decisionLabel(true, shown), payload: { do: 'decide', request: id, yes: true }, color: 'positive' };
   const no: Button = { label: texts.decisionLabel(false, shown), payload: { do: 'decide', request: id, yes: false } };
   return [yes, { ...no, color: 'negative' }];
+}
+
+/** The way to confirm many at once; not worth a button for one. */
+async function inBulkRow(turn: Turn, actor: Actor): Promise<Button[][]> {
+  const approvals = await plainRequests(turn, actor);
+  if (approvals.kind === 'forbidden' || approvals.total < 2) return [];
+  return [[{ label: showAllLabel(approvals.total), payload: { do: 'approvals', act: 'show' } }]];
 }
 
 function turns(page: number, pages: number): Keyboard['rows'] {

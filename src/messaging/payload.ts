@@ -235,6 +235,8 @@ const buttonPayload = z.discriminatedUnion('do', [
     from: z.int().min(0).max(9999).exactOptional(),
     mark: z.int().min(0).optional(),
   }),
+  /** Requests of members of staff, decided many at once; `mark` is of the people who were shown. */
+  z.strictObject({ do: z.literal('approvals'), act: z.enum(['show', 'all']), mark: z.int().min(0).exactOptional() }),
   /** The person has read this version of a document. */
   z.strictObject({ do: z.literal('read'), document: z.string().max(80), version: z.int().positive() }),
   /** A document that a member of staff signed on paper, as an administrator marks it. */

@@ -36,6 +36,8 @@ export async function decideRequest(
     readonly yes: boolean;
     /** The administrator knows that the row is another profile's, and wants this one in its place. */
     readonly replace?: boolean;
+    /** Of a press that decides several: the journal knows them as one act. */
+    readonly press?: number;
     readonly positions: Positions;
   },
 ): Promise<RequestDecided> {
@@ -56,7 +58,8 @@ export async function decideRequest(
   const linked = await linkApproved(context, work, request, { positions: decision.positions, by: actor.user });
   if (linked.kind !== 'linked') return linked;
   await requests.decide(request.id, 'approved', actor.user, work.now);
-  await note(work, actor, linked.staff, 'staff.linked', { request: request.id });
+  const { press } = decision;
+  await note(work, actor, linked.staff, 'staff.linked', { request: request.id, ...(press !== undefined && { press }) });
   return { kind: 'approved', request, staff: linked.staff, former };
 }
 

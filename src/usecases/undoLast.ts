@@ -21,6 +21,13 @@ const one =
   async (context, work, actor, [entry]) =>
     entry !== undefined && undo(context, work, actor, entry);
 
+const each =
+  (undo: typeof undoLeave): TakeBack =>
+  async (context, work, actor, press) => {
+    for (const entry of press) if (!(await undo(context, work, actor, entry))) return false;
+    return true;
+  };
+
 /** What can be taken back; of anything else the answer names the way by hand. */
 const WAYS: Partial<Record<JournalAct, TakeBack>> = {
   'duty.seen': marks,
@@ -30,7 +37,7 @@ const WAYS: Partial<Record<JournalAct, TakeBack>> = {
   'duty.reopened': marks,
   'staff.on_leave': one(undoLeave),
   'staff.back_from_leave': one(undoLeave),
-  'staff.linked': one(undoLink),
+  'staff.linked': each(undoLink),
   'request.rejected': one(undoRejection),
   'chat.confirmed': one(undoChat),
 };

@@ -119,6 +119,7 @@ function shows({ payload }: Button): boolean {
       return true;
     case 'staff':
       return payload.act === 'card';
+    case 'approvals':
     case 'chat_card':
     case 'queue':
       return payload.act === 'show';

@@ -334,6 +334,13 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
       { do: 'queue', act: 'all', of: 'teacher_status' },
     ],
   },
+  approvals: {
+    show: [{ do: 'approvals', act: 'show' }],
+    all: [
+      { do: 'approvals', act: 'all' },
+      { do: 'approvals', act: 'all', mark: 1 },
+    ],
+  },
   read: [
     { do: 'read', document: 'first/order', version: 999 },
     { do: 'read', document: 'nothing', version: 1 },
