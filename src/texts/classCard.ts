@@ -70,3 +70,7 @@ function nextStep(teachers: ClassText['teachers'], chats: ClassText['chats']): s
   if (missing) return `Следующий шаг: ${CHATS[missing.kind] ?? 'чат'} — создать и добавить меня.`;
   return 'Всё, что требуется, сделано.';
 }
+
+/** To whoever leads other classes. */
+export const anotherClass = (label: string, own: readonly string[]): string =>
+  `О ${label} рассказываю тем, кто ведёт этот класс, и администраторам. О своём спросите так: ${own.map((one) => `«Что с ${one}?»`).join(', ')}.`;

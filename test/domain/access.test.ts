@@ -42,9 +42,31 @@ const people = {
   claimingTeacher: { ...withRole(), claimedRoles: ['class_teacher' as const], claimedClasses: [label('7Б')] },
   director: { ...withRole('administration'), staff: staffId(2), offices: ['director'] },
   support: { ...withRole('subject_teacher'), offices: ['support'] },
+  subjectTeacher: { ...withRole('subject_teacher'), staff: staffId(3) },
+  additionalTeacher: { ...withRole('additional_teacher'), staff: staffId(4) },
   parent: { ...withRole('parent'), classes: [label('7Б')] },
   pupil: { ...withRole('pupil'), classes: [label('7Б')] },
 };
+
+/** What a teacher without a class and without an office does: what is their own. */
+const TEACHER: readonly Action[] = [
+  'question.ask',
+  'question.ask_person',
+  'account.consent',
+  'account.choose_role',
+  'data.read_own',
+  'data.forget_own',
+  'duties.read_own',
+  'duties.report_own',
+  'reminders.choose',
+  'registration.report_own',
+  'documents.acknowledge',
+  'chat.confirm_subject',
+  'chat.declare',
+  'chat.witness',
+  'chats.read_own',
+  'vendor.write',
+];
 
 /** Who may do what, cell by cell; a cell that is not named is forbidden. */
 const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
@@ -129,6 +151,8 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chats.read_own',
     'members.read_any',
   ],
+  subjectTeacher: TEACHER,
+  additionalTeacher: TEACHER,
   parent: [
     'question.ask',
     'question.ask_person',
@@ -225,7 +249,7 @@ describe('права', () => {
   test('заявку на школу пишет администратор, о правах и переносе — он и поддержка, о своём входе — любой сотрудник', () => {
     const everyone = Object.keys(people) as (keyof typeof people)[];
     const writers = (kind: VendorCaseKind) => everyone.filter((who) => mayWriteToVendor(people[who], kind));
-    const staff = ['administrator', 'classTeacher', 'director', 'support'];
+    const staff = ['administrator', 'classTeacher', 'director', 'support', 'subjectTeacher', 'additionalTeacher'];
     expect(writers('application')).toEqual(['administrator']);
     for (const kind of ['admin_rights', 'move'] as const) expect(writers(kind)).toEqual(['administrator', 'support']);
     for (const kind of ['no_code', 'access', 'other'] as const) expect(writers(kind)).toEqual(staff);
@@ -234,7 +258,14 @@ describe('права', () => {
   test('письмо в поддержку видит тот, кто его открыл, администратор и ответственный за поддержку', () => {
     const everyone = Object.keys(people) as (keyof typeof people)[];
     const sees = (openedBy: UserId | null) => everyone.filter((who) => mayFollowVendorCase(people[who], openedBy));
-    expect(sees(userId(1))).toEqual(['administrator', 'classTeacher', 'director', 'support']);
+    expect(sees(userId(1))).toEqual([
+      'administrator',
+      'classTeacher',
+      'director',
+      'support',
+      'subjectTeacher',
+      'additionalTeacher',
+    ]);
     for (const other of [userId(99), null]) expect(sees(other)).toEqual(['administrator', 'support']);
   });
 

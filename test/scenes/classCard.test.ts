@@ -34,8 +34,27 @@ test('классный руководитель видит свой класс, 
     await staff.link(staffId(1), ANNA, house.now);
   });
   expect((await house.says(ANNA, 'Что с 7Б?')).join()).toMatch(/^7Б\n/u);
-  expect((await house.says(ANNA, 'Что с 6А?')).join()).not.toContain('руководител');
+  const [refused] = await house.says(ANNA, 'Что с 6А?');
+  expect(refused).toBe(
+    'О 6А рассказываю тем, кто ведёт этот класс, и администраторам. О своём спросите так: «Что с 7Б?».',
+  );
   expect((await house.says(PARENT, 'Что с 7Б?')).join()).not.toContain('Ёлкина');
+});
+
+test('учитель-предметник, педагог допобразования, родитель и ученик о классе не узнают ничего', async () => {
+  const someone = { consented: userId(40), pupil: userId(41), parent: PARENT };
+  await house.stored(async ({ accounts, staff }) => {
+    for (const user of Object.values(someone)) await accounts.consent(user, 1, house.now);
+    await accounts.addRole(someone.consented, 'additional_teacher', null);
+    await staff.link(staffId(2), someone.consented, house.now);
+    await accounts.addRole(someone.pupil, 'pupil', label('7Б'));
+    await accounts.addRole(someone.parent, 'parent', label('7Б'));
+  });
+  for (const user of Object.values(someone)) {
+    for (const text of ['Что с 7Б?', '7Б', 'класс 6А']) {
+      expect((await house.says(user, text)).join()).not.toMatch(/Ёлкина|руководител|чат класса|рассказываю/u);
+    }
+  }
 });
 
 test.each(['что с чатом', 'как дела в школе', 'Что с сервером 7 дней подряд?', 'по'])(
