@@ -59,7 +59,7 @@ test('16.06 сводка показывает изменение, кто ждё�
   expect(others).toEqual([]);
   expect(digest).toMatch(/Зарегистрированы: 1 из \d+ \(\+1\)/);
   expect(digest).toMatch(/Чаты: 1 из 18 \(\+1\)/);
-  expect(digest).toContain('Ждёт решения: 1 запрос. Откройте «Запросы».');
+  expect(digest).toContain('Ждёт решения: 1 запрос, уже 1 рабочий день. Откройте «Запросы».');
   expect((await vera.asks('Меню')).text).toContain('Ждёт решения: 1 запрос');
 });
 
