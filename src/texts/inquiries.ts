@@ -76,11 +76,14 @@ export const onlyWordsHere = (): string =>
 /** The same under a reply in VK, which is no dialogue. */
 export const onlyWordsInReply = (): string =>
   'Передать могу только слова: без картинок, стикеров и вложений. Напишите текст ответом на то же сообщение.';
+/** After «не больше». */
+const CHARACTERS: Forms = ['знака', 'знаков', 'знаков'];
+
 export const tooLongReply = (most: number): string =>
-  `Слишком длинно: передам не больше ${most} знаков. Сократите, пожалуйста, и ответьте на то же сообщение ещё раз.`;
+  `Слишком длинно: передам не больше ${plural(most, CHARACTERS)}. Сократите, пожалуйста, и ответьте на то же сообщение ещё раз.`;
 export const notAQuestion = (): string => 'Не вижу здесь вопроса. Напишите словами, что узнать, или нажмите «Отмена».';
 export const tooLong = (most: number): string =>
-  `Слишком длинно: передам не больше ${most} знаков. Сократите, пожалуйста, или нажмите «Отмена».`;
+  `Слишком длинно: передам не больше ${plural(most, CHARACTERS)}. Сократите, пожалуйста, или нажмите «Отмена».`;
 export const askingLeft = (): string => 'Хорошо, ничего не передаю. Спросить можно в любой момент.';
 
 export const inquirySent = (id: number, whom: Officer | null, { answerWithinHours }: School): string =>

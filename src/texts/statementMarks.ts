@@ -49,7 +49,7 @@ export function whoCell(line: StatementLine, snapshot: StatementSnapshot): strin
     case 'staff':
       return `все сотрудники${count}`;
     case 'class_teacher':
-      return `классные руководители ${gradesText(assignee.grades)} классов${count}`;
+      return `классные руководители ${gradesText(assignee.grades)}-х классов${count}`;
     case 'roles':
       return `${assignee.roles.map((role) => ROLE_HOLDERS[role]).join(', ')}${count}`;
     case 'office':
