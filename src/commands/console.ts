@@ -65,7 +65,7 @@ export function createConsole(
   const reports: Command = async (turn, actor) => {
     const made = await makeReport(context, turn, actor);
     if (made.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-    const keyboard = { inline: true, rows: [[openButton('statement')]] };
+    const keyboard = { inline: true, rows: [[openButton('statement'), openButton('control')]] };
     return turn.reply({ text: consoleTexts.report(made.lines.map(deadlineText)), keyboard });
   };
 

@@ -26,9 +26,10 @@ export function menuFor(actor: Actor): Keyboard {
     );
   const owner = !actor.roles.has('administrator') && may(actor, 'chats.read_own');
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
+  const controls = !actor.roles.has('administrator') && may(actor, 'control.read');
+  if (controls) rows.push(['control', 'statement']);
   if (!actor.roles.has('administrator') && may(actor, 'journal.read')) rows.push(['journal']);
   if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets', 'unanswered']);
-  if (!actor.roles.has('administrator') && may(actor, 'statement.read')) rows.push(['statement']);
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]
     : [['my_data', 'help']];

@@ -57,6 +57,8 @@ export const ACTIONS = [
   'mailing.change',
   'order.confirm_change',
   'journal.read',
+  'control.read',
+  'control.decide',
   'journal.undo',
   'chat.confirm_any',
   'chat.confirm_own_class',
@@ -118,6 +120,8 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'mailing.change': ADMINISTRATORS,
   'order.confirm_change': ADMINISTRATORS,
   'journal.read': { roles: ['administrator'], office: 'director' },
+  'control.read': { roles: ['administrator'], office: 'director' },
+  'control.decide': { roles: [], office: 'director' },
   'journal.undo': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
   'chat.confirm_own_class': { roles: ['class_teacher'] },
@@ -206,11 +210,25 @@ export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): bo
  */
 export function mayDecideExtension(
   actor: Actor,
-  request: { readonly office: string; readonly askedBy: UserId },
+  request: { readonly office: string; readonly askedBy: UserId | null },
   deciders: { readonly reached: boolean; readonly others: boolean },
 ): boolean {
   if (!may(actor, 'extensions.decide') || (request.askedBy === actor.user && deciders.others)) return false;
   return actor.offices.includes(request.office) || (actor.roles.has('administrator') && !deciders.reached);
+}
+
+/**
+ * Whether the person acts on what somebody has not done (п. 9): the director; whoever decides on later dates in the
+ * director's stead. `of`: whoever has it to do.
+ */
+export function mayControl(
+  actor: Actor,
+  duty: { readonly office: string; readonly of: UserId | null },
+  deciders: { readonly reached: boolean; readonly others: boolean },
+): boolean {
+  if (may(actor, 'control.decide')) return true;
+  const request = { office: duty.office, askedBy: duty.of };
+  return may(actor, 'control.read') && mayDecideExtension(actor, request, deciders);
 }
 
 /** What a letter to the vendor of that kind needs: the application is the administrator's (2.1), the school's own matters theirs and support's. */
