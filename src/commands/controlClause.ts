@@ -52,25 +52,26 @@ async function show(
   context: SchoolContext,
   turn: Turn,
   actor: Actor,
-  { clause: ref, page: asked = 0 }: ControlPayload,
+  { clause: ref, page = 0 }: ControlPayload,
 ): Promise<void> {
   const view = await showControlled(context, turn, actor, ref);
   if (view.kind !== 'view') return refuse(context, turn, actor, view.kind);
-  const shown = marksOnPage(view, asked);
+  const shown = marksOnPage(view, page);
   const acts = [
     ...(view.until.length > 0 ? [button(ref, 'dates', texts.CONTROL_LABELS.extend)] : []),
     ...(view.pressing.length > 0 ? [button(ref, 'ask', texts.CONTROL_LABELS.ask)] : []),
   ];
-  const to = (label: string, page: number): Button => ({
+  const to = (label: string, target: number): Button => ({
     label,
-    payload: { do: 'control', act: 'show', clause: ref, page },
+    payload: { do: 'control', act: 'show', clause: ref, page: target },
     color: 'secondary',
   });
   const turns = [
     ...(shown.page > 0 ? [to(DUTY_PAGES.earlier, shown.page - 1)] : []),
     ...(shown.page + 1 < shown.pages ? [to(DUTY_PAGES.later, shown.page + 1)] : []),
   ];
-  const rows = [acts, turns, [ALL]].filter((row) => row.length > 0);
+  const asked = view.marks.some(({ asksFor }) => asksFor !== null) ? [openButton('extensions')] : [];
+  const rows = [acts, asked, turns, [ALL]].filter((row) => row.length > 0);
   await turn.reply({ text: clauseViewText(view, shown), keyboard: inline(rows) });
 }
 

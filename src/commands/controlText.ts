@@ -8,7 +8,7 @@ import type { ControlledMark, ControlledView } from '../usecases/controlClause';
 import { pageOf, type Page } from './pages';
 
 /** With what people wrote, a page still is one message of VK. */
-const ON_PAGE = 8;
+const ON_PAGE = 10;
 
 export const marksOnPage = (view: ControlledView, asked: number): Page<ControlledMark> =>
   pageOf(view.marks, asked, ON_PAGE);

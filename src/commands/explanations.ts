@@ -12,7 +12,9 @@ import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/controlClause';
 import { WORDS } from '../texts/words';
 import type { SchoolContext } from '../usecases/context';
+import { refOf } from '../usecases/controlClauses';
 import { explain, mayExplain, type PossibleExplanation } from '../usecases/explain';
+import { orderOfDuty } from '../usecases/extensionDeciders';
 import { ownRow } from '../usecases/findOnRoster';
 import type { DutyState } from '../usecases/personalDuties';
 import { remindedUnder } from '../usecases/remindable';
@@ -90,5 +92,9 @@ export async function sendExplanation(
   const row = await ownRow(turn, actor);
   if (!row) return;
   const text = texts.saidTo(initialsName(row), aboutOf(done.state), done.text);
-  for (const user of done.tell) await turn.send(privatePeer(user), { text }, 'broadcast');
+  const order = orderOfDuty(context, done.state.duty.id);
+  const clause = order ? refOf(order, done.state.duty.clause) : '';
+  const open: Button = { label: texts.CONTROL_LABELS.back, payload: { do: 'control', act: 'show', clause } };
+  const message = { text, keyboard: { inline: true, rows: [[open]] } };
+  for (const user of done.tell) await turn.send(privatePeer(user), message, 'broadcast');
 }

@@ -15,7 +15,9 @@ const CLASSES: Forms = ['класс', 'класса', 'классов'];
 const THINGS: Forms = ['поручение', 'поручения', 'поручений'];
 /** «спрошу 2 сотрудников». */
 const WHOM: Forms = ['сотрудника', 'сотрудников', 'сотрудников'];
-/** «нет связи с 2 сотрудниками». */
+/** «написал 2 сотрудникам». */
+const TO: Forms = ['сотруднику', 'сотрудникам', 'сотрудникам'];
+/** «новый срок получат 2 сотрудника». */
 const GET: Forms = ['получит', 'получат', 'получат'];
 /** So many are named before the rest is a number. */
 const NAMED = 6;
@@ -138,7 +140,7 @@ export const askExtend = (clause: Clause, whom: Whom, until: LocalDate): string 
 
 export const extended = (clause: Clause, whom: Whom, until: LocalDate, told: number): string => {
   const news =
-    told === 0 ? 'Написать об этом некому: в боте этих людей нет' : `Написал об этом: ${plural(told, PEOPLE)}`;
+    told === 0 ? 'Написать об этом некому: в боте этих людей нет' : `Написал об этом ${plural(told, TO)}`;
   return `Продлено до ${dayText(until)}: ${clauseText(clause)}, ${whomText(whom)}. ${news}.`;
 };
 
@@ -198,7 +200,7 @@ export function question(name: string | null, about: AskedAbout, today: LocalDat
 
 /** The same under the message of the day. */
 export const questionBelow = (abouts: readonly AskedAbout[]): string =>
-  `Директор просит написать одной строкой, что мешает: ${abouts.map(dutyNamed).join('; ')}. Ответ увидят директор и администраторы; сотру, когда будет сделано, или через 30 дней.`;
+  `Напишите, пожалуйста, одной строкой, что мешает: ${abouts.map(dutyNamed).join('; ')}. Ответ увидят директор и администраторы; сотру, когда будет сделано, или через 30 дней.`;
 
 export const askWords = (about: AskedAbout, most: number): string =>
   `${capital(dutyNamed(about))}: напишите одной строкой, что мешает, до ${most} знаков. Увидят директор и администраторы. Передумали — «Отмена».`;
@@ -208,7 +210,7 @@ export const onlyWords = (): string => 'Напишите словами, что 
 export const explaining = {
   left: 'Хорошо, ничего не передаю. Написать причину можно кнопкой под вопросом.',
   settled: 'Объяснять уже ничего не нужно: поручение сделано, перешло к другому или вопрос устарел.',
-  said: 'Спасибо, передал директору. Сделаете — отметьте «Готово»; нужна помощь — так и напишите: «Нужна помощь».',
+  said: 'Спасибо, передал. Сделаете — отметьте «Готово»; нужна помощь — так и напишите: «Нужна помощь».',
 } as const;
 
 /** To whoever controls. */

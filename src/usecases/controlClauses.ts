@@ -2,7 +2,7 @@
 import { may, type Actor } from '../domain/access';
 import { clauseState, COLOURS, type ClauseState } from '../domain/clauseState';
 import type { LocalDate } from '../domain/localDate';
-import type { Clause, Order } from '../domain/order';
+import type { Clause, Duty, Order } from '../domain/order';
 import type { StatementLine } from '../domain/statement';
 import { toLocal } from '../domain/zone';
 import type { SchoolContext, Work } from './context';
@@ -49,4 +49,5 @@ function askingClauses({ clauses, duties }: Order): Clause[] {
 const isOf = ({ clause }: Pick<StatementLine, 'clause'>, { document, number }: Clause): boolean =>
   clause.document === document && clause.number === number;
 
-const refOf = ({ id }: Order, { document, number }: Clause): string => `${id}/${document}/${number}`;
+/** Names a clause of an order in a button. */
+export const refOf = ({ id }: Order, { document, number }: Duty['clause']): string => `${id}/${document}/${number}`;
