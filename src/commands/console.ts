@@ -72,7 +72,7 @@ export function createConsole(
   const forAdministrators =
     (message: () => OutgoingMessage): Command =>
     (turn, actor) =>
-      turn.reply(may(actor, 'reports.read') ? message() : { text: notAllowed() });
+      turn.reply(may(actor, 'mailing.change') ? message() : { text: notAllowed() });
 
   return {
     ...createMailingCommands(context, realNow),

@@ -77,6 +77,9 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   director: [
     'control.read',
     'control.decide',
+    'register.read',
+    'reports.read',
+    'chats.read',
     'journal.read',
     'statement.read',
     'question.ask',
