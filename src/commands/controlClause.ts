@@ -9,6 +9,7 @@ import type { Turn } from '../messaging/turn';
 import { notControllers } from '../texts/control';
 import * as texts from '../texts/controlClause';
 import { yourGranted } from '../texts/extensions';
+import { unknownAuthor } from '../texts/tickets';
 import type { SchoolContext } from '../usecases/context';
 import { askExplanations, planAsking, type AskingPlanned } from '../usecases/askExplanations';
 import { showControlled, type ControlledMark, type ControlledView } from '../usecases/controlClause';
@@ -201,7 +202,7 @@ async function namesOf(turn: Turn, people: readonly Bearer[]): Promise<string[]>
   const names: string[] = [];
   for (const { actor } of people) {
     const row = await ownRow(turn, actor);
-    if (row) names.push(initialsName(row));
+    names.push(row ? initialsName(row) : unknownAuthor(actor.user));
   }
   return names;
 }

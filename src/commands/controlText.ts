@@ -26,8 +26,8 @@ export function clauseViewText(view: ControlledView, { items, page, pages }: Pag
 }
 
 function markLine({ date }: ControlledView, one: ControlledMark): MarkLine {
-  const { mark, staff, classLabel, asksFor, said } = one;
-  const who = staff ? initialsName(staff) : classLabel;
+  const { line, mark, staff, classLabel, asksFor, said } = one;
+  const who = staff ? initialsName(staff) : (classLabel ?? line.officer?.name ?? null);
   if (mark.done) return { who, state: 'done', on: mark.doneOn };
   if (mark.state === 'reported') return { who, state: 'reported' };
   return {

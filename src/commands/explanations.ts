@@ -10,6 +10,7 @@ import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/controlClause';
+import { unknownAuthor } from '../texts/tickets';
 import { WORDS } from '../texts/words';
 import type { SchoolContext } from '../usecases/context';
 import { refOf } from '../usecases/controlClauses';
@@ -90,8 +91,8 @@ export async function sendExplanation(
   if (done.kind !== 'said') return turn.reply({ text: texts.explaining.settled, keyboard: menuFor(actor) });
   await turn.reply({ text: texts.explaining.said, keyboard: menuFor(actor) });
   const row = await ownRow(turn, actor);
-  if (!row) return;
-  const text = texts.saidTo(initialsName(row), aboutOf(done.state), done.text);
+  const who = row ? initialsName(row) : unknownAuthor(actor.user);
+  const text = texts.saidTo(who, aboutOf(done.state), done.text);
   const order = orderOfDuty(context, done.state.duty.id);
   const clause = order ? refOf(order, done.state.duty.clause) : '';
   const open: Button = { label: texts.CONTROL_LABELS.back, payload: { do: 'control', act: 'show', clause } };

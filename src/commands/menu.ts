@@ -26,8 +26,9 @@ export function menuFor(actor: Actor): Keyboard {
     );
   const owner = !actor.roles.has('administrator') && may(actor, 'chats.read_own');
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
-  const controls = !actor.roles.has('administrator') && may(actor, 'control.read');
-  if (controls) rows.push(['control', 'statement'], ['unregistered', 'people'], ['journal', 'reports']);
+  if (may(actor, 'control.decide')) rows.push(['control', 'statement']);
+  if (!actor.roles.has('administrator') && may(actor, 'control.read'))
+    rows.push(['unregistered', 'people'], ['journal', 'reports']);
   if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets', 'unanswered']);
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]

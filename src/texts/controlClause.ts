@@ -139,8 +139,7 @@ export const askExtend = (clause: Clause, whom: Whom, until: LocalDate): string 
   `Продлить до ${dayText(until)}? ${capital(clauseText(clause))}, новый срок ${pluralForm(counted(whom), GET)}: ${whomText(whom)}. В истории останется, что срок продлён по контролю.`;
 
 export const extended = (clause: Clause, whom: Whom, until: LocalDate, told: number): string => {
-  const news =
-    told === 0 ? 'Написать об этом некому: в боте этих людей нет' : `Написал об этом ${plural(told, TO)}`;
+  const news = told === 0 ? 'Написать об этом некому: в боте этих людей нет' : `Написал об этом ${plural(told, TO)}`;
   return `Продлено до ${dayText(until)}: ${clauseText(clause)}, ${whomText(whom)}. ${news}.`;
 };
 
@@ -175,7 +174,9 @@ export const nobodyToAsk = (asked: number, unreached: number): string =>
 
 const restText = (asked: number, unreached: number): string[] => [
   ...(asked > 0 ? [`Уже спрошены на этой неделе: ${asked}. Чаще раза в неделю об одном не спрашиваю.`] : []),
-  ...(unreached > 0 ? [`Спросить через меня нельзя, в отпуске или не в боте: ${unreached}. Поговорите лично.`] : []),
+  ...(unreached > 0
+    ? [`Через меня не спросить — в отпуске, не в боте или ответили «Не моё»: ${unreached}. Поговорите лично.`]
+    : []),
 ];
 
 export const askedNow = (people: number, atOnce: boolean): string =>

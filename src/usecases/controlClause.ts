@@ -10,7 +10,9 @@ import type { Staff } from '../store/staffStore';
 import type { SchoolContext, Work } from './context';
 import { controlClauses, type ControlledClause } from './controlClauses';
 import { bearersOf, type Bearer } from './dutyBearers';
+import { mayExplain } from './explain';
 import { decidersIn } from './extensionDeciders';
+import { identify } from './identify';
 
 /** A duty at one of those it is for. */
 export interface ControlledMark {
@@ -52,7 +54,7 @@ export async function showControlled(
   if (found.kind === 'forbidden') return found;
   const clause = found.clauses.find((one) => one.ref === ref);
   if (!clause) return { kind: 'gone' };
-  const marks = await marksOf(work, clause);
+  const marks = await marksOf(context, work, clause);
   const today = found.date;
   const near = marks.filter(({ line, mark }) => isPressing(mark, line, today));
   const bearers = near.length === 0 ? [] : await bearersOf(context, work, new Set(near.map(keyOf)), today);
@@ -68,12 +70,16 @@ export async function showControlled(
 /** Under which a mark is known: `<duty> <subject>`. */
 export const keyOf = ({ line, mark }: Pick<ControlledMark, 'line' | 'mark'>): string => `${line.duty} ${mark.subject}`;
 
-async function marksOf({ stores }: Work, { lines }: ControlledClause): Promise<ControlledMark[]> {
+async function marksOf(context: SchoolContext, work: Work, { lines }: ControlledClause): Promise<ControlledMark[]> {
+  const { stores } = work;
   const staff = new Map((await stores.staff.all()).map((one) => [`staff:${one.id}`, one]));
   const asks = new Map((await stores.extensions.waiting()).map((one) => [`${one.duty} ${one.subject}`, one.newDue]));
   const said = new Map<string, ControlledMark['said']>();
   for (const one of await stores.explanations.about(lines.map(({ duty }) => duty))) {
-    if (one.text !== null) said.set(`${one.duty} ${one.subject}`, { ...one, text: one.text });
+    if (one.text === null) continue;
+    // a class may have got another class teacher since
+    const speaks = await mayExplain(context, work, await identify(context, work, one.user), one.id);
+    if (speaks.kind === 'possible') said.set(`${one.duty} ${one.subject}`, { ...one, text: one.text });
   }
   const marks = lines.flatMap((line) =>
     line.marks.filter(isRequired).map((mark): ControlledMark => {

@@ -2,6 +2,7 @@
 import { dutyId, staffId, userId, type UserId } from '../../src/domain/ids';
 import { recipientsOf } from '../../src/usecases/planReminders';
 import type { SchoolContext } from '../../src/usecases/context';
+import { openClauseSchool, PEOPLE, readClauses } from '../clauses/school';
 import { House } from './harness';
 import { morning } from './mornings';
 import { ADMINISTRATOR, day, label, madeUpSchool } from './school';
@@ -159,6 +160,53 @@ describe('контроль', () => {
     await directorComes();
     const heard = await house.forges(DIRECTOR, { do: 'control', act: 'show', clause: 'first/order/99' });
     expect(heard).toEqual([expect.stringContaining('больше нет'), expect.stringContaining('Контроль исполнения')]);
+  });
+});
+
+describe('приказ из многих пунктов', () => {
+  /** Twenty dated clauses, each with a duty of every member of staff. */
+  const long = (): SchoolContext => ({
+    ...context,
+    orders: context.orders.map((order) => {
+      const [first] = order.duties;
+      if (!first) throw new Error('no duties');
+      const numbers = Array.from({ length: 20 }, (_, index) => String(index + 1));
+      return {
+        ...order,
+        clauses: numbers.map((number) => ({ document: 'order' as const, number, text: 'Всем сделать.' })),
+        duties: numbers.map((number) => ({
+          ...first,
+          id: dutyId('first', `duty-${number}`),
+          clause: { document: 'order' as const, number },
+          text: `${'очень долгое поручение '.repeat(8)}${number}`,
+        })),
+      };
+    }),
+  });
+
+  test('листается по восемь и помещается в сообщение', async () => {
+    await directorComes();
+    house.becomes(long());
+    on(FRIDAY);
+    const pages = [
+      await house.says(DIRECTOR, 'Контроль'),
+      await house.presses(DIRECTOR, 'Дальше'),
+      await house.presses(DIRECTOR, 'Дальше'),
+    ];
+    expect(pages.map((page) => page.length)).toEqual([1, 1, 1]);
+    for (const [page = ''] of pages) expect(page.length).toBeLessThanOrEqual(4096);
+    const lines = pages.flat().flatMap((page) => page.split('\n').filter((line) => line.startsWith('🔴 п.')));
+    expect(lines).toHaveLength(20);
+    expect(house.labels(DIRECTOR)).toContain('🔴 п. 20 приказа');
+  });
+
+  test('неделя начинается с первых восьми, остальное — «Дальше»', async () => {
+    await directorComes();
+    house.becomes(long());
+    on(FRIDAY);
+    await house.happens({ kind: 'weekly_due', user: DIRECTOR, date: day(FRIDAY), at: house.now, staleAfter: null });
+    expect(house.last(DIRECTOR)).toContain('🔴 20 · 🟡 0 · 🟢 0');
+    expect(house.labels(DIRECTOR)).toEqual(expect.arrayContaining(['🔴 п. 8 приказа', 'Дальше']));
   });
 });
 
@@ -323,6 +371,22 @@ describe('«Запросить объяснение»', () => {
     expect((await explanations(TEACHER))[0]?.text).toBeNull();
   });
 
+  test('класс передали другому — слова прежнего классного руководителя больше не показываются', async () => {
+    await directorComes();
+    await joins(2, userId(21));
+    on('2030-10-28');
+    await house.forges(DIRECTOR, { do: 'control', act: 'ask', clause: 'first/order/2' });
+    await house.presses(DIRECTOR, 'Да, спросить');
+    await house.presses(TEACHER, 'Написать причину');
+    await house.says(TEACHER, 'Родители против');
+    await house.forges(DIRECTOR, { do: 'control', act: 'show', clause: 'first/order/2' });
+    expect(house.last(DIRECTOR)).toMatch(/▫️ 7Б — срок был 25\.10\.2030\n +«Родители против»/u);
+    await house.forges(ADMINISTRATOR, { do: 'staff', act: 'class', staff: 2, value: '7Б' });
+    await house.forges(DIRECTOR, { do: 'control', act: 'show', clause: 'first/order/2' });
+    expect(house.last(DIRECTOR)).toContain('▫️ 7Б');
+    expect(house.last(DIRECTOR)).not.toContain('Родители против');
+  });
+
   test('уволившегося ни о чём не спрашивают, и слова его не остаются', async () => {
     await directorComes();
     on(FRIDAY);
@@ -386,4 +450,35 @@ describe('директор читает всё и ничего не меняет
     expect(house.heard(DIRECTOR).join()).not.toContain('ACDEFHJK');
     expect(await house.stored(({ declarations }) => declarations.standing())).toMatchObject([{ state: 'waiting' }]);
   });
+});
+
+test('администратора не из списка тоже спрашивают о поручении школы, и директор слышит ответ', async () => {
+  const { house: real } = await openClauseSchool(await readClauses());
+  const { administrator, director } = PEOPLE;
+  real.now = Date.parse('2023-08-25T15:00:00+03:00');
+  await real.says(director, 'Контроль');
+  await real.presses(director, '🔴 п. 6 приказа');
+  expect(real.last(director)).toMatch(/▫️ И\.Е\. Перфильева — срок был 23\.08\.2023/u);
+  await real.presses(director, 'Запросить объяснение');
+  await real.presses(director, 'Да, спросить');
+  await real.presses(administrator, 'Написать причину');
+  await real.says(administrator, 'Чат создан, бота добавлю завтра');
+  expect(real.last(director)).toMatch(/о поручении «создать рабочий чат администрации школы».*: «Чат создан/u);
+  await real.close();
+});
+
+test('в меню директора — «Контроль», и у того, кто ещё и администратор', async () => {
+  await directorComes();
+  for (const words of ['Меню', 'Помощь']) await house.says(DIRECTOR, words);
+  expect(house.last(DIRECTOR)).toContain('• «Контроль» — каждый пункт приказа');
+  const menu = () =>
+    house
+      .messages(DIRECTOR)
+      .at(-1)
+      ?.keyboard?.rows.map((row) => row.map(({ label: text }) => text));
+  expect(menu()?.[0]).toEqual(['Контроль', 'Справка об исполнении']);
+  await house.stored((stores) => stores.administrators.set(DIRECTOR, true, ADMINISTRATOR, house.now));
+  await house.says(DIRECTOR, 'Меню');
+  expect(menu()).toContainEqual(['Контроль', 'Справка об исполнении']);
+  expect(menu()?.[0]).toEqual(['Сводка', 'Запросы']);
 });
