@@ -81,9 +81,7 @@ function datedReasons(duty: ControlledDuty, today: LocalDate): DatedReason[] {
   const of = duty.marks.filter(isRequired).length;
   return [owed.filter(({ due }) => due < today), owed.filter(({ due }) => due >= today)].flatMap((marks) => {
     const [due] = marks.map((mark) => mark.due).sort();
-    return due === undefined
-      ? []
-      : [{ text: duty.text, due, days: daysBetween(today, due), undone: marks.length, of }];
+    return due === undefined ? [] : [{ text: duty.text, due, days: daysBetween(today, due), undone: marks.length, of }];
   });
 }
 

@@ -101,8 +101,7 @@ test('красный — ровно тогда, когда обязательн�
     fc.property(anyClause, (duties) => {
       const late = duties.some((one) =>
         one.marks.some(
-          ({ state, due }) =>
-            !one.optional && (state === 'open' || state === 'started') && due !== null && due < TODAY,
+          ({ state, due }) => !one.optional && (state === 'open' || state === 'started') && due !== null && due < TODAY,
         ),
       );
       expect(clauseState(duties, NOBODY).colour === 'red').toBe(late);
