@@ -55,7 +55,9 @@ export function createMailingCommands(
       }));
       const text = texts.outOfReach(lines);
       await turn.reply(
-        lines.length > 0 ? { text, keyboard: inline([openButton('codes')], [openButton('without_vk')]) } : { text },
+        lines.length > 0 && may(actor, 'codes.issue')
+          ? { text, keyboard: inline([openButton('codes')], [openButton('without_vk')]) }
+          : { text },
       );
     },
   };

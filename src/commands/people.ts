@@ -17,6 +17,9 @@ import { createDeclarationCommands, onDeclaration, onWitness } from './declarati
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDigestWishCommands, onDigestWish } from './digestWishes';
+import { createControlCommands } from './control';
+import { onControl } from './controlClause';
+import { onExplain } from './explanations';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createInquiryCommands, onInquiry } from './inquiries';
@@ -95,6 +98,7 @@ export function createPeopleCommands(
       ...createDeclarationCommands(context),
       ...createMemberCommands(context),
       ...createStatementCommands(context),
+      ...createControlCommands(context),
       ...codes.commands,
       ...createJournalCommands(context, tools),
       ...createUndoCommands(context),
@@ -122,6 +126,8 @@ export function createPeopleCommands(
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       statement: (turn, actor, payload) => onStatement(context, turn, actor, payload),
+      control: (turn, actor, payload) => onControl(context, turn, actor, payload),
+      explain: (turn, actor, payload) => onExplain(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
       order_change: (turn, actor, payload) => onOrderChange(context, turn, actor, payload),
