@@ -7,7 +7,7 @@ import { clauseText } from './clauses';
 import { SIGNS } from './control';
 import { dayText } from './dates';
 import { dutyNamed } from './extensions';
-import { DAYS, plural, pluralForm, type Forms } from './plural';
+import { CHARACTERS, DAYS, plural, pluralForm, type Forms } from './plural';
 import { capital, fullStop } from './sentence';
 
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
@@ -204,9 +204,9 @@ export const questionBelow = (abouts: readonly AskedAbout[]): string =>
   `Напишите, пожалуйста, одной строкой, что мешает: ${abouts.map(dutyNamed).join('; ')}. Ответ увидят директор и администраторы; сотру, когда будет сделано, или через 30 дней.`;
 
 export const askWords = (about: AskedAbout, most: number): string =>
-  `${capital(dutyNamed(about))}: напишите одной строкой, что мешает, до ${most} знаков. Увидят директор и администраторы. Передумали — «Отмена».`;
+  `${capital(dutyNamed(about))}: напишите одной строкой, что мешает, до ${plural(most, CHARACTERS)}. Увидят директор и администраторы. Передумали — «Отмена».`;
 export const tooManyWords = (most: number): string =>
-  `Нужна одна строка, не длиннее ${most} знаков. Сократите, пожалуйста, или нажмите «Отмена».`;
+  `Нужна одна строка, не длиннее ${plural(most, CHARACTERS)}. Сократите, пожалуйста, или нажмите «Отмена».`;
 export const onlyWords = (): string => 'Напишите словами, что мешает, или нажмите «Отмена».';
 export const explaining = {
   left: 'Хорошо, ничего не передаю. Написать причину можно кнопкой под вопросом.',

@@ -2,7 +2,7 @@
 import type { AskerAct, InquiryStatus } from '../domain/inquiry';
 import type { Officer, School } from '../domain/school';
 import { officeWays } from './contacts';
-import { plural, pluralForm, type Forms } from './plural';
+import { CHARACTERS, plural, pluralForm, type Forms } from './plural';
 
 const QUESTIONS: Forms = ['вопрос', 'вопроса', 'вопросов'];
 const WORKING_HOURS: Forms = ['рабочий час', 'рабочих часа', 'рабочих часов'];
@@ -76,9 +76,6 @@ export const onlyWordsHere = (): string =>
 /** The same under a reply in VK, which is no dialogue. */
 export const onlyWordsInReply = (): string =>
   'Передать могу только слова: без картинок, стикеров и вложений. Напишите текст ответом на то же сообщение.';
-/** After «не больше». */
-const CHARACTERS: Forms = ['знака', 'знаков', 'знаков'];
-
 export const tooLongReply = (most: number): string =>
   `Слишком длинно: передам не больше ${plural(most, CHARACTERS)}. Сократите, пожалуйста, и ответьте на то же сообщение ещё раз.`;
 export const notAQuestion = (): string => 'Не вижу здесь вопроса. Напишите словами, что узнать, или нажмите «Отмена».';
