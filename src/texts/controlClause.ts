@@ -162,7 +162,7 @@ export interface Asking {
 export function askSure({ clause, people, asked, unreached, atOnce }: Asking): string {
   const when = atOnce ? 'Напишу сейчас' : 'Сейчас нерабочее время или рассылки на паузе: напишу утром рабочего дня';
   return [
-    `Спросить, что мешает? ${capital(clauseText(clause))}: ${plural(people.length, WHOM)} (${names(people)}).`,
+    `${capital(clauseText(clause))}: спросить ${plural(people.length, WHOM)} (${names(people)}), что мешает?`,
     `${when}: вежливо, с кнопками «Готово», «Нужна помощь» и «${CONTROL_LABELS.explain}». Ответы придут вам и будут видны здесь.`,
     ...restText(asked, unreached),
   ].join('\n');
@@ -181,7 +181,7 @@ const restText = (asked: number, unreached: number): string[] => [
 
 export const askedNow = (people: number, atOnce: boolean): string =>
   atOnce
-    ? `Спросил: ${plural(people, WHOM)}. Ответы придут сюда.`
+    ? `Спросил ${plural(people, WHOM)}. Ответы придут сюда.`
     : `Записал: спрошу утром рабочего дня ${plural(people, WHOM)}. Ответы придут сюда.`;
 
 /** What the person is asked about. */
