@@ -6,6 +6,7 @@ import type { RandomBytes } from '../src/domain/personalCode';
 import { answering } from './answering';
 import { askingHuman } from './askingHuman';
 import { declaring } from './declaring';
+import { explaining } from './explaining';
 import { extending } from './extending';
 import { hiring } from './hiring';
 import { joining } from './joining';
@@ -26,6 +27,7 @@ export function createScenes(context: SchoolContext, random: RandomBytes): Scene
     joining(context),
     declaring(context, random),
     extending(context),
+    explaining(context),
     hiring(context),
     transferring(context),
     renaming(context),

@@ -28,6 +28,7 @@ import { oldButton, startedOver } from '../src/texts/onboarding';
 import * as texts from '../src/texts/teaching';
 import { yesOrNo } from '../src/texts/yesNo';
 import type { SchoolContext } from '../src/usecases/context';
+import { publicQuestion } from '../src/usecases/namelessQuestion';
 import { writeAnswer } from '../src/usecases/ownAnswers';
 import { choices } from './keyboards';
 import { actorOf } from './person';
@@ -56,7 +57,7 @@ export function writingAnswer(context: SchoolContext): Dialogue {
     empty: NEW_DRAFT,
     aboutNamed: readDraft,
     begins: missing,
-    steps: { question: questionStep(), answer: answerStep(), sure: sureStep(context) },
+    steps: { question: questionStep(context), answer: answerStep(), sure: sureStep(context) },
     startedOver: () => ({ text: startedOver() }),
     oldButton: () => ({ text: oldButton() }),
     left: async (turn) => turn.reply({ text: texts.writingLeft(), keyboard: menuFor(await actorOf(context, turn)) }),
@@ -69,15 +70,17 @@ const readDraft = (name: string): AnswerDraft => writingState.parse(JSON.parse(n
 const missing = ({ question, answer }: AnswerDraft): StepName =>
   question === '' ? 'question' : answer === '' ? 'answer' : 'sure';
 
-function questionStep(): WritingStep {
+function questionStep(context: SchoolContext): WritingStep {
   const keyboard = choices(WRITING_ANSWER, 'question', []);
   return {
     ask: (turn) => turn.reply({ text: texts.askQuestion(), keyboard }),
-    take(_turn, state, { text, picked }) {
-      const question = picked === null ? plainWords(text, LONGEST_QUESTION + 1) : '';
-      const fits = /\p{L}{3}/u.test(question) && question.length <= LONGEST_QUESTION;
-      if (!fits) return Promise.resolve({ kind: 'again', message: { text: texts.questionUnclear(), keyboard } });
-      return Promise.resolve({ kind: 'go', to: missing({ ...state, question }), state: { ...state, question } });
+    async take(turn, state, { text, picked }) {
+      const written = picked === null ? plainWords(text, LONGEST_QUESTION + 1) : '';
+      const fits = /\p{L}{3}/u.test(written) && written.length <= LONGEST_QUESTION;
+      if (!fits) return { kind: 'again', message: { text: texts.questionUnclear(), keyboard } };
+      // shown from here on as it will be kept
+      const question = await publicQuestion(context, turn, written);
+      return { kind: 'go', to: missing({ ...state, question }), state: { ...state, question } };
     },
   };
 }

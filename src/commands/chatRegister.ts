@@ -1,5 +1,5 @@
 /** «Чаты»: the matrix, the list of known chats, a chat's card and its rules. */
-import { mayReadAnyMembers, mayReadMembers, type Actor } from '../domain/access';
+import { may, mayReadAnyMembers, mayReadMembers, type Actor } from '../domain/access';
 import { chatKey } from '../domain/chats';
 import { peerId, type PeerId } from '../domain/ids';
 import { toLocal } from '../domain/zone';
@@ -15,6 +15,7 @@ import { onlyOwnersDeclare } from '../texts/declarations';
 import * as overhearing from '../texts/overhearing';
 import { notAllowed } from '../texts/refusals';
 import { giveUpChat, showChat, type ChatShown } from '../usecases/chatCard';
+import { mayNameChat } from '../usecases/confirmChat';
 import type { SchoolContext } from '../usecases/context';
 import { listChats } from '../usecases/listChats';
 import { overhearingSwitch, setOverhearing } from '../usecases/overhearChat';
@@ -108,8 +109,10 @@ export async function onChatCard(
   const shown = await showChat(context, turn, actor, peer);
   if (shown.kind === 'forbidden') return turn.reply({ text: texts.chatNotYours() });
   switch (act) {
-    case 'show':
-      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(context, actor, shown) });
+    case 'show': {
+      const names = await mayNameChat(context, turn, actor, { peer, inThatChat: false });
+      return turn.reply({ text: cardText(context, shown), keyboard: cardButtons(context, actor, shown, names) });
+    }
     case 'rules':
       return turn.reply({ text: rules(identityOf(shown.chat), context.school.chatRules) });
     case 'post':
@@ -193,7 +196,10 @@ function cardButtons(
   context: SchoolContext,
   actor: Actor,
   { chat, owned, unshown, second, served, proposals }: Extract<ChatShown, { kind: 'chat' }>,
+  names: boolean,
 ): Keyboard {
+  // whoever reads all chats names none by that
+  if (chat.state === 'seen' && may(actor, 'chats.read') && !names) return { inline: true, rows: [[ALL]] };
   if (chat.state === 'seen') {
     return proposals.length > 0 ? proposalButtons(chat.peer, proposals) : possibleButtons(context, chat.peer, actor);
   }
@@ -201,7 +207,7 @@ function cardButtons(
     label,
     payload: { do: 'chat_card', peer: chat.peer, act: what },
   });
-  const { rules: showRules, post: postIt, noMore: gone, all } = texts.CHAT_LABELS;
+  const { rules: showRules, post: postIt, noMore: gone } = texts.CHAT_LABELS;
   const here = chat.state === 'confirmed' && owned;
   const is = identityOf(chat);
   const { first: makeFirst, again: markAgain } = texts.CHAT_LABELS;
@@ -234,10 +240,12 @@ function cardButtons(
       ...(served ? [[apartButton(chat.peer)]] : []),
       ...(overhears.length > 0 ? [overhears] : []),
       ...(chat.state === 'gone' && chat.kind !== null && owned ? [[act(gone, 'no_more')]] : []),
-      [{ label: all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
+      [ALL],
     ],
   };
 }
+
+const ALL: Button = { label: texts.CHAT_LABELS.all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' };
 
 const identityOf = ({ kind, classLabel }: Chat) => (kind === null ? null : { kind, classLabel });
 

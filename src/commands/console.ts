@@ -65,14 +65,14 @@ export function createConsole(
   const reports: Command = async (turn, actor) => {
     const made = await makeReport(context, turn, actor);
     if (made.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-    const keyboard = { inline: true, rows: [[openButton('statement')]] };
+    const keyboard = { inline: true, rows: [[openButton('statement'), openButton('control')]] };
     return turn.reply({ text: consoleTexts.report(made.lines.map(deadlineText)), keyboard });
   };
 
   const forAdministrators =
     (message: () => OutgoingMessage): Command =>
     (turn, actor) =>
-      turn.reply(may(actor, 'reports.read') ? message() : { text: notAllowed() });
+      turn.reply(may(actor, 'mailing.change') ? message() : { text: notAllowed() });
 
   return {
     ...createMailingCommands(context, realNow),

@@ -1,5 +1,5 @@
 /** Chats the bot cannot enter: their card, the text for a witness, the witness's word, the end of a declaration. */
-import type { Actor } from '../domain/access';
+import { ownsChat, type Actor } from '../domain/access';
 import { privatePeer, type UserId } from '../domain/ids';
 import { writeWitnessRef, type WitnessRef } from '../domain/witness';
 import { toLocal } from '../domain/zone';
@@ -7,12 +7,12 @@ import type { Button, Keyboard } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import type { Declaration } from '../store/declarationStore';
-import { CHAT_LABELS } from '../texts/chatRegister';
+import { CHAT_LABELS, chatNotYours } from '../texts/chatRegister';
 import { clausesText } from '../texts/clauses';
 import { dayText } from '../texts/dates';
 import * as texts from '../texts/declarations';
 import { administratorsOf } from '../usecases/administrators';
-import { fulfilledByDeclared } from '../usecases/chatDuties';
+import { dutiesOf, fulfilledByDeclared } from '../usecases/chatDuties';
 import type { SchoolContext } from '../usecases/context';
 import { declarable } from '../usecases/declareChat';
 import { endDeclaration } from '../usecases/endDeclaration';
@@ -50,11 +50,14 @@ export async function onDeclaration(
   const list = await listChats(context, turn, actor);
   const found = list.kind === 'list' ? list.declared.find((one) => one.id === payload.id) : undefined;
   if (!found) return turn.reply({ text: texts.declarationGone(), keyboard: menuFor(actor) });
+  const owns = ownsChat(actor, found, [found.by], dutiesOf(context));
+  // the text has the key in it by which a second person confirms the chat
+  if (!owns && payload.act !== 'show') return turn.reply({ text: chatNotYours() });
   switch (payload.act) {
     case 'show': {
       const since = dayText(toLocal(found.declaredAt, context.school.timeZone).date);
       const text = texts.card(found, found.title, found.state === 'witnessed', since);
-      return turn.reply({ text, keyboard: cardButtons(actor, found) });
+      return turn.reply({ text, keyboard: cardButtons(actor, found, owns) });
     }
     case 'text':
       return turn.reply({ text: textForChat(context, found) });
@@ -136,7 +139,7 @@ function refusal(kind: 'gone' | 'own' | 'stranger'): string {
   return { gone: texts.witnessGone(), own: texts.witnessOwn(), stranger: texts.witnessStranger() }[kind];
 }
 
-function cardButtons(actor: Actor, { id, by, state }: Declaration): Keyboard {
+function cardButtons(actor: Actor, { id, by, state }: Declaration, owns: boolean): Keyboard {
   const isOwn = by === actor.user;
   const act = (label: string, what: 'text' | 'why' | 'end'): Button => ({
     label,
@@ -145,8 +148,8 @@ function cardButtons(actor: Actor, { id, by, state }: Declaration): Keyboard {
   return {
     inline: true,
     rows: [
-      ...(state === 'waiting' ? [[act(texts.LABELS.textForChat, 'text')]] : []),
-      [isOwn ? act(texts.LABELS.withdraw, 'end') : act(texts.LABELS.refuse, 'why')],
+      ...(owns && state === 'waiting' ? [[act(texts.LABELS.textForChat, 'text')]] : []),
+      ...(owns ? [[isOwn ? act(texts.LABELS.withdraw, 'end') : act(texts.LABELS.refuse, 'why')]] : []),
       [{ label: CHAT_LABELS.all, payload: { do: 'chat_list', from: 0 }, color: 'secondary' }],
     ],
   };

@@ -1,6 +1,7 @@
-/** What the clock found due: a person's message of the day, an administrator's digest. Facts are looked at again in the turn. */
+/** What the clock found due: a person's message of the day, an administrator's digest, the director's week. Facts are looked at again in the turn. */
 import { may, type Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
+import { address } from '../domain/names';
 import type { DueIncoming } from '../messaging/incoming';
 import type { OutgoingMessage } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
@@ -8,6 +9,8 @@ import { halfway } from '../texts/reminders';
 import { abandonedDialogues, nudgeOnce } from '../usecases/abandonedDialogues';
 import type { SchoolContext, Work } from '../usecases/context';
 import { dueOnce } from '../usecases/dueOnce';
+import { askedLaterOf, type PossibleExplanation } from '../usecases/explain';
+import { ownRow } from '../usecases/findOnRoster';
 import { noteEscalations, type Escalation } from '../usecases/escalate';
 import { identify } from '../usecases/identify';
 import { mailing } from '../usecases/mailing';
@@ -17,6 +20,7 @@ import { escalationsFor, isMass, peopleIn, planDay, remindersFor } from '../usec
 import { remindedUnder } from '../usecases/remindable';
 import { noteOverdueInquiries, planOverdueInquiries, type OverdueInquiries } from '../usecases/waitingInquiries';
 import { noteAskedAgain, planAskedAgain, type AskedAgain } from '../usecases/waitingExtensions';
+import { weeklyMessage } from './control';
 import { sendDigest } from './digestPicture';
 import { digestMessage } from './digestText';
 import { escalationMessage, withEscalation } from './escalationMessage';
@@ -24,15 +28,18 @@ import { askedAgainMessage, withAskedAgain } from './extensionMessages';
 import { firstMailing } from './firstMailing';
 import { overdueMessage, withOverdue } from './inquiryMessages';
 import { openButton } from './menu';
+import { questionMessage, withQuestions } from './explanations';
 import { withOrderNews } from './orderNews';
 import { reminderMessage } from './reminderMessage';
 
 export const DUE_KINDS = [
   'digest',
+  'weekly',
   'reminder',
   'nudge',
   'escalation',
   'extension',
+  'explanation',
   'first_mailing',
   'order_change',
   'inquiry',
@@ -82,6 +89,8 @@ export async function dueMessage(
   if (state === 'paused') return null;
   if (event.kind === 'digest_due')
     return dueOnce(work, { kind: 'digest', user, date, at }, () => digest(context, work, event, realNow));
+  if (event.kind === 'weekly_due')
+    return dueOnce(work, { kind: 'weekly', user, date, at }, () => weekly(context, work, event));
   const question = state === 'unasked' ? await firstQuestion(context, work, event) : null;
   // a key of its own: after the yes the reminder of the same day still comes
   if (question) return dueOnce(work, { kind: 'first_mailing', user, date, at }, () => Promise.resolve(question));
@@ -101,6 +110,12 @@ async function digest(
   if (made.isQuiet && days === 'changes') return null;
   const due = { kind: 'digest', message: digestMessage(context, made), duties: [] } as const;
   return made.isQuiet ? due : { ...due, pictured: true };
+}
+
+/** How the orders stand, for the director. */
+async function weekly(context: SchoolContext, work: Work, { user }: DueIncoming): Promise<DueMessage | null> {
+  const message = await weeklyMessage(context, work, await identify(context, work, user));
+  return message && { kind: 'weekly', message, duties: [] };
 }
 
 /** One message a day: how the order changed, what the person is reminded of and what was taken further to them; else whether they go on with a dialogue. */
@@ -123,7 +138,9 @@ async function dutiesOfTheDay(
   await noteEscalations(work, escalations, date);
   const again = await askedAgainOf(context, work, actor, event);
   const overdue = await overdueInquiriesOf(context, work, actor, event);
-  const withRest = (message: OutgoingMessage): OutgoingMessage => withOverdue(withAskedAgain(message, again), overdue);
+  const asked = await explanationsOf(context, work, actor, event);
+  const withRest = (message: OutgoingMessage): OutgoingMessage =>
+    withQuestions(withOverdue(withAskedAgain(message, again), overdue), asked);
   if (duties.length > 0) {
     await work.stores.reminded.add(user, duties.map(remindedUnder), date);
     const reminder = await reminderMessage(context, work, actor, date, duties);
@@ -134,8 +151,16 @@ async function dutiesOfTheDay(
     const message = withRest(escalationMessage(escalations));
     return { kind: 'escalation', message, duties: dutiesIn(escalations) };
   }
-  if (again) return { kind: 'extension', message: withOverdue(askedAgainMessage(again), overdue), duties: [] };
-  return overdue ? { kind: 'inquiry', message: overdueMessage(overdue), duties: [] } : null;
+  if (again) {
+    const message = withQuestions(withOverdue(askedAgainMessage(again), overdue), asked);
+    return { kind: 'extension', message, duties: [] };
+  }
+  if (overdue) return { kind: 'inquiry', message: withQuestions(overdueMessage(overdue), asked), duties: [] };
+  const [first, ...more] = asked;
+  if (!first) return null;
+  const row = await ownRow(work, actor);
+  const question = questionMessage(row && address(row), { id: first.explanation.id, state: first.state }, date);
+  return { kind: 'explanation', message: withQuestions(question, more), duties: asked.map(({ state }) => state.duty) };
 }
 
 /** Before the first mass sending an administrator hears of it alone, once a day, until they say yes. */
@@ -175,6 +200,22 @@ async function overdueInquiriesOf(
   const overdue = (await planOverdueInquiries(context, work, date)).find((one) => one.user === user) ?? null;
   if (overdue) await noteOverdueInquiries(work, overdue, date);
   return overdue;
+}
+
+/** What they are asked about their duties since the hours of work ended. */
+async function explanationsOf(
+  context: SchoolContext,
+  work: Work,
+  actor: Actor,
+  { date }: DueIncoming,
+): Promise<readonly PossibleExplanation[]> {
+  const asked = await askedLaterOf(context, work, actor);
+  if (asked.length > 0)
+    await work.stores.explanations.noteTold(
+      asked.map(({ explanation }) => explanation.id),
+      date,
+    );
+  return asked;
 }
 
 const dutiesIn = (escalations: readonly Escalation[]): DutyState['duty'][] =>

@@ -9,7 +9,8 @@ import { openButton } from './menu';
 /** The list as a message of its own. */
 export function escalationMessage(escalations: Escalations): OutgoingMessage {
   const text = sections(escalations).join('\n\n');
-  const rows = escalations.some(({ level }) => level === 'administrator') ? [BUTTONS] : [];
+  const has = (level: Level): boolean => escalations.some((one) => one.level === level);
+  const rows = [...(has('administrator') ? [BUTTONS] : []), ...(has('director') ? [[openButton('control')]] : [])];
   return rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text };
 }
 

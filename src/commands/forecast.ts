@@ -3,7 +3,7 @@ import { dueBetween, ledgerKey } from '../domain/dueWork';
 import { toLocal } from '../domain/zone';
 import type { UserId } from '../domain/ids';
 import type { Duty } from '../domain/order';
-import type { DueIncoming } from '../messaging/incoming';
+import { DUE_EVENTS, isDue, type DueIncoming } from '../messaging/incoming';
 import { splitText } from '../messaging/splitText';
 import { readEvent } from '../messaging/storedEvent';
 import type { Stores } from '../store/stores';
@@ -45,7 +45,6 @@ export interface ForecastOptions {
 
 const DAY_MS = 86_400_000;
 const ALL = 1_000_000;
-const DUE_EVENTS = ['reminder_due', 'digest_due'];
 
 /**
  * Everything in the order of sending: what waits in the inbox already, then what the clock will find. The first mass
@@ -67,11 +66,10 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
   for (const due of dueBetween(start, clock.now + days * DAY_MS, context.school, context.calendar, chosen)) {
     const stale = !clock.virtual && clock.now > due.staleAfter;
     if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) continue;
-    const kind = due.kind === 'digest' ? 'digest_due' : 'reminder_due';
     const recipients = await recipientsOf(context, { stores, now: due.at }, due);
     mass ||= due.kind === 'reminders' && isMass(context, recipients.length);
     for (const user of recipients) {
-      await handle({ kind, user, date: due.date, at: due.at, staleAfter: null });
+      await handle({ kind: DUE_EVENTS[due.kind], user, date: due.date, at: due.at, staleAfter: null });
     }
   }
   return { messages, isMass: mass };
@@ -101,7 +99,7 @@ async function startOf(
 async function waiting(stores: Stores): Promise<DueIncoming[]> {
   const rows = await stores.inbox.next(0, ALL);
   return rows
-    .filter((row) => DUE_EVENTS.some((kind) => row.eventId.startsWith(`${kind}:`)))
+    .filter((row) => Object.values(DUE_EVENTS).some((kind) => row.eventId.startsWith(`${kind}:`)))
     .map((row) => readEvent(row.body))
-    .filter((event) => event.kind === 'reminder_due' || event.kind === 'digest_due');
+    .filter(isDue);
 }

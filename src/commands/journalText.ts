@@ -1,6 +1,7 @@
 /** Rows of the journal in words, for the sheet and for a question about one of them. */
 import type { ClassLabel } from '../domain/ids';
 import type { JournalSheetRow } from '../domain/journalSheet';
+import { parseLocalDate } from '../domain/localDate';
 import { fullName } from '../domain/names';
 import { CHAT_KINDS } from '../domain/order';
 import { toLocal } from '../domain/zone';
@@ -49,9 +50,16 @@ export function whatWasDone({ entry, other, document, duty }: JournalRecord): st
     document: document && documentName(document.order, document.part),
     chat: kind ? chatName(kind, text('class') as ClassLabel | null) : null,
     duty: duty && THINGS.duty(clauseText(duty.clause), duty.text),
-    to: act === 'school_year.opened' ? text('year') : text('to'),
+    to: toWhat(act, text),
     undone: text('undone'),
   });
+}
+
+function toWhat(act: string, text: (key: string) => string | null): string | null {
+  if (act === 'school_year.opened') return text('year');
+  const to = text('to');
+  const day = act === 'duty.extended' && to !== null ? parseLocalDate(to) : null;
+  return day === null ? to : dayText(day);
 }
 
 /** Whom or what it is about. */

@@ -56,14 +56,10 @@ export function createMailingCommands(
         clauses: duties.map(({ clause }) => clause),
       }));
       const text = texts.outOfReach(lines, list.people.length);
-      await turn.reply(
-        lines.length > 0
-          ? {
-              text,
-              keyboard: inline([openButton('codes')], [openButton('without_vk')], ...turnRow('out_of_reach', page)),
-            }
-          : { text },
-      );
+      const helps =
+        lines.length > 0 && may(actor, 'codes.issue') ? [[openButton('codes')], [openButton('without_vk')]] : [];
+      const rows = [...helps, ...turnRow('out_of_reach', page)];
+      await turn.reply(rows.length > 0 ? { text, keyboard: inline(...rows) } : { text });
     },
   };
 }

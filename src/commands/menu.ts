@@ -27,9 +27,10 @@ export function menuFor(actor: Actor): Keyboard {
     );
   const owner = !actor.roles.has('administrator') && may(actor, 'chats.read_own');
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
-  if (!actor.roles.has('administrator') && may(actor, 'journal.read')) rows.push(['journal']);
+  if (may(actor, 'control.decide')) rows.push(['control', 'statement']);
+  if (!actor.roles.has('administrator') && may(actor, 'control.read'))
+    rows.push(['unregistered', 'people'], ['journal', 'reports']);
   if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets', 'unanswered']);
-  if (!actor.roles.has('administrator') && may(actor, 'statement.read')) rows.push(['statement']);
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]
     : [['my_data', 'help']];
@@ -94,6 +95,7 @@ export function createMenuCommands(
 
 function helpFor(actor: Actor): HelpFor {
   if (actor.roles.has('administrator')) return 'administrator';
+  if (may(actor, 'control.read')) return 'director';
   if (actor.staff !== null || actor.claimedRoles.length > 0) return 'staff';
   return actor.roles.size > 0 ? 'family' : 'stranger';
 }

@@ -45,7 +45,7 @@ export function createOwnAnswerCommands(context: SchoolContext): Pick<Commands, 
       const page = pageOf(list.answers, asked, PAGE);
       const numbers = page.items.map(({ id }, i) => answerButton('show', id, texts.groupNumber(page.first + i)));
       const text = texts.ownAnswers(
-        page.items.map(({ question }) => question),
+        page.items.map(({ question, state }) => ({ question, isRemoved: state === 'removed' })),
         { first: page.first, of: list.answers.length },
       );
       await turn.reply({ text, keyboard: { inline: true, rows: [numbers, ...turnRow('own_answers', page), write] } });
@@ -97,10 +97,11 @@ async function showCard(context: SchoolContext, turn: Turn, actor: Actor, id: nu
     const day = dayText(toLocal(one.at, context.school.timeZone).date);
     return texts.version(what, doerName(one.by === null ? null : by(one.by)), day);
   });
-  const { change, remove, restore } = texts.TEACHING_LABELS;
+  const { change, remove } = texts.TEACHING_LABELS;
+  const before = texts.TEACHING_LABELS[answer.state === 'removed' ? 'bringBack' : 'restore'];
   const rows = [
     ...(answer.state === 'in_force' ? [[answerButton('change', id, change), answerButton('remove', id, remove)]] : []),
-    ...(history.length > 1 ? [[answerButton('restore', id, restore)]] : []),
+    ...(history.length > 1 ? [[answerButton('restore', id, before)]] : []),
     [openButton('own_answers')],
   ];
   await turn.reply({

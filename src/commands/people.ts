@@ -18,6 +18,9 @@ import { createDeclarationCommands, onDeclaration, onWitness } from './declarati
 import { createDocumentCommands, onRead } from './documents';
 import { createMenuCommands } from './menu';
 import { createDigestWishCommands, onDigestWish } from './digestWishes';
+import { createControlCommands } from './control';
+import { onControl } from './controlClause';
+import { onExplain } from './explanations';
 import { createDataCommands, onForgetInWords } from './myData';
 import { createExtensionCommands, onExtend, onExtension } from './extensions';
 import { createInquiryCommands, onInquiry } from './inquiries';
@@ -101,6 +104,7 @@ export function createPeopleCommands(
       ...createClassTeacherCommands(context),
       ...createMemberCommands(context),
       ...createStatementCommands(context),
+      ...createControlCommands(context),
       ...codes.commands,
       ...createJournalCommands(context, tools),
       ...createUndoCommands(context),
@@ -128,6 +132,8 @@ export function createPeopleCommands(
       consent: (turn, actor, payload) => onConsent(context, turn, actor, payload),
       decide: (turn, actor, payload) => onDecide(context, turn, actor, payload),
       statement: (turn, actor, payload) => onStatement(context, turn, actor, payload),
+      control: (turn, actor, payload) => onControl(context, turn, actor, payload),
+      explain: (turn, actor, payload) => onExplain(context, turn, actor, payload),
       done: (turn, actor, payload) => onDone(context, turn, actor, payload),
       answer: reminders.onAnswer,
       order_change: (turn, actor, payload) => onOrderChange(context, turn, actor, payload),

@@ -26,7 +26,7 @@ export async function answerInPrivate(context: SchoolContext, turn: Turn, actor:
   const courtesy = courtesyOf(text);
   if (courtesy) return turn.reply({ text: courteous[courtesy] });
   const answer = await answerQuestion(context, turn, actor, text, 'dm');
-  await sayInPrivate(context, turn, actor, answer, await noteQuestion(context, turn, text, answer));
+  await sayInPrivate(context, turn, actor, answer, await noteQuestion(context, turn, actor, text, answer));
 }
 
 /** Shows a topic chosen by a button; `question`: of those offered for that one. */
@@ -45,8 +45,9 @@ export async function onNotIt(context: SchoolContext, turn: Turn, actor: Actor, 
   const noted = await notIt(context, turn, actor, question);
   if (noted.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   const { others } = noted;
-  const way = [[openButton('ask_human')]];
-  await turn.reply({ text: notItNoted(others.length > 0), ...topicButtons(others, way, noted.question) });
+  const way = [[openButton(mayAskFurther(actor) ? 'ask_human' : 'unanswered')]];
+  const text = notItNoted(others.length > 0, mayAskFurther(actor));
+  await turn.reply({ text, ...topicButtons(others, way, noted.question) });
 }
 
 /**
@@ -123,8 +124,7 @@ async function sayInPrivate(
       ...topicButtons(answer.related, [...troubleRow(context, answer.topic.id), ...notItRow(question)]),
     });
   } else if (answer.kind === 'choices') {
-    // nobody else in the school could send an administrator further
-    const toHuman = !actor.roles.has('administrator');
+    const toHuman = mayAskFurther(actor);
     const human = toHuman ? [[openButton('ask_human')]] : [];
     await turn.reply({ text: texts.didYouMean(toHuman), ...topicButtons(answer.topics, human, question) });
   } else {
@@ -134,10 +134,13 @@ async function sayInPrivate(
       const menu = menuFor(actor);
       return turn.reply({ text, keyboard: { ...menu, rows: [[openButton('ask_human')], ...menu.rows] } });
     }
-    if (actor.roles.has('administrator')) return turn.reply({ text: texts.noAnswerForAdministrator(school) });
+    if (!mayAskFurther(actor)) return turn.reply({ text: texts.noAnswerForAdministrator(school) });
     await turn.reply({ text: texts.noAnswer(school), keyboard: { inline: true, rows: [[openButton('ask_human')]] } });
   }
 }
+
+/** Nobody in the school could send an administrator further. */
+const mayAskFurther = ({ roles }: Actor): boolean => !roles.has('administrator');
 
 /** A row for each of the topics, then `more`; `question`: the one they are offered for. */
 function topicButtons(

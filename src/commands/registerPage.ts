@@ -1,5 +1,5 @@
 /** The register at one member of staff: what stands there, and an administrator's marks. */
-import type { Actor } from '../domain/access';
+import { may, type Actor } from '../domain/access';
 import { classOf } from '../domain/duties';
 import { privatePeer, staffId } from '../domain/ids';
 import { address } from '../domain/names';
@@ -60,7 +60,7 @@ export async function onPerson(
   const rows = shown.items.map(([state], index) => [
     markButton(page, state, 'choose', texts.pageLabel(shown.first + index, state.duty.text)),
   ]);
-  await turn.reply({ text, keyboard: { inline: true, rows: [...rows, turns(payload.staff, shown)] } });
+  await turn.reply({ text, keyboard: { inline: true, rows: [...rows, ...turns(actor, payload.staff, shown)] } });
 }
 
 /** A mark, or the question which. */
@@ -88,9 +88,11 @@ async function ask(context: SchoolContext, turn: Turn, actor: Actor, payload: Ma
       ? page.duties.find((one) => one.duty.id === payload.duty && one.recordedFor === payload.subject)
       : undefined;
   if (page.kind !== 'page' || !state) return turn.reply({ text: texts.unknownPerson() });
+  const marks = may(actor, 'duties.mark_any');
+  if (!marks && payload.act !== 'choose') return turn.reply({ text: notAllowed() });
   const acts: readonly Act[] = payload.act === 'why_not' ? ['not_needed', 'impossible'] : actsFor(state);
   const text = payload.act === 'why_not' ? texts.whyNot() : await question(context, turn, actor, page, state);
-  const rows = acts.map((act) => [
+  const rows = (marks ? acts : []).map((act) => [
     markButton(
       page,
       state,
@@ -163,16 +165,22 @@ function markButton(page: RegisterPage, state: DutyState, act: Act, label: strin
   return color === undefined ? { label, payload } : { label, payload, color };
 }
 
-/** The pages before and after, and the documents the person is to know. */
-function turns(staff: number, { page, pages }: Page<unknown>): Button[] {
+/** The pages before and after, and for whoever marks them the documents the person is to know. */
+function turns(actor: Actor, staff: number, { page, pages }: Page<unknown>): Button[][] {
   const to = (label: string, target: number): Button => ({
     label,
     payload: { do: 'person', staff, page: target },
     color: 'secondary',
   });
-  return [
+  const signed: Button = {
+    label: SIGNED_LABELS.open,
+    payload: { do: 'signed', staff, act: 'show' },
+    color: 'secondary',
+  };
+  const row = [
     ...(page > 0 ? [to(DUTY_PAGES.earlier, page - 1)] : []),
-    { label: SIGNED_LABELS.open, payload: { do: 'signed', staff, act: 'show' }, color: 'secondary' },
+    ...(may(actor, 'duties.mark_any') ? [signed] : []),
     ...(page + 1 < pages ? [to(DUTY_PAGES.later, page + 1)] : []),
   ];
+  return row.length > 0 ? [row] : [];
 }

@@ -98,6 +98,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'extensions',
   'reports',
   'statement',
+  'control',
 ]);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */
@@ -254,6 +255,7 @@ export function createRouter(options: RouterOptions): (turn: Turn) => Promise<vo
         return noteUnreachable(context, turn, event.user, PERMISSION_WITHDRAWN);
       case 'reminder_due':
       case 'digest_due':
+      case 'weekly_due':
         await onDue(context, turn, event, options.realNow(), options.pictures);
         return undefined;
       case 'chat_digest_due':

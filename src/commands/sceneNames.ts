@@ -26,3 +26,6 @@ export const ANSWERING = 'answering';
 
 /** The dialogue in which an answer of the school's own is written. */
 export const WRITING_ANSWER = 'writing_answer';
+
+/** The dialogue in which a member of staff says what hinders a duty; entered about the question. */
+export const EXPLAINING = 'explaining';

@@ -1,5 +1,5 @@
 /** The card of a member of staff, and movement. */
-import type { Actor } from '../domain/access';
+import { may, type Actor } from '../domain/access';
 import { gradeOf, parseClassLabel } from '../domain/classes';
 import { privatePeer, staffId, type StaffId } from '../domain/ids';
 import { openDialogue } from '../messaging/dialogue';
@@ -42,11 +42,13 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
   if (page.kind === 'forbidden') return turn.reply({ text: notAllowed() });
   if (page.kind === 'unknown') return turn.reply({ text: unknownPerson() });
   const { staff, rung } = page;
+  const changes = may(actor, 'roster.change');
+  if (!changes && payload.act !== 'card') return turn.reply({ text: notAllowed() });
   if (staff.status === 'left') {
     const rejoin: Button = { ...button(id, 'rejoin', texts.CARD_LABELS.rejoin), color: 'positive' };
     return turn.reply({
       text: texts.formerCard(staff),
-      keyboard: inline([[rejoin], [button(id, 'history', texts.CARD_LABELS.history), LIST]]),
+      keyboard: inline([...(changes ? [[rejoin]] : []), [button(id, 'history', texts.CARD_LABELS.history), LIST]]),
     });
   }
   switch (payload.act) {
@@ -66,7 +68,7 @@ export async function onStaff(context: SchoolContext, turn: Turn, actor: Actor, 
     default: {
       const leave = staff.status === 'on_leave' ? { substitute: page.substitute } : null;
       const text = texts.card({ staff, linked: staff.user !== null, rung, note: staff.note, leave });
-      return turn.reply({ text, keyboard: cardButtons(staff) });
+      return turn.reply({ text, keyboard: changes ? cardButtons(staff) : readerButtons(staff) });
     }
   }
 }
@@ -188,14 +190,22 @@ function classQuestion(
   };
 }
 
+/** For whoever reads the register and changes nothing in it. */
+function readerButtons({ id }: Staff): Keyboard {
+  return inline([[dutiesButton(id), button(id, 'history', texts.CARD_LABELS.history)], [LIST]]);
+}
+
+const dutiesButton = (staff: StaffId): Button => ({
+  label: texts.CARD_LABELS.duties,
+  payload: { do: 'person', staff },
+  color: 'primary',
+});
+
 /** VK takes ten buttons: of whoever has no profile a text to hand over stands in the place of the way back to the list. */
 function cardButtons(staff: Staff): Keyboard {
   const { id, user, status } = staff;
   return inline([
-    [
-      { label: texts.CARD_LABELS.duties, payload: { do: 'person', staff: id }, color: 'primary' },
-      button(id, 'history', texts.CARD_LABELS.history),
-    ],
+    [dutiesButton(id), button(id, 'history', texts.CARD_LABELS.history)],
     [
       button(id, 'ask_class', texts.CARD_LABELS.class),
       { label: CODE_LABELS.issue, payload: { do: 'code', act: 'issue', staff: id } },

@@ -41,7 +41,8 @@ export async function onPeople(turn: Turn, actor: Actor, payload: PeoplePayload)
         ? { do: 'staff', staff: whom.id, act: 'leave', value: String(one.id) }
         : { do: 'staff', staff: one.id, act: 'card' },
   });
-  if (from === undefined) rows.push(whom ? [nobodyButton(whom)] : [openButton('hire'), FORMER]);
+  const hires = may(actor, 'roster.change') ? [openButton('hire')] : [];
+  if (from === undefined) rows.push(whom ? [nobodyButton(whom)] : [...hires, FORMER]);
   const text = staff.length === 0 || from === undefined ? texts.groups(list.staff.length, whom) : texts.choosePerson();
   await turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
 }

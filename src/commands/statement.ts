@@ -29,7 +29,7 @@ export function createStatementCommands(context: SchoolContext): Pick<Commands, 
     if (more.length === 0) return begin(context, turn, actor.user, only);
     const rows = found.orders
       .slice(0, ORDERS_SHOWN)
-      .map(({ order }) => [{ label: texts.orderLabel(order), payload: { do: 'statement' as const, order: order.id } }]);
+      .map(({ order }) => [{ label: texts.orderName(order), payload: { do: 'statement' as const, order: order.id } }]);
     return turn.reply({ text: texts.askWhichOrder(), keyboard: { inline: true, rows } });
   };
   return { statement };

@@ -57,6 +57,8 @@ export const ACTIONS = [
   'mailing.change',
   'order.confirm_change',
   'journal.read',
+  'control.read',
+  'control.decide',
   'journal.undo',
   'chat.confirm_any',
   'chat.confirm_own_class',
@@ -80,6 +82,8 @@ type Rule =
 
 const STAFF: Rule = { roles: STAFF_ROLES, claimed: true };
 const ADMINISTRATORS: Rule = { roles: ['administrator'] };
+/** п. 9: the director controls the execution, and so reads all; what is done about it is the administrator's. */
+const READERS: Rule = { roles: ['administrator'], office: 'director' };
 
 const TABLE: Readonly<Record<Action, Rule>> = {
   'question.ask': 'everyone',
@@ -94,17 +98,16 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'registration.report_own': STAFF,
   'digest.read': ADMINISTRATORS,
   'digest.wish': ADMINISTRATORS,
-  'reports.read': ADMINISTRATORS,
-  // п. 9: the director controls the execution
-  'statement.read': { roles: ['administrator'], office: 'director' },
-  'register.read': ADMINISTRATORS,
+  'reports.read': READERS,
+  'statement.read': READERS,
+  'register.read': READERS,
   'roster.change': ADMINISTRATORS,
   'rights.change': ADMINISTRATORS,
   'school_year.open': ADMINISTRATORS,
   'codes.issue': ADMINISTRATORS,
   'duties.mark_any': ADMINISTRATORS,
   'documents.acknowledge': STAFF,
-  'chats.read': ADMINISTRATORS,
+  'chats.read': READERS,
   'requests.read': ADMINISTRATORS,
   'requests.decide': ADMINISTRATORS,
   // п. 4 keeps support apart from the administrator of п. 3
@@ -117,7 +120,9 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'vendor.apply': ADMINISTRATORS,
   'mailing.change': ADMINISTRATORS,
   'order.confirm_change': ADMINISTRATORS,
-  'journal.read': { roles: ['administrator'], office: 'director' },
+  'journal.read': READERS,
+  'control.read': READERS,
+  'control.decide': { roles: [], office: 'director' },
   'journal.undo': ADMINISTRATORS,
   'chat.confirm_any': ADMINISTRATORS,
   'chat.confirm_own_class': { roles: ['class_teacher'] },
@@ -206,11 +211,25 @@ export function mayWitness(actor: Actor, { kind, classLabel }: ChatProposal): bo
  */
 export function mayDecideExtension(
   actor: Actor,
-  request: { readonly office: string; readonly askedBy: UserId },
+  request: { readonly office: string; readonly askedBy: UserId | null },
   deciders: { readonly reached: boolean; readonly others: boolean },
 ): boolean {
   if (!may(actor, 'extensions.decide') || (request.askedBy === actor.user && deciders.others)) return false;
   return actor.offices.includes(request.office) || (actor.roles.has('administrator') && !deciders.reached);
+}
+
+/**
+ * Whether the person acts on what somebody has not done (п. 9): the director; whoever decides on later dates in the
+ * director's stead. `of`: whoever has it to do.
+ */
+export function mayControl(
+  actor: Actor,
+  duty: { readonly office: string; readonly of: UserId | null },
+  deciders: { readonly reached: boolean; readonly others: boolean },
+): boolean {
+  if (may(actor, 'control.decide')) return true;
+  const request = { office: duty.office, askedBy: duty.of };
+  return may(actor, 'control.read') && mayDecideExtension(actor, request, deciders);
 }
 
 /** What a letter to the vendor of that kind needs: the application is the administrator's (2.1), the school's own matters theirs and support's. */

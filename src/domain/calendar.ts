@@ -44,6 +44,15 @@ export class WorkCalendar {
     return !this.off.has(date);
   }
 
+  /** Whether it is a working day, and no other is left until Sunday. */
+  isLastOfWeek(date: LocalDate): boolean {
+    if (!this.isWorkingDay(date)) return false;
+    for (let day = addDays(date, 1); weekday(day) > weekday(date); day = addDays(day, 1)) {
+      if (this.isWorkingDay(day)) return false;
+    }
+    return true;
+  }
+
   /** The day itself when it is a working one, else the nearest working day before it. */
   previousWorkingDay(dateInclusive: LocalDate): LocalDate {
     return this.nearest(dateInclusive, -1);

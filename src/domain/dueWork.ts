@@ -4,8 +4,9 @@ import { addDays, type LocalDate } from './localDate';
 import type { School } from './school';
 import { toInstant, toLocal } from './zone';
 
-/** What is due on a working day. Each recipient of a digest chooses its minute of the day. */
-export type DueWork = DueThen & ({ readonly kind: 'digest'; readonly minute: number } | { readonly kind: 'reminders' });
+/** What is due on a working day, or on the last one of its week. Each recipient of a digest chooses its minute of the day. */
+export type DueWork = DueThen &
+  ({ readonly kind: 'digest'; readonly minute: number } | { readonly kind: 'reminders' | 'weekly' });
 
 interface DueThen {
   readonly date: LocalDate;
@@ -19,10 +20,10 @@ const NOON_MINUTE = 12 * 60;
 /** A longer gap is a restored or misset machine: only its last days can matter. */
 const LONGEST_GAP_DAYS = 400;
 
-/** A digest of a later hour is worth something for so long. */
+/** A digest of a later hour, and the director's week, are worth something for so long. */
 const AFTERNOON_MINUTES = 4 * 60;
 
-type Hours = Pick<School, 'timeZone' | 'digestMinute' | 'reminderMinute' | 'staffHours'>;
+type Hours = Pick<School, 'timeZone' | 'digestMinute' | 'reminderMinute' | 'weeklyMinute' | 'staffHours'>;
 
 /** Everything due after `from` and up to `to`, in the order in which it is due; `chosen`: minutes of digests beside the school's. */
 export function dueBetween(
@@ -50,6 +51,9 @@ export function dueBetween(
       at: at(school.reminderMinute),
       staleAfter: at(school.staffHours.toMinute),
     });
+    if (!calendar.isLastOfWeek(date)) continue;
+    const { weeklyMinute } = school;
+    work.push({ kind: 'weekly', date, at: at(weeklyMinute), staleAfter: at(weeklyMinute + AFTERNOON_MINUTES) });
   }
   return work.filter((one) => one.at > from && one.at <= to).sort((a, b) => a.at - b.at);
 }
@@ -58,7 +62,7 @@ export function dueBetween(
 export function ledgerKey(
   work:
     | { readonly kind: 'digest'; readonly date: LocalDate; readonly minute: number }
-    | { readonly kind: 'reminders'; readonly date: LocalDate },
+    | { readonly kind: 'reminders' | 'weekly'; readonly date: LocalDate },
 ): string {
-  return work.kind === 'digest' ? `digest:${work.date}:at${work.minute}` : `reminders:${work.date}`;
+  return work.kind === 'digest' ? `digest:${work.date}:at${work.minute}` : `${work.kind}:${work.date}`;
 }

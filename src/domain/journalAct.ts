@@ -27,6 +27,8 @@ export const JOURNAL_ACTS = [
   'duty.returned',
   'duty.waived',
   'duty.reopened',
+  'duty.extended',
+  'explanation.asked',
   'request.rejected',
   'chat.confirmed',
   'chat.lost',

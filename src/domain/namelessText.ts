@@ -30,28 +30,37 @@ export interface Known {
   readonly capitalsAreNames: boolean;
 }
 
+const folded = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');
+
+/** Whether a text has words beside the known ones: without any it names nobody by a surname of the staff. */
+export function hasOtherWords(text: string, words: ReadonlySet<string>): boolean {
+  return (text.match(WORD) ?? []).some((word) => !words.has(folded(word)));
+}
+
 /** One line of at most so many characters. Names of people outside the staff that are written in lower case may escape it. */
 export function nameless(text: string, { surnames, words, capitalsAreNames }: Known, longest: number): string {
-  const beginnings = surnames.map((surname) =>
-    surname
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .replace(/[аеёийоуыьэюя]+$/u, ''),
-  );
-  const isStaff = (word: string): boolean =>
-    beginnings.some(
-      (begins) => begins.length > 3 && word.startsWith(begins) && word.length - begins.length <= LONGEST_ENDING,
-    );
+  const isStaff = staffNames(surnames);
   const line = plainWords(text.replace(ADDRESS, OUT), longest * 2)
     .replace(TELEPHONE, OUT)
     .replace(LONG_NUMBER, OUT)
     .replace(INITIALS, OUT)
     .replace(PATRONYMIC, OUT)
     .replace(WORD, (word) => {
-      const lower = word.toLowerCase().replaceAll('ё', 'е');
+      const lower = folded(word);
       return !words.has(lower) && ((capitalsAreNames && CAPITALISED.test(word)) || isStaff(lower)) ? OUT : word;
     })
     .replace(/…(?:[\s,]*…)+/gu, OUT)
     .trim();
   return line.length > longest ? `${line.slice(0, longest - 1).replace(HALF_SIGN, '')}…` : line;
+}
+
+/** Whether a word is a surname in some case. */
+function staffNames(surnames: readonly string[]): (word: string) => boolean {
+  let beginnings: string[] | null = null;
+  return (word) => {
+    beginnings ??= surnames
+      .map((surname) => folded(surname).replace(/[аеийоуыьэюя]+$/u, ''))
+      .filter((begins) => begins.length > 3);
+    return beginnings.some((begins) => word.startsWith(begins) && word.length - begins.length <= LONGEST_ENDING);
+  };
 }

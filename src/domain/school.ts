@@ -45,6 +45,8 @@ export interface School {
   /** Minute of the day of the administrator's digest and of reminders. */
   readonly digestMinute: number;
   readonly reminderMinute: number;
+  /** Minute of the last working day of a week at which the director is told how the orders stand (п. 9). */
+  readonly weeklyMinute: number;
   /** From so many people at once the first sending waits for an administrator's yes. */
   readonly massMailingFrom: number;
   /** Days after the last reminder of a duty at which the administrators, then the director hear of it. */

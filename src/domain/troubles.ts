@@ -32,10 +32,22 @@ export function nodeForTopic(tree: readonly TroubleNode[], topic: string): Troub
   return tree.find((node) => node.topics.includes(topic)) ?? null;
 }
 
-/** Where a choice leads whose label was typed, whatever the case, «ё» and punctuation; null: it is none of this node. */
-export function choiceTyped({ choices }: TroubleNode, text: string): string | null {
+/** Reads what was typed: tells of a node where its choice leads that has this label, whatever the case, «ё» and punctuation. */
+export function choiceTyped(text: string): (node: TroubleNode) => string | null {
   const typed = plain(text);
-  return choices.find(({ label }) => plain(label) === typed)?.to ?? null;
+  return ({ choices }) => choices.find((choice) => plainLabel(choice) === typed)?.to ?? null;
+}
+
+/** Asked of every choice at every message. */
+const plainLabels = new WeakMap<TroubleChoice, string>();
+
+function plainLabel(choice: TroubleChoice): string {
+  let label = plainLabels.get(choice);
+  if (label === undefined) {
+    label = plain(choice.label);
+    plainLabels.set(choice, label);
+  }
+  return label;
 }
 
 /** What is wrong with the way through a tree whose choices all lead somewhere. */

@@ -27,6 +27,32 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
   return found;
 }
 
+/** How the signs are brought to a like size. */
+interface Scale {
+  readonly mean: Float64Array;
+  readonly spread: Float64Array;
+}
+
+/** Writes the signs, brought to a like size, and a last one that is always there into `into`. */
+function scaled(signs: readonly number[], { mean, spread }: Scale, into: Float64Array): Float64Array {
+  const last = into.length - 1;
+  for (let i = 0; i < last; i++) into[i] = (signs[i]! - mean[i]!) / spread[i]!;
+  into[last] = 1;
+  return into;
+}
+
+function chance(weights: Float64Array, row: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += weights[i]! * row[i]!;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** It knows the weights alone: what they were learnt from is forgotten. */
+function acceptorOf(weights: Float64Array, scale: Scale): Acceptor {
+  const row = new Float64Array(weights.length);
+  return (signs) => chance(weights, scaled(signs, scale, row));
+}
+
 /** Prepares the learning from signs, each weighing as given; then learns from whether the answers to them were yes. */
 export function acceptorsFrom(
   signs: readonly (readonly number[])[],
@@ -45,17 +71,8 @@ export function acceptorsFrom(
     for (let row = 0; row < signs.length; row++) squares += weighs[row]! * (signs[row]![i]! - mean[i]!) ** 2;
     spread[i] = Math.sqrt(squares / Math.max(1, total)) || 1;
   }
-  const scaled = (row: readonly number[], into: Float64Array): Float64Array => {
-    for (let i = 0; i + 1 < size; i++) into[i] = (row[i]! - mean[i]!) / spread[i]!;
-    into[size - 1] = 1;
-    return into;
-  };
-  const rows = signs.map((row) => scaled(row, new Float64Array(size)));
-  const chance = (weights: Float64Array, row: Float64Array): number => {
-    let sum = 0;
-    for (let i = 0; i < size; i++) sum += weights[i]! * row[i]!;
-    return 1 / (1 + Math.exp(-sum));
-  };
+  const scale = { mean, spread };
+  const rows = signs.map((row) => scaled(row, scale, new Float64Array(size)));
   return (yes) => {
     const weights = new Float64Array(size);
     for (let round = 0; round < ROUNDS; round++) {
@@ -78,7 +95,6 @@ export function acceptorsFrom(
       }
       solve(curvature, gradient).forEach((step, i) => (weights[i]! += step));
     }
-    const scratch = new Float64Array(size);
-    return (row) => chance(weights, scaled(row, scratch));
+    return acceptorOf(weights, scale);
   };
 }

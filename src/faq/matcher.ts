@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { asMeant, learnLetters } from './layout';
 import { passagesOf, together, type Judgement } from './passages';
 import type { Match, Matcher, Place, Taught, Topic } from './topic';
-import { learnTopics } from './training';
+import { learnTopics, type Phrasings } from './training';
 import { cleanText, wordsOf } from './words';
 
 /** Above this the bot answers at once in that place. */
@@ -23,17 +23,20 @@ export interface LearntMatcher extends Matcher {
   matchUnremembered(text: string, place: Place): Match;
 }
 
-/** Learns the topics' phrasings, what was taught and what is off-topic; under a second for some thousand phrases. */
-export function buildMatcher(
+/** What is learnt from, and what needs no judging. */
+interface Lessons extends Phrasings {
+  /** Known phrases and ids with the number of their topic; what was taught last outdoes what stood there. */
+  readonly exact: ReadonlyMap<string, number>;
+}
+
+function lessonsOf(
   topics: readonly Topic[],
   offTopic: readonly string[],
   language: Language,
-  taught: readonly Taught[] = [],
-): LearntMatcher {
-  const off = topics.length;
+  taught: readonly Taught[],
+): Lessons {
   const texts: string[][] = [];
   const labels: number[] = [];
-  /** Texts that need no judging: known phrases and ids; what was taught last outdoes what stood there. */
   const exact = new Map<string, number>();
   const keep = (words: string[], label: number): void => {
     if (words.length === 0) return;
@@ -48,13 +51,24 @@ export function buildMatcher(
     for (const { words, topic: id } of taughtWords) if (id === topic.id) keep(words, label);
     exact.set(topic.id.toLowerCase(), label);
   });
-  for (const text of offTopic) keep(plain(text), off);
+  for (const text of offTopic) keep(plain(text), topics.length);
   const numbers = new Map(topics.map(({ id }, label) => [id, label]));
   for (const { words, topic } of taughtWords) {
     const label = numbers.get(topic);
     if (label !== undefined && words.length > 0) exact.set(keyOf(words), label);
   }
+  return { texts, labels, exact };
+}
 
+/** Learns the topics' phrasings, what was taught and what is off-topic; under a second for some thousand phrases. */
+export function buildMatcher(
+  topics: readonly Topic[],
+  offTopic: readonly string[],
+  language: Language,
+  taught: readonly Taught[] = [],
+): LearntMatcher {
+  const off = topics.length;
+  const { texts, labels, exact } = lessonsOf(topics, offTopic, language, taught);
   const letters = learnLetters(texts.flat());
   const judge = learnTopics({ texts, labels }, topics, language);
   const idOf = (label: number): string => topics[label]!.id;

@@ -2,6 +2,7 @@
 import type { DueWork } from '../domain/dueWork';
 import type { UserId } from '../domain/ids';
 import type { Stores } from '../store/stores';
+import { DUE_EVENTS } from './incoming';
 import { storeEvent } from './storedEvent';
 
 /** Adds a person's event unless it was added before in this pass of the clock; `staleAfter`: on the school's clock, null when it waits. */
@@ -12,7 +13,7 @@ export async function addDue(
   options: { readonly staleAfter: number | null; readonly realNow: number; readonly pass: string },
 ): Promise<void> {
   const { staleAfter, realNow, pass } = options;
-  const event = { kind: kind === 'digest' ? 'digest_due' : 'reminder_due', user, date, at, staleAfter } as const;
+  const event = { kind: DUE_EVENTS[kind], user, date, at, staleAfter };
   await stores.inbox.add(`${event.kind}:${date}:${user}${pass}`, storeEvent(event), realNow);
 }
 

@@ -1,4 +1,5 @@
 /** What happens to the bot, free of any transport. The turn handles one of these at a time. */
+import type { DueWork } from '../domain/dueWork';
 import type { MembersSeen, MembersWhy } from '../domain/chatMembers';
 import type { PeerId, UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
@@ -59,20 +60,29 @@ export type ServiceIncoming =
   /** A question that nobody addressed to the bot, in a chat that asked for that: no more is kept of it than what and where to answer. */
   | { readonly kind: 'overheard'; readonly peer: PeerId; readonly topic: string; readonly cmid: number };
 
+/** What the events of due work are called. */
+export const DUE_EVENTS = {
+  reminders: 'reminder_due',
+  digest: 'digest_due',
+  weekly: 'weekly_due',
+} as const satisfies Record<DueWork['kind'], string>;
+
+/** Whether an event is due work. */
+export const isDue = (event: Incoming): event is DueIncoming =>
+  Object.values(DUE_EVENTS).some((kind) => kind === event.kind);
+
 /** Work that the clock found due; `at` is the instant it was due at, on the school's clock. */
-export type DueIncoming = Due<'reminder_due'> | Due<'digest_due'>;
-
-/** The digest of the administration's chat; which chat that is, is looked up when it is made. */
-export type ChatDigestDue = Omit<Due<'chat_digest_due'>, 'user'>;
-
-interface Due<Kind> {
-  readonly kind: Kind;
+export interface DueIncoming {
+  readonly kind: (typeof DUE_EVENTS)[DueWork['kind']];
   readonly user: UserId;
   readonly date: LocalDate;
   readonly at: number;
   /** After this instant it is worth nothing; null on a virtual clock, which waits for what it says. */
   readonly staleAfter: number | null;
 }
+
+/** The digest of the administration's chat; which chat that is, is looked up when it is made. */
+export type ChatDigestDue = Omit<DueIncoming, 'kind' | 'user'> & { readonly kind: 'chat_digest_due' };
 
 /** A background job came back. */
 export type JobIncoming =

@@ -127,6 +127,17 @@ const buttonPayload = z.discriminatedUnion('do', [
     act: z.enum(['grant', 'refuse', 'withdraw']),
     id: z.int().positive(),
   }),
+  /** A clause under control, and what its controller does about it; `mark` is of those who were shown. */
+  z.strictObject({
+    do: z.literal('control'),
+    act: z.enum(['show', 'dates', 'until', 'extend', 'ask', 'asked']),
+    clause: z.string().max(80),
+    page: z.int().min(0).max(999).exactOptional(),
+    until: z.string().max(10).exactOptional(),
+    mark: z.int().min(0).exactOptional(),
+  }),
+  /** What hinders the person, about the question with that number. */
+  z.strictObject({ do: z.literal('explain'), id: z.int().positive() }),
   /** An answer to a reminder, about the duty it spoke of. */
   z.strictObject({
     do: z.literal('answer'),

@@ -6,7 +6,7 @@ import type { LocalDate } from '../domain/localDate';
 import { REFUSALS } from '../domain/refusal';
 import { FILE_REFUSALS } from '../domain/rosterFile';
 import { rosterFileSaid } from '../store/rosterImportStore';
-import type { Incoming } from './incoming';
+import { DUE_EVENTS, type Incoming } from './incoming';
 
 const peer = z.custom<PeerId>((value) => Number.isSafeInteger(value));
 const user = z.custom<UserId>((value) => Number.isSafeInteger(value));
@@ -41,7 +41,7 @@ const incoming = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('allowed'), user }),
   z.strictObject({ kind: z.literal('denied'), user }),
   z.strictObject({
-    kind: z.enum(['reminder_due', 'digest_due']),
+    kind: z.enum(Object.values(DUE_EVENTS)),
     user,
     date,
     at: z.int(),

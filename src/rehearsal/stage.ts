@@ -4,7 +4,7 @@ import { foreseenOf, type Foreseen } from '../commands/forecast';
 import { onDue } from '../commands/due';
 import { isGroupChat, privatePeer, type PeerId, type UserId } from '../domain/ids';
 import type { RandomBytes } from '../domain/personalCode';
-import type { Incoming } from '../messaging/incoming';
+import { isDue, type Incoming } from '../messaging/incoming';
 import { createOutboxQueue } from '../messaging/outbox';
 import type { Button, OutgoingMessage } from '../messaging/outgoing';
 import type { ButtonPayload } from '../messaging/payload';
@@ -70,7 +70,7 @@ export function createStage(options: {
   const handle = async (turn: Turn): Promise<void> => {
     const { event } = turn;
     try {
-      if (event.kind !== 'digest_due' && event.kind !== 'reminder_due') return await handleOther(turn);
+      if (!isDue(event)) return await handleOther(turn);
       const due = await onDue(context, turn, event, now());
       if (due) sent.push(...foreseenOf(event, due));
     } catch (error) {

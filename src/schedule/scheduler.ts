@@ -137,6 +137,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);
       await stores.reminded.prune(today);
+      await stores.explanations.prune(today);
       await stores.rosterImports.prune(schoolNow);
       await stores.personalCodes.prune(schoolNow - DEAD_CODE_KEPT_MS);
       await stores.codeGuards.prune(schoolNow - WRONG_KEPT_MS, schoolNow);

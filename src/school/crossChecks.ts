@@ -16,11 +16,12 @@ const NOON_MINUTE = 12 * 60;
 
 /** Classes are listed once each; what is sent unasked has an hour at which it may be sent. */
 export function checkSchool(file: CheckedFile<SchoolFile>): PlacedProblem[] {
-  const { digest, reminders, staff_hours: hours } = file.value;
+  const { digest, reminders, weekly, staff_hours: hours } = file.value;
   const late = digest >= NOON_MINUTE ? [file.source.problemAt(['digest'], crossProblem.lateDigest())] : [];
-  const outside = reminders < hours.from || reminders >= hours.to;
-  const silent = outside ? [file.source.problemAt(['reminders'], crossProblem.remindersOutsideHours())] : [];
-  return [...late, ...silent, ...repeatedClasses(file)];
+  const outside = (minute: number): boolean => minute < hours.from || minute >= hours.to;
+  const silent = outside(reminders) ? [file.source.problemAt(['reminders'], crossProblem.remindersOutsideHours())] : [];
+  const untimely = outside(weekly) ? [file.source.problemAt(['weekly'], crossProblem.weeklyOutsideHours())] : [];
+  return [...late, ...silent, ...untimely, ...repeatedClasses(file)];
 }
 
 function repeatedClasses(file: CheckedFile<SchoolFile>): PlacedProblem[] {

@@ -48,6 +48,7 @@ export const schoolShape = z.strictObject({
     .refine((hours) => hours.from < hours.to, { error: valueProblem.hoursOrder }),
   digest: time,
   reminders: time,
+  weekly: time.default(15 * 60),
   mass_mailing_from: z.int().min(1).default(10),
   escalate_after: z
     .strictObject({ administrator: z.int().min(0).max(90), director: z.int().min(0).max(180) })

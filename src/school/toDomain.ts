@@ -29,6 +29,7 @@ export function toSchool(file: SchoolFile): School {
     workingWeek: file.working_week,
     staffHours: { fromMinute: file.staff_hours.from, toMinute: file.staff_hours.to },
     digestMinute: file.digest,
+    weeklyMinute: file.weekly,
     reminderMinute: file.reminders,
     massMailingFrom: file.mass_mailing_from,
     escalateAfter: file.escalate_after,

@@ -77,10 +77,10 @@ export class Database {
       const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
       // tables that know nothing of each other come in whatever order their work was finished
       const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
-      const unknown = await unknownMigrations(db);
+      const applied = await appliedMigrations(db);
+      const unknown = [...applied].filter((name) => !(name in MIGRATIONS));
       if (unknown.length > 0) return await refuse({ kind: 'newer', unknown });
-      const { error } = await migrator.migrateToLatest();
-      if (error !== undefined) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+      if (Object.keys(MIGRATIONS).some((name) => !applied.has(name))) await migrate(migrator);
       await db
         .insertInto('meta')
         .values({ key: 'kind', value: kind })
@@ -114,13 +114,18 @@ export class Database {
   }
 }
 
-async function unknownMigrations(db: Kysely<Tables>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
-  const applied = await db
-    .withTables<{ kysely_migration: { name: string } }>()
-    .selectFrom('kysely_migration')
-    .select('name')
-    .execute();
-  return applied.map((row) => row.name).filter((name) => !(name in MIGRATIONS));
+async function appliedMigrations(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const known = db.withTables<{
+    sqlite_master: { name: string };
+    kysely_migration: { name: string };
+  }>();
+  const table = await known.selectFrom('sqlite_master').select('name').where('name', '=', 'kysely_migration').execute();
+  if (table.length === 0) return new Set();
+  const applied = await known.selectFrom('kysely_migration').select('name').execute();
+  return new Set(applied.map((row) => row.name));
+}
+
+async function migrate(migrator: Migrator): Promise<void> {
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error(JSON.stringify(error));
 }

@@ -242,6 +242,20 @@ export class OutboxStore {
     }));
   }
 
+  /** Whether more than so many messages to the conversation were made since that instant and have left. */
+  async hasSaidMoreThan(count: number, peer: PeerId, since: number): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('outbox')
+      .select('created_at')
+      .where('peer', '=', peer)
+      .where('settled_at', 'is not', null)
+      .orderBy('id', 'desc')
+      .offset(count)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined && row.created_at > since;
+  }
+
   /** The bodies of the last messages of a conversation, the newest first, sent or about to be, while texts are kept. */
   async lastBodies(peer: PeerId, limit: number): Promise<(string | null)[]> {
     const open = await selectLastOpen(this.db, peer, limit);

@@ -50,16 +50,21 @@ export class OwnAnswerStore {
 
   /** Those in force, in the order of their numbers. */
   async inForce(): Promise<OwnAnswer[]> {
+    return (await this.all()).filter(({ state }) => state === 'in_force');
+  }
+
+  /** The last version of each: those in force in the order of their numbers, then those that were removed. */
+  async all(): Promise<OwnAnswer[]> {
     const rows = await this.db
       .selectFrom('own_answer as a')
       .selectAll('a')
-      .where('a.state', '=', sql.lit('in_force'))
       .where('a.revision', '=', (eb) =>
         eb
           .selectFrom('own_answer as b')
           .select((e) => e.fn.max('b.revision').as('last'))
           .whereRef('b.id', '=', 'a.id'),
       )
+      .orderBy((eb) => eb('a.state', '=', sql.lit('removed')))
       .orderBy('a.id')
       .execute();
     return rows.map(toAnswer);

@@ -38,6 +38,7 @@ import type {
   OrderSnapshotTable,
   OrderNewsTable,
   ExtensionTable,
+  ExplanationTable,
   TicketTable,
   VendorCaseTable,
   InquiryTable,
@@ -80,6 +81,7 @@ export interface Tables {
   order_snapshot: OrderSnapshotTable;
   order_news: OrderNewsTable;
   extension: ExtensionTable;
+  explanation: ExplanationTable;
   ticket: TicketTable;
   vendor_case: VendorCaseTable;
   inquiry: InquiryTable;

@@ -13,6 +13,7 @@ import { DeclarationStore } from './declarationStore';
 import { DigestStore } from './digestStore';
 import { DigestWishStore } from './digestWishStore';
 import { EscalationStore } from './escalationStore';
+import { ExplanationStore } from './explanationStore';
 import { ExtensionStore } from './extensionStore';
 import { GapStore } from './gapStore';
 import { InboxStore } from './inboxStore';
@@ -58,6 +59,7 @@ export class Stores {
   readonly digests: DigestStore;
   readonly digestWishes: DigestWishStore;
   readonly escalations: EscalationStore;
+  readonly explanations: ExplanationStore;
   readonly extensions: ExtensionStore;
   readonly gaps: GapStore;
   readonly inbox: InboxStore;
@@ -102,6 +104,7 @@ export class Stores {
     this.digests = new DigestStore(db);
     this.digestWishes = new DigestWishStore(db);
     this.escalations = new EscalationStore(db);
+    this.explanations = new ExplanationStore(db);
     this.extensions = new ExtensionStore(db);
     this.gaps = new GapStore(db);
     this.inbox = new InboxStore(db);

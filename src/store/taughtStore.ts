@@ -70,13 +70,26 @@ export class TaughtStore {
     return (await this.inForce()).filter(({ id }) => id >= from && id <= to);
   }
 
+  /** Links a phrase no more; what it was linked to until then counts again. */
   async undo(id: number, by: UserId, now: number): Promise<void> {
-    await this.db
+    const undone = await this.db
       .updateTable('taught')
       .set({ undone_at: now, undone_by: by })
       .where('id', '=', id)
       .where('undone_at', 'is', null)
-      .execute();
+      .returning(['phrase', 'taught_at'])
+      .executeTakeFirst();
+    if (!undone) return;
+    const before = await this.db
+      .selectFrom('taught')
+      .select(['id', 'undone_at'])
+      .where('phrase', '=', undone.phrase)
+      .where('id', '<', id)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (before?.undone_at !== undone.taught_at) return;
+    await this.db.updateTable('taught').set({ undone_at: null, undone_by: null }).where('id', '=', before.id).execute();
   }
 
   /** Everything linked to a topic is linked no more. */

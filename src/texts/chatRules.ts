@@ -35,14 +35,13 @@ export const rulesCannotBePosted = (): string =>
 
 /** Titles of one pattern for the whole school, from which the bot also knows what a chat is (1.4). */
 function suggestedTitle({ kind, classLabel }: ChatProposal): string | null {
-  const label = classLabel ?? '';
   switch (kind) {
     case 'class':
-      return `${label} класс`;
+      return classLabel && `${classLabel} класс`;
     case 'class_parents':
-      return `${label} родители`;
+      return classLabel && `${classLabel} родители`;
     case 'class_teachers':
-      return `${label} педагоги`;
+      return classLabel && `${classLabel} педагоги`;
     case 'administration':
       return 'Администрация школы';
     case 'deputies':

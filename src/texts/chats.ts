@@ -7,7 +7,7 @@ import { capital } from './sentence';
 
 /** What a chat is: «чат 7Б», «чат родителей 7Б», «чат педагогов». At most 40 characters. */
 export function chatName(kind: ChatKind, classLabel: ClassLabel | null): string {
-  const label = classLabel ?? '';
+  const label = classLabel ?? 'класса';
   switch (kind) {
     case 'class':
       return `чат ${label}`;
@@ -138,7 +138,7 @@ export const unknownClass = (classes: readonly ClassLabel[], inThatChat: boolean
 
 /** The class that was said is not the one in the title. */
 export const saidOtherwise = (title: string | null, said: ChatProposal, titled: ClassLabel): string =>
-  `Чат «${title ?? 'без названия'}» по названию — ${titled}, а вы написали ${said.classLabel ?? ''}. Какой это чат? Пока ничего не записал, выберите кнопку.`;
+  `Чат «${title ?? 'без названия'}» по названию — ${titled}, а вы написали ${said.classLabel ?? 'другой'}. Какой это чат? Пока ничего не записал, выберите кнопку.`;
 
 export const unknownChat = (): string => 'Меня сейчас нет в этом чате. Добавьте меня снова, запись сохранилась.';
 

@@ -33,6 +33,7 @@ export function settings(school: School): string {
   return [
     'Сейчас настроено так:',
     `• сводка — в ${clock(school.digestMinute)} по рабочим дням`,
+    `• неделя по приказу директору — в ${clock(school.weeklyMinute)} последнего рабочего дня недели`,
     `• напоминания — в ${clock(school.reminderMinute)}, сотрудникам не раньше ${clock(school.staffHours.fromMinute)} и не позже ${clock(school.staffHours.toMinute)}`,
     `• рабочая неделя — ${school.workingWeek === 5 ? 'пятидневная' : 'шестидневная'}, время — ${school.timeZone}`,
     `• поддержка платформы — ${school.contacts.supportEmail}, сайт — ${school.contacts.site}`,

@@ -1,4 +1,5 @@
 /** What people take back: a report made by mistake, a role or a class that is not theirs. */
+import type { ClassLabel } from '../domain/ids';
 import type { StaffRole } from '../domain/roles';
 import { ROLE_NAMES } from './roles';
 import { capital, shortened } from './sentence';
@@ -54,7 +55,7 @@ const SHORT_NAMES: Readonly<Record<StaffRole, string>> = {
 export function claimDropped(
   roles: readonly StaffRole[],
   withdrawn: boolean,
-  left: readonly { readonly role: 'parent' | 'pupil'; readonly classLabel: string }[],
+  left: readonly { readonly role: 'parent' | 'pupil'; readonly classLabel: ClassLabel }[],
 ): string {
   const gone = `Убрал: ${claimText(roles).toLowerCase()}.${withdrawn ? ' Запрос администратору отозван.' : ''}`;
   if (left.length === 0) return `${gone} Других ролей у вас нет: чтобы назвать свою, напишите «Начать».`;
@@ -65,7 +66,7 @@ export function claimDropped(
 const familyRole = (role: 'parent' | 'pupil', classLabel: string): string =>
   `${role === 'parent' ? 'родитель' : 'ученик'}, ${classLabel}`;
 
-export const roleLabel = (role: 'parent' | 'pupil', classLabel: string): string =>
+export const roleLabel = (role: 'parent' | 'pupil', classLabel: ClassLabel): string =>
   role === 'parent' ? `Родитель, ${classLabel}` : `Ученик, ${classLabel}`;
 
 export const staffRoleStays = (): string =>

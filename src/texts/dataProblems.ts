@@ -117,6 +117,8 @@ export const crossProblem = {
     'Сводка нужна утром: после 12:00 она устарела и не будет отправлена. Поставьте время раньше.',
   remindersOutsideHours: (): string =>
     'Напоминания в это время не уйдут: оно вне staff_hours. Поставьте время внутри этих часов.',
+  weeklyOutsideHours: (): string =>
+    'Неделя директору в это время не придёт: оно вне staff_hours. Поставьте время внутри этих часов, строка weekly.',
   duplicate: (what: string): string => `«${what}» уже встречалось раньше. Название должно быть единственным.`,
   duplicateYear: (year: number): string => `Календарь на ${year} год уже есть в другом файле.`,
   noClause: (number: string): string => `Пункта «${number}» нет среди пунктов этого документа.`,

@@ -11,6 +11,7 @@ import { outOfReachInDigest, pausedLine } from './mailing';
 import { orderChangeInDigest } from './orderChanges';
 import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
+import { shortened } from './sentence';
 import { lackingInDigest } from './schoolYear';
 import { suggestionText } from './suggestion';
 import { unansweredInDigest, type GroupText } from './teaching';
@@ -184,11 +185,16 @@ export function shortDigest(data: DigestText): string {
 }
 
 /** A button of the digest, with how many wait there. */
-export const countedLabel = (label: string, count: number): string => (count > 1 ? `${label} (${count})` : label);
+export const countedLabel = (label: string, count: number): string =>
+  shortened(count > 1 ? `${label} (${count})` : label, LONGEST_LABEL);
+/** Characters, VK's limit. */
+const LONGEST_LABEL = 40;
 
 /** Who could not be reached, when it is not a member of staff known by name. */
 export const someone = (): string => 'человек без записи в списке сотрудников';
 export const chatCalled = (title: string | null): string => `чат «${title ?? 'без названия'}»`;
+
+const codeNote = (code: number | null): string => (code === null ? '' : ` (код ${code})`);
 
 /** Why a message did not arrive, and what to do about it. */
 export function refusalReason(refusal: Refusal | null, code: number | null): string {
@@ -202,15 +208,15 @@ export function refusalReason(refusal: Refusal | null, code: number | null): str
     case 'chat_moved':
       return 'чат переехал в MAX';
     case 'policy':
-      return `правила ВКонтакте не разрешают сообществу писать сюда (код ${code}), бот этого не изменит`;
+      return `правила ВКонтакте не разрешают сообществу писать сюда${codeNote(code)}, бот этого не изменит`;
     case 'rights':
-      return `боту не хватает прав (код ${code}): проверьте в «Управление → Работа с API», что у ключа есть право «Сообщения сообщества», а в чате сделайте бота администратором`;
+      return `боту не хватает прав${codeNote(code)}: проверьте в «Управление → Работа с API», что у ключа есть право «Сообщения сообщества», а в чате сделайте бота администратором`;
     case 'bots_off':
       return 'выключены «Возможности ботов»: включите их в «Управление → Сообщения → Настройки для бота»';
     case 'wrong_target':
-      return `такого собеседника во ВКонтакте нет (код ${code})`;
+      return `такого собеседника во ВКонтакте нет${codeNote(code)}`;
     case 'our_mistake':
     case 'too_late':
-      return `ошибка бота (код ${code}): сообщите о ней тому, кто его обслуживает`;
+      return `ошибка бота${codeNote(code)}: сообщите о ней тому, кто его обслуживает`;
   }
 }

@@ -26,6 +26,7 @@ const BECAUSE: ReadonlyMap<string, string> = new Map([
   ...Object.entries(REASON_TEXTS),
   ['other', 'по просьбе'],
   ['handed_over', 'вместе с должностью'],
+  ['controlled', 'по контролю исполнения'],
 ]);
 
 /** Why a date was extended, in the history of the duty: a reason from the list, or words that stand there already. */
@@ -125,7 +126,10 @@ const named = (name: string | null, text: string): string =>
   name === null ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `${name}, ${text}`;
 
 /** To whoever asked. */
-export const yourGranted = (name: string | null, about: AboutExtension): string =>
+export const yourGranted = (
+  name: string | null,
+  about: Pick<AboutExtension, 'duty' | 'classText' | 'newDue'>,
+): string =>
   named(
     name,
     `срок перенесён: ${dutyNamed(about)} — теперь до ${dayText(about.newDue)}. Напоминать буду к новому сроку; всё видно в «Мои обязанности».`,

@@ -71,7 +71,7 @@ export const askNewClass = (): string =>
 /** `before`: whoever has the class until then. */
 export function confirmHiring(entry: RosterEntry, roles: readonly StaffRole[], before: readonly RosterEntry[]): string {
   const handed =
-    before.length === 0
+    before.length === 0 || entry.classTeacherOf === null
       ? ''
       : ` Сейчас классом ${entry.classTeacherOf} руководит ${before.map(fullName).join(', ')}: класс перейдёт.`;
   return `${step(5, 5)} Принять: ${fullName(entry)}, ${postOf(entry)}? ${rolesText(roles)}${handed}`;
@@ -85,7 +85,9 @@ export const pressToConfirm = (label: string): string => `Нажмите «${lab
 /** Taken on. */
 export function hired(staff: RosterEntry, before: readonly RosterEntry[]): string {
   const handed =
-    before.length === 0 ? '' : ` Класс ${staff.classTeacherOf} перешёл от: ${before.map(fullName).join(', ')}.`;
+    before.length === 0 || staff.classTeacherOf === null
+      ? ''
+      : ` Класс ${staff.classTeacherOf} перешёл от: ${before.map(fullName).join(', ')}.`;
   return `Готово: ${fullName(staff)} в списке.${handed} Выдайте код — и бот узнает человека сразу.`;
 }
 

@@ -2,7 +2,7 @@
 import type { AskerAct, InquiryStatus } from '../domain/inquiry';
 import type { Officer, School } from '../domain/school';
 import { officeWays } from './contacts';
-import { plural, pluralForm, type Forms } from './plural';
+import { CHARACTERS, plural, pluralForm, type Forms } from './plural';
 
 const QUESTIONS: Forms = ['вопрос', 'вопроса', 'вопросов'];
 const WORKING_HOURS: Forms = ['рабочий час', 'рабочих часа', 'рабочих часов'];
@@ -77,10 +77,10 @@ export const onlyWordsHere = (): string =>
 export const onlyWordsInReply = (): string =>
   'Передать могу только слова: без картинок, стикеров и вложений. Напишите текст ответом на то же сообщение.';
 export const tooLongReply = (most: number): string =>
-  `Слишком длинно: передам не больше ${most} знаков. Сократите, пожалуйста, и ответьте на то же сообщение ещё раз.`;
+  `Слишком длинно: передам не больше ${plural(most, CHARACTERS)}. Сократите, пожалуйста, и ответьте на то же сообщение ещё раз.`;
 export const notAQuestion = (): string => 'Не вижу здесь вопроса. Напишите словами, что узнать, или нажмите «Отмена».';
 export const tooLong = (most: number): string =>
-  `Слишком длинно: передам не больше ${most} знаков. Сократите, пожалуйста, или нажмите «Отмена».`;
+  `Слишком длинно: передам не больше ${plural(most, CHARACTERS)}. Сократите, пожалуйста, или нажмите «Отмена».`;
 export const askingLeft = (): string => 'Хорошо, ничего не передаю. Спросить можно в любой момент.';
 
 export const inquirySent = (id: number, whom: Officer | null, { answerWithinHours }: School): string =>

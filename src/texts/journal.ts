@@ -36,6 +36,8 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'duty.returned': 'отчёт о поручении возвращён',
   'duty.waived': 'поручение отмечено как ненужное',
   'duty.reopened': 'поручение снова открыто',
+  'duty.extended': 'продлён срок тем, кто не успел',
+  'explanation.asked': 'запрошены объяснения, что мешает',
   'request.rejected': 'запрос на подтверждение отклонён',
   'chat.confirmed': 'чат записан в реестр',
   'chat.lost': 'бота в чате больше нет',

@@ -22,10 +22,12 @@ export interface PlannedMailing {
 
 const KINDS = {
   digest: 'сводка',
+  weekly: 'неделя по приказу директору',
   reminder: 'напоминание',
   nudge: 'вопрос, продолжит ли знакомство',
   escalation: 'список несделанного',
   extension: 'просьбы о переносе срока',
+  explanation: 'вопрос директора, что мешает',
   first_mailing: 'вопрос о первой рассылке',
   inquiry: 'вопросы без ответа',
   order_change: 'известие об изменении приказа',

@@ -147,8 +147,8 @@ export function dueChange(before: LocalDate | null, after: LocalDate | null): st
 
 function officeChange({ office, before, after }: OfficeChange): string {
   const what = `• ${officeName(office)}: `;
-  if (before === null) return `${what}добавлено — ${after?.name}`;
-  if (after === null) return `${what}снято — ${before.name}`;
+  if (after === null) return `${what}снято${before ? ` — ${before.name}` : ''}`;
+  if (before === null) return `${what}добавлено — ${after.name}`;
   if (before.name !== after.name) return `${what}${before.name} → ${after.name}`;
   return `${what}${after.name}, должность была «${before.position}», стала «${after.position}»`;
 }

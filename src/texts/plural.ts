@@ -16,3 +16,5 @@ export function plural(count: number, forms: Forms): string {
 }
 
 export const DAYS: Forms = ['день', 'дня', 'дней'];
+/** After «до», «не больше», «не длиннее»: 1 знака, 300 знаков. */
+export const CHARACTERS: Forms = ['знака', 'знаков', 'знаков'];

@@ -30,6 +30,7 @@ export interface KeptText {
   readonly tickets: number;
   readonly inquiries: number;
   readonly extensions: number;
+  readonly explanations: readonly { readonly text: string | null }[];
   readonly vendorCases: number;
   readonly snoozed: boolean;
   readonly dialogue: boolean;
@@ -88,6 +89,10 @@ export function keptData(kept: KeptText): string {
     );
   if (kept.extensions > 0)
     lines.push(`• просьбы о переносе срока и решения по ним: ${kept.extensions} — поручение, дни и причина из списка`);
+  for (const { text } of kept.explanations) {
+    const what = text === null ? 'вопрос, что мешает сделать поручение' : `ваше объяснение: «${text}»`;
+    lines.push(`• ${what} — видно директору и администраторам, пока не сделано и не дольше 30 дней`);
+  }
   if (kept.vendorCases > 0)
     lines.push(`• письма в поддержку платформы: ${kept.vendorCases} — о чём, когда и что с ними стало, без текста`);
   if (kept.snoozed) lines.push('• просьба напомнить ещё раз');

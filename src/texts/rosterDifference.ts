@@ -127,7 +127,7 @@ function sheetsText(sheets: readonly SheetSeen[]): string {
   const read = sheets.filter((sheet) => sheet.kind === 'read');
   const passed = sheets.filter((sheet) => sheet.kind === 'passed');
   const lines = read.flatMap(({ name, facts, unknown, taught = [] }) => {
-    const where = sheets.length > 1 ? `Лист «${shortened(name ?? '', LONGEST_NAME)}», столбцы` : 'Столбцы';
+    const where = sheets.length > 1 && name !== null ? `Лист «${shortened(name, LONGEST_NAME)}», столбцы` : 'Столбцы';
     const absent = ROSTER_FACTS.filter((fact) => !facts.includes(fact)).map((fact) => FACTS[fact]);
     const kept = absent.length > 0 ? ` Нет столбцов: ${absent.join(', ')} — эти данные остаются прежними.` : '';
     return [

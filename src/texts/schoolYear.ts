@@ -1,4 +1,5 @@
 /** «Новый учебный год»: what would move, what has moved, and who leads which class. */
+import type { ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import { address } from '../domain/names';
 import type { RosterEntry } from '../domain/school';
@@ -127,7 +128,7 @@ export function lackingTeachers(labels: readonly string[]): string {
 export const lackingInDigest = (labels: readonly string[]): string =>
   `Классы без классного руководителя: ${list(labels)}. Назначьте: «Сотрудники» → фамилия → «Изменить класс».`;
 
-export const lackingLabel = (label: string): string => `${label}: назначить`;
+export const lackingLabel = (label: ClassLabel): string => `${label}: назначить`;
 
 export const whoLeads = (label: string): string =>
   `Кто будет классным руководителем ${label}? Здесь сотрудники, у которых класса нет.`;

@@ -100,7 +100,7 @@ export function statementText({ snapshot, hash }: Statement): StatementText {
     warning: snapshot.madeUp ? `${MADE_UP}.` : null,
     school: snapshot.school,
     title: 'Справка об исполнении приказа',
-    about: `${orderLabel(order)} «${innerQuotes(order.title)}»`,
+    about: `${orderName(order)} «${innerQuotes(order.title)}»`,
     asOf: `По состоянию на ${moment} (время школы, ${snapshot.timeZone}). Отпечаток данных: ${shortHash(hash)}`,
     summary: summaryOf(snapshot),
     header: HEADER,
@@ -236,7 +236,7 @@ export const fileTitle = ({ order, date }: StatementSnapshot): string =>
   `Справка об исполнении приказа ${order.number.replaceAll(/[\\/]/gu, '-')} на ${dayText(date)}`;
 
 /** Number and date of the order. */
-export const orderLabel = (order: Pick<Order, 'number' | 'date'>): string =>
+export const orderName = (order: Pick<Order, 'number' | 'date'>): string =>
   `№${order.number} от ${dayText(order.date)}`;
 
 /** Quotes within quotes. */

@@ -167,10 +167,11 @@ function classesOrCount(marks: readonly StatementMark[]): string {
   return classes.length === marks.length && classes.length <= NAMED ? classes.join(', ') : String(marks.length);
 }
 
-/** «6–11», or the grades one by one. */
+/** «6–11», the grades one by one, or «9-х». */
 function gradesText(grades: readonly number[]): string {
   const sorted = [...grades].sort((a, b) => a - b);
   const [first = 0] = sorted;
   const last = sorted.at(-1) ?? first;
+  if (sorted.length === 1) return `${first}-х`;
   return sorted.length > 2 && last - first === sorted.length - 1 ? `${first}–${last}` : sorted.join(', ');
 }

@@ -19,11 +19,14 @@ export const TEACHING_LABELS = {
   bringBack: 'Вернуть',
 } as const;
 
-/** After «Не то»; `others`: there are buttons of other topics under it. */
-export const notItNoted = (others: boolean): string =>
-  others
-    ? 'Понял, ответ не о том. Может быть, вопрос об этом? Если нет, нажмите «Спросить администратора».'
-    : 'Понял, ответ не о том. Спросите другими словами или нажмите «Спросить администратора»: передам вопрос человеку.';
+/** After «Не то»; `others`: there are buttons of other topics under it; `further`: there is somebody to ask. */
+export function notItNoted(others: boolean, further: boolean): string {
+  const lead = others ? 'Может быть, вопрос об этом? Если нет,' : 'Спросите другими словами или';
+  const way = further
+    ? 'нажмите «Спросить администратора»: передам вопрос человеку.'
+    : 'научите меня: «Вопросы без ответа».';
+  return `Понял, ответ не о том. ${lead} ${way}`;
+}
 
 const quoted = (text: string): string => `«${text}»`;
 const asked = (count: number): string => (count > 1 ? ` — ${plural(count, TIMES)}` : '');
@@ -103,7 +106,9 @@ export function checkedBadly(changes: readonly ChangeText[], changed: number): s
 }
 
 export const undone = (count: number): string =>
-  count === 1 ? 'Отменил: это я забыл.' : `Отменил: забыл ${plural(count, QUESTIONS)} из выученного.`;
+  count === 1
+    ? 'Отменил: на этот вопрос отвечаю как раньше.'
+    : `Отменил: на ${plural(count, QUESTIONS)} отвечаю как раньше.`;
 export const nothingToUndo = (): string => 'Это уже отменено. Что я помню — в «Чему научили».';
 
 export const nothingTaught = (): string =>
@@ -129,10 +134,10 @@ export const undoNumber = (number: number): string => `Отменить №${num
 export const noOwnAnswers = (): string =>
   'Своих ответов у школы пока нет. Нажмите «Новый ответ»: напишете вопрос и ответ, дальше отвечу я.';
 export function ownAnswers(
-  questions: readonly string[],
+  answers: readonly { readonly question: string; readonly isRemoved: boolean }[],
   { first, of }: { readonly first: number; readonly of: number },
 ): string {
-  const lines = questions.map((question, i) => `${first + i}. ${question}`);
+  const lines = answers.map(({ question, isRemoved }, i) => `${first + i}. ${question}${isRemoved ? ' (убран)' : ''}`);
   return [`Ответы школы: ${of}.`, lines.join('\n'), 'Нажмите номер, чтобы прочитать или изменить.'].join('\n\n');
 }
 export const ownAnswerNote = (day: string): string => `Ответ школы, ${day}.`;

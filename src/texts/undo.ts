@@ -40,6 +40,8 @@ const BY_HAND: Readonly<Record<JournalAct, string>> = {
   'duty.returned': `${CARD} → «Поручения»`,
   'duty.waived': `${CARD} → «Поручения»`,
   'duty.reopened': `${CARD} → «Поручения»`,
+  'duty.extended': 'назад срок не сдвигается; ещё позже — «Контроль» → пункт → «Продлить»',
+  'explanation.asked': 'вопрос уже отправлен; скажите людям лично, что отвечать не нужно',
   'request.rejected': 'попросите человека представиться боту ещё раз и подтвердите в «Запросы»',
   'chat.confirmed': CHATS,
   'chat.lost': CHATS,

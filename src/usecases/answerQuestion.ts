@@ -8,7 +8,7 @@ import { officerValues } from '../school/placeholders';
 import type { SchoolContext, Work } from './context';
 import { namelessQuestion } from './namelessQuestion';
 import { officersNow } from './officersNow';
-import { findTopic, findTopics } from './ownTopics';
+import { findTopic, findTopics, ownAnswerOf } from './ownTopics';
 
 export type Answer =
   | { readonly kind: 'forbidden' }
@@ -90,8 +90,9 @@ async function answered(
   return { kind: 'answer', topic: withOfficers(topic, officers), related, candidates };
 }
 
-/** The topic with the names of those in office. */
+/** The topic with the names of those in office; what the school wrote itself stands as it was written. */
 export function withOfficers(topic: Topic, officers: School['offices']): Topic {
+  if (ownAnswerOf(topic.id) !== null) return topic;
   const values = officerValues(officers);
   return { ...topic, short: fillPlaceholders(topic.short, values), full: fillPlaceholders(topic.full, values) };
 }

@@ -3,9 +3,9 @@ import type { UserId } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { Work } from './context';
 
-/** A reminder, a digest or the question before the first mailing, of one person on one day; `at` is on the school's clock. */
+/** A reminder, a digest, the director's week or the question before the first mailing, of one person on one day; `at` is on the school's clock. */
 export interface PersonalDue {
-  readonly kind: 'reminder' | 'digest' | 'first_mailing';
+  readonly kind: 'reminder' | 'digest' | 'weekly' | 'first_mailing';
   readonly user: UserId;
   readonly date: LocalDate;
   readonly at: number;

@@ -8,7 +8,7 @@ import type { Staff } from '../store/staffStore';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import type { Waiting } from './deadlines';
-import { officeHolders } from './officeHolders';
+import { DIRECTOR, officeHolders, reachedOf } from './officeHolders';
 import type { Remindable, RemindableDuty } from './remindable';
 
 /** A duty with those who have yet to do it and are to be heard of now. */
@@ -25,8 +25,6 @@ export interface Escalation {
   readonly lines: readonly EscalatedLine[];
 }
 export type Escalations = readonly Escalation[];
-
-const DIRECTOR = 'director';
 
 /** Who is to hear of what on that day; `people` are those who are reminded: whoever is not is on another list. */
 export async function planEscalations(
@@ -58,13 +56,7 @@ export async function noteEscalations(work: Work, escalations: Escalations, date
 async function hearersOf(context: SchoolContext, work: Work, level: Level): Promise<UserId[]> {
   const users =
     level === 'administrator' ? await administratorsOf(context, work) : await officeHolders(context, work, [DIRECTOR]);
-  const unreachable = await work.stores.reachability.unreachable();
-  const hearers: UserId[] = [];
-  for (const user of users) {
-    const away = (await work.stores.staff.byUser(user))?.status === 'on_leave';
-    if (!away && !unreachable.has(user)) hearers.push(user);
-  }
-  return hearers;
+  return reachedOf(work, users);
 }
 
 async function escalatedOn(

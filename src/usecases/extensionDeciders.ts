@@ -5,7 +5,7 @@ import type { Order } from '../domain/order';
 import type { Extension } from '../store/extensionStore';
 import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
-import { officeHolders } from './officeHolders';
+import { officeHolders, reachedOf } from './officeHolders';
 
 export interface Deciders {
   readonly office: string;
@@ -22,14 +22,8 @@ export function orderOfDuty({ orders }: SchoolContext, duty: DutyId): Order | nu
 
 /** Who decides about duties of that order now. Whoever is away, or does not let the bot write, cannot be asked. */
 export async function decidersIn(context: SchoolContext, work: Work, order: Order): Promise<Deciders> {
-  const { stores } = work;
   const office = order.extensionsBy;
-  const unreachable = await stores.reachability.unreachable();
-  const holders: UserId[] = [];
-  for (const user of await officeHolders(context, work, [office])) {
-    const away = (await stores.staff.byUser(user))?.status === 'on_leave';
-    if (!away && !unreachable.has(user)) holders.push(user);
-  }
+  const holders = await reachedOf(work, await officeHolders(context, work, [office]));
   if (holders.length > 0) return { office, instead: false, users: holders };
   return { office, instead: true, users: await administratorsOf(context, work) };
 }

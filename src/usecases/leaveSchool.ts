@@ -32,6 +32,7 @@ export async function leaveSchool(work: Work, staff: Staff, by: UserId | null): 
   await noteClass(work, staff, by, { from: staff.id, to: null });
   if (staff.user !== null) {
     await stores.accounts.removeRoles(staff.user, STAFF_ROLES);
+    await stores.explanations.forget(staff.user);
     // also of whoever the configuration names; what is noted of anybody else goes with the housekeeping
     await stores.administrators.set(staff.user, false, by, now);
   }

@@ -14,13 +14,12 @@ import { toLocal } from '../domain/zone';
 import type { Chat } from '../store/chatStore';
 import type { Staff } from '../store/staffStore';
 import { schoolDocuments } from './acknowledge';
-import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { slotsOf } from './listChats';
-import { officersNow } from './officersNow';
 import { schoolProgress, type StaffProgress } from './schoolProgress';
-import { standing, standingOf } from './standing';
-import { historyOf, stepsTaken } from './statementHistory';
+import { standingOf } from './standing';
+import { factsOf } from './statementFacts';
+import { historyOf } from './statementHistory';
 import { linesOf, subjectOf, type StatementFacts } from './statementLines';
 
 /** SHA-256 of a text, in hexadecimal. */
@@ -91,22 +90,7 @@ async function snapshotOf(context: SchoolContext, work: Work, order: Order): Pro
   const { school } = context;
   const own: SchoolContext = { ...context, orders: [order] };
   const { staff } = await schoolProgress(context, work);
-  const former = await stores.staff.left();
-  const offices = await officersNow(context, work);
-  const facts: StatementFacts = {
-    order,
-    today: toLocal(now, school.timeZone).date,
-    staff: staff.map((one) => one.staff),
-    former,
-    administrators: await administratorRows(context, work),
-    offices,
-    standing: await standing(own, work),
-    taken: await stepsTaken(
-      work,
-      order.duties.map(({ id }) => id),
-    ),
-    declared: new Map((await stores.declarations.standing()).map(({ id, title }) => [id, title])),
-  };
+  const facts = await factsOf(context, work, order);
   const asked = new Set(order.duties.map(({ clause }) => `${clause.document} ${clause.number}`));
   return {
     version: 1,
@@ -127,23 +111,17 @@ async function snapshotOf(context: SchoolContext, work: Work, order: Order): Pro
         .filter(({ document, number }) => !asked.has(`${document} ${number}`)),
       hasRegulation: order.clauses.some(({ document }) => document === 'regulation'),
     },
-    director: offices['director'] ?? null,
-    administrator: offices['administrator'] ?? null,
+    director: facts.offices['director'] ?? null,
+    administrator: facts.offices['administrator'] ?? null,
     lines: linesOf(own, facts),
     people: await peopleOf(own, work, staff),
     chats: chatsOf(own, facts, await stores.chats.all()),
     history: historyOf(facts.taken, {
       timeZone: school.timeZone,
-      people: [...facts.staff, ...former],
+      people: [...facts.staff, ...facts.former],
       declared: facts.declared,
     }),
   };
-}
-
-async function administratorRows(context: SchoolContext, work: Work): Promise<Staff[]> {
-  const rows = [];
-  for (const user of await administratorsOf(context, work)) rows.push(await work.stores.staff.byUser(user));
-  return rows.filter((row) => row !== null);
 }
 
 async function peopleOf(

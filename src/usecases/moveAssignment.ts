@@ -17,8 +17,11 @@ export async function moveAssignment(
   const from = await assignments.find(key);
   const taken = tryStep(from, step);
   if (taken) await assignments.record(key, taken, actor, work.now);
-  // what is done needs no later date
-  if (taken && isDone(taken.to)) await work.stores.extensions.withdrawAbout(key, work.now);
+  // what is done needs no later date and no explanation
+  if (taken && isDone(taken.to)) {
+    await work.stores.extensions.withdrawAbout(key, work.now);
+    await work.stores.explanations.removeAbout(key);
+  }
   return taken?.to ?? null;
 }
 

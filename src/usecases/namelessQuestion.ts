@@ -1,5 +1,5 @@
 /** A question as it is kept, and compared with what was taught. */
-import { nameless } from '../domain/namelessText';
+import { hasOtherWords, nameless } from '../domain/namelessText';
 import type { SchoolContext, Work } from './context';
 
 /** Characters kept of a question. */
@@ -21,6 +21,8 @@ async function withoutNames(
   text: string,
   capitalsAreNames: boolean,
 ): Promise<string> {
-  const surnames = await work.stores.staff.surnames();
-  return nameless(text, { surnames, words: context.knownWords(), capitalsAreNames }, LONGEST);
+  const words = context.knownWords();
+  const line = text.normalize('NFC');
+  const surnames = hasOtherWords(line, words) ? await work.stores.staff.surnames() : [];
+  return nameless(line, { surnames, words, capitalsAreNames }, LONGEST);
 }

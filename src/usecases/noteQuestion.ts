@@ -1,5 +1,6 @@
 /** Keeps a question without names and without who asked, so that the bot can be taught; «Не то» and what it leads to. */
 import { may, type Actor } from '../domain/access';
+import { privatePeer } from '../domain/ids';
 import { phraseOf } from '../faq/phrase';
 import type { Topic } from '../faq/topic';
 import type { QuestionState } from '../store/tables/questions';
@@ -11,14 +12,23 @@ import { findTopics } from './ownTopics';
 /** Fewer words that are no question to the eye are hardly one. */
 const LEAST_WORDS = 2;
 
+/** Whoever was told more than so many things within an hour is trying the bot out: what others asked must not go for it. */
+const MOST_TOLD = 40;
+const HOUR_MS = 3_600_000;
+
+const triesOut = (work: Work, { user }: Actor): Promise<boolean> =>
+  work.stores.outbox.hasSaidMoreThan(MOST_TOLD, privatePeer(user), work.now - HOUR_MS);
+
 /** Keeps a question in private with what came of it, and returns its number; null: it says nothing about any subject. */
 export async function noteQuestion(
   context: SchoolContext,
   work: Work,
+  actor: Actor,
   words: string,
   answer: Answer,
 ): Promise<number | null> {
   if (answer.kind === 'forbidden') return null;
+  if (answer.kind !== 'answer' && (await triesOut(work, actor))) return null;
   const text = await namelessQuestion(context, work, words);
   const said = phraseOf(text, context.language);
   if (said === '' || (!text.includes('?') && said.split(' ').length < LEAST_WORDS)) return null;
@@ -49,7 +59,7 @@ export async function notIt(context: SchoolContext, work: Work, actor: Actor, qu
   if (!may(actor, 'question.ask')) return { kind: 'forbidden' };
   const asked = await work.stores.questions.find(question);
   if (!asked) return { kind: 'noted', others: [], question: null };
-  if (asked.state === 'answered') await work.stores.questions.noteWrong(question);
+  if (asked.state === 'answered' && !(await triesOut(work, actor))) await work.stores.questions.noteWrong(question);
   return { kind: 'noted', others: await findTopics(context, work, asked.candidates.slice(1)), question };
 }
 

@@ -4,6 +4,20 @@ import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { identify } from './identify';
 
+/** The office that controls the execution of the orders (п. 9). */
+export const DIRECTOR = 'director';
+
+/** Those of them who can be asked or told: they are at work and let the bot write. */
+export async function reachedOf({ stores }: Work, users: readonly UserId[]): Promise<UserId[]> {
+  const unreachable = await stores.reachability.unreachable();
+  const reached: UserId[] = [];
+  for (const user of users) {
+    const away = (await stores.staff.byUser(user))?.status === 'on_leave';
+    if (!away && !unreachable.has(user)) reached.push(user);
+  }
+  return reached;
+}
+
 /** Everyone known to the bot who holds one of the offices. Looks at all the staff: for rare acts only. */
 export async function officeHolders(context: SchoolContext, work: Work, offices: readonly string[]): Promise<UserId[]> {
   if (offices.length === 0) return [];

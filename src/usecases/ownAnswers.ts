@@ -91,10 +91,10 @@ async function revise(
 export type OwnAnswers =
   { readonly kind: 'forbidden' } | { readonly kind: 'list'; readonly answers: readonly OwnAnswer[] };
 
-/** Those in force, in the order of their numbers. */
+/** Those in force in the order of their numbers, then those that were removed. */
 export async function listOwnAnswers(context: SchoolContext, work: Work, actor: Actor): Promise<OwnAnswers> {
   if (!(await handlesSupport(context, work, actor))) return { kind: 'forbidden' };
-  return { kind: 'list', answers: await work.stores.ownAnswers.inForce() };
+  return { kind: 'list', answers: await work.stores.ownAnswers.all() };
 }
 
 export type ShownAnswer =

@@ -10,6 +10,7 @@ import { administratorsOf } from './administrators';
 import type { SchoolContext, Work } from './context';
 import { planEscalations, type Escalations } from './escalate';
 import { mailing } from './mailing';
+import { DIRECTOR, officeHolders, reachedOf } from './officeHolders';
 import { toBeTold } from './orderNews';
 import type { DutyState } from './personalDuties';
 import { remindable, type Remindable } from './remindable';
@@ -33,6 +34,8 @@ export interface DayPlan {
   readonly news: readonly UserId[];
   /** Who is asked once more about requests for a later date. */
   readonly askedAgain: readonly AskedAgain[];
+  /** Who is asked what hinders them since the hours of work ended. */
+  readonly explanations: readonly UserId[];
   /** Who hears of questions that wait too long. */
   readonly overdueInquiries: readonly OverdueInquiries[];
 }
@@ -42,6 +45,7 @@ export async function recipientsOf(context: SchoolContext, work: Work, due: DueW
   const state = await mailing(work);
   if (state === 'paused') return [];
   if (due.kind === 'digest') return digestRecipients(context, work, due);
+  if (due.kind === 'weekly') return reachedOf(work, await officeHolders(context, work, [DIRECTOR]));
   const recipients = peopleIn(await planDay(context, work, due.date));
   // the administrators are asked first
   return state === 'unasked' && isMass(context, recipients.length) ? administratorsOf(context, work) : recipients;
@@ -68,10 +72,18 @@ export function isMass({ school }: SchoolContext, people: number): boolean {
 }
 
 /** Everyone a day writes to, each once. */
-export function peopleIn({ reminders, nudges, escalations, askedAgain, overdueInquiries, news }: DayPlan): UserId[] {
+export function peopleIn({
+  reminders,
+  nudges,
+  escalations,
+  askedAgain,
+  explanations,
+  overdueInquiries,
+  news,
+}: DayPlan): UserId[] {
   const reminded = reminders.map(({ actor }) => actor.user);
   const heads = [...escalations, ...askedAgain, ...overdueInquiries].map(({ user }) => user);
-  return [...new Set([...reminded, ...nudges, ...heads, ...news])];
+  return [...new Set([...reminded, ...nudges, ...heads, ...explanations, ...news])];
 }
 
 /** Everything to be said on that day. */
@@ -82,9 +94,16 @@ export async function planDay(context: SchoolContext, work: Work, date: LocalDat
     nudges: await toNudge(context, work, date),
     escalations: await planEscalations(context, work, people, date),
     askedAgain: await planAskedAgain(context, work, date),
+    explanations: await toBeAsked(work),
     overdueInquiries: await planOverdueInquiries(context, work, date),
     news: await toBeTold(context, work),
   };
+}
+
+/** Whom somebody who controls the order asks. */
+async function toBeAsked({ stores }: Work): Promise<UserId[]> {
+  const unreachable = await stores.reachability.unreachable();
+  return (await stores.explanations.untold()).map(({ user }) => user).filter((user) => !unreachable.has(user));
 }
 
 /** Staff to be asked once whether they go on with the dialogue they left. */

@@ -24,6 +24,8 @@ export interface KeptData {
   readonly inquiries: number;
   /** Requests for a later date, and decisions on them. */
   readonly extensions: number;
+  /** What they said hinders a duty, and questions about it that wait for an answer. */
+  readonly explanations: readonly { readonly text: string | null }[];
   /** Letters to the vendor's support that they opened. */
   readonly vendorCases: number;
   /** «Напомнить завтра». */
@@ -80,6 +82,7 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
     tickets: await stores.tickets.countBy(user),
     inquiries: await stores.inquiries.countBy(user),
     extensions: await stores.extensions.countBy(user),
+    explanations: (await stores.explanations.of(user)).map(({ text }) => ({ text })),
     vendorCases: await stores.vendorCases.countBy(user),
     digest: (await stores.digests.last(user)) !== null,
     unreachable: (await stores.reachability.unreachable()).has(peer),
@@ -118,9 +121,9 @@ function statedNameIn(value: string): string | null {
 
 function isEmpty(kept: KeptData): boolean {
   const { account, staff, requests, marks, chats, tickets, inquiries, extensions, sentMarks, lookUps, setAside } = kept;
-  const { codesUsed, codeGuard, vendorCases } = kept;
+  const { codesUsed, codeGuard, vendorCases, explanations } = kept;
   const codes = codesUsed.length + codeGuard.wrong + (codeGuard.pausedUntil === null ? 0 : 1);
-  const asked = tickets + inquiries + extensions + vendorCases;
+  const asked = tickets + inquiries + extensions + vendorCases + explanations.length;
   const rows = codes + requests.length + marks + chats + asked + sentMarks + lookUps + setAside;
   return (
     !account &&

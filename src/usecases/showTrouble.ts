@@ -54,8 +54,9 @@ export async function troubleTyped(
   actor: Actor,
   text: string,
 ): Promise<TroubleStep | null> {
-  const inView = await troubleInView(context, work, actor, (node) => choiceTyped(node, text) !== null);
-  const to = inView && choiceTyped(inView.node, text);
+  const leads = choiceTyped(text);
+  const inView = await troubleInView(context, work, actor, (node) => leads(node) !== null);
+  const to = inView && leads(inView.node);
   return to === null ? null : showTrouble(context, work, actor, to);
 }
 

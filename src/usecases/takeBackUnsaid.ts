@@ -13,11 +13,12 @@ export async function takeBackUnsaid(context: SchoolContext, work: Work, user: U
   const { stores } = work;
   const [kind, day = ''] = about.split(' ');
   const date = parseLocalDate(day);
-  // a digest is made anew tomorrow
-  if (date === null || kind === 'digest') return;
+  // a digest is made anew tomorrow, and so is the week
+  if (date === null || kind === 'digest' || kind === 'weekly') return;
   await forgetDue(work, user, date);
   await stores.reminded.takeBack(user, date);
   await stores.orderNews.takeBack(user, date);
+  await stores.explanations.takeBack(user, date);
   if (kind === 'nudge') await unnudge(work, user);
   const actor = await identify(context, work, user);
   const { roles, offices } = actor;

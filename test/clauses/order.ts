@@ -17,12 +17,17 @@ import {
   membersTold,
   namesakes,
   reminder,
+  weekly,
 } from './scripts';
 
 const offices = (hears: RegExp) => says('administrator', ['Администраторы'], hears);
 
 export const ORDER: readonly ClauseLine[] = [
-  { clause: 'п.1', part: '', proofs: { G2: { pending: 'console' } } },
+  {
+    clause: 'п.1',
+    part: '',
+    proofs: { G2: says('director', ['Контроль'], /^Контроль исполнения на [^]*п\. 5 приказа/u) },
+  },
   { clause: 'п.2', part: '', proofs: { F10: topic('Какие цели внедрения сферума?', 'goals') } },
   { clause: 'п.3', part: '', proofs: { R4: offices(/администратор платформы — /u) } },
   {
@@ -132,7 +137,7 @@ export const ORDER: readonly ClauseLine[] = [
     proofs: {
       D4: escalation,
       D5: extension,
-      G2: { pending: 'console' },
+      G2: weekly,
       G4: says('administrator', ['Отчёты', 'Справка об исполнении'], /Готовлю справку об исполнении: приказ №101-Ш/u),
     },
   },

@@ -10,7 +10,6 @@ export const PENDING: readonly string[] = [
   '2.1 links → L1 (links)',
   '2.1 links → L4 (links)',
   '2.1 statistics (if accessible) → G5 (console)',
-  '2.2 control → G2 (console)',
   '2.2 materials → B5 (announcements)',
   '2.2 meetings → B6 (announcements)',
   '2.3 communication and events → B6 (announcements)',
@@ -19,6 +18,4 @@ export const PENDING: readonly string[] = [
   '2.6 joins, takes part → B3 (announcements)',
   '2.6 joins, takes part → B8 (announcements)',
   '3.4 → B7 (announcements)',
-  'п.1 → G2 (console)',
-  'п.9 → G2 (console)',
 ];

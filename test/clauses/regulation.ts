@@ -129,7 +129,7 @@ const STAFF: readonly ClauseLine[] = [
   }),
   line('2.2', 'meetings', { B6: { pending: 'announcements' } }),
   line('2.2', 'control', {
-    G2: { pending: 'console' },
+    G2: says('director', ['Исполнение'], /п\. 2\.2 Положения — срока нет/u),
     C5: that('a chat silent for two school weeks stands under «Чаты»', async (school) => {
       const { house } = school;
       await duty('administration', 'usage-control').run(school);

@@ -195,6 +195,17 @@ export async function membersTold(
   return house.last(user);
 }
 
+/** The director reads on Friday how every clause stands, and opens the one whose date has passed. */
+export const weekly: Proof = that('the director has the week on Friday and opens a red clause', async ({ house }) => {
+  const { director } = PEOPLE;
+  house.now = Date.parse('2023-06-30T15:00:00+03:00');
+  const date = day('2023-06-30');
+  await house.happens({ kind: 'weekly_due', user: director, date, at: house.now, staleAfter: null });
+  expect(house.last(director)).toMatch(/^Неделя по приказу, 30\.06\.2023[^]*🔴 п\. 5 приказа — срок прошёл/u);
+  await house.presses(director, '🔴 п. 5 приказа');
+  expect(house.labels(director)).toEqual(expect.arrayContaining(['Продлить', 'Запросить объяснение']));
+});
+
 /** A subject teacher asks for a later date, the director says yes, and the history tells so. */
 export const extension: Proof = that(
   'a later date is asked for with a reason and decided by the director',

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { onDue } from '../../src/commands/due';
 import { userId, type UserId } from '../../src/domain/ids';
 import type { RosterEntry } from '../../src/domain/school';
+import { isDue } from '../../src/messaging/incoming';
 import { createOutboxQueue } from '../../src/messaging/outbox';
 import { createPipeline } from '../../src/messaging/turnPipeline';
 import { createTurnRunner } from '../../src/messaging/turnRunner';
@@ -51,7 +52,7 @@ export async function livingSchool(options: {
       scenes: [],
       route: async (turn) => {
         const { event } = turn;
-        if (event.kind === 'digest_due' || event.kind === 'reminder_due') await onDue(context, turn, event, realNow());
+        if (isDue(event)) await onDue(context, turn, event, realNow());
       },
     }),
     apologise: async () => undefined,

@@ -2,6 +2,7 @@ import {
   ACTIONS,
   may,
   mayConfirmChat,
+  mayControl,
   mayDecideExtension,
   mayFollowVendorCase,
   mayReadMembers,
@@ -72,7 +73,8 @@ const TEACHER: readonly Action[] = [
 const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
   stranger: ['question.ask', 'account.consent', 'data.read_own', 'data.forget_own'],
   administrator: ACTIONS.filter(
-    (action) => !['chat.confirm_own_class', 'chat.confirm_subject', 'members.read_own_class'].includes(action),
+    (action) =>
+      !['control.decide', 'chat.confirm_own_class', 'chat.confirm_subject', 'members.read_own_class'].includes(action),
   ),
   classTeacher: [
     'question.ask',
@@ -95,6 +97,11 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'vendor.write',
   ],
   director: [
+    'control.read',
+    'control.decide',
+    'register.read',
+    'reports.read',
+    'chats.read',
     'journal.read',
     'statement.read',
     'question.ask',
@@ -244,6 +251,16 @@ describe('права', () => {
     expect(everyone.filter((who) => decides(who, false))).toEqual(['administrator', 'director']);
     expect(everyone.filter((who) => decides(who, false, people[who].user))).toEqual([]);
     expect(everyone.filter((who) => decides(who, true, people[who].user, false))).toEqual(['director']);
+  });
+
+  test('по контролю решает директор; администратор — пока директора не спросить, и не о своём, если есть другой', () => {
+    const everyone = Object.keys(people) as (keyof typeof people)[];
+    const decides = (who: keyof typeof people, reached: boolean, own: boolean, others: boolean): boolean =>
+      mayControl(people[who], { office: 'director', of: own ? people[who].user : null }, { reached, others });
+    expect(everyone.filter((who) => decides(who, true, false, true))).toEqual(['director']);
+    expect(everyone.filter((who) => decides(who, false, false, true))).toEqual(['administrator', 'director']);
+    expect(everyone.filter((who) => decides(who, false, true, true))).toEqual(['director']);
+    expect(everyone.filter((who) => decides(who, false, true, false))).toEqual(['administrator', 'director']);
   });
 
   test('заявку на школу пишет администратор, о правах и переносе — он и поддержка, о своём входе — любой сотрудник', () => {

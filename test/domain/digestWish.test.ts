@@ -27,6 +27,7 @@ test('each chosen hour is due once a day; what was chosen for the afternoon is s
   const school = {
     timeZone: 'Europe/Moscow',
     digestMinute: 480,
+    weeklyMinute: 900,
     reminderMinute: 540,
     staffHours: { fromMinute: 480, toMinute: 1140 },
   };

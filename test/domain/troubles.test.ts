@@ -14,8 +14,8 @@ test('у каждого шага, кроме первого, есть шаг н�
 
 test('выбор узнаётся набранным словами, в любых буквах и без знаков, и только целиком', () => {
   const step: TroubleNode = { ...node('a'), choices: [{ label: 'Пишет «Ошибка 41»', to: 'b' }] };
-  expect(choiceTyped(step, 'пишет ошибка 41!')).toBe('b');
-  expect(choiceTyped(step, 'ошибка 41')).toBeNull();
+  expect(choiceTyped('пишет ошибка 41!')(step)).toBe('b');
+  expect(choiceTyped('ошибка 41')(step)).toBeNull();
 });
 
 test('ответ на тему ведёт к своему шагу', () => {

@@ -24,6 +24,7 @@ const ZONES = [
 ];
 const HOURS = {
   digestMinute: 8 * 60,
+  weeklyMinute: 15 * 60,
   reminderMinute: 9 * 60,
   staffHours: { fromMinute: 8 * 60, toMinute: 19 * 60 },
 };
@@ -42,6 +43,12 @@ beforeAll(async () => {
 });
 
 /** Everything due from the first midnight to the midnight after the last day. */
+/** As a person counts it: the days up to Sunday are all off. */
+function isLastOfItsWeek(date: LocalDate, calendar: WorkCalendar): boolean {
+  const rest = Array.from({ length: 7 - weekday(date) }, (_, index) => addDays(date, index + 1));
+  return calendar.isWorkingDay(date) && rest.every((day) => !calendar.isWorkingDay(day));
+}
+
 function dueOn(from: LocalDate, to: LocalDate, timeZone: string, calendar: WorkCalendar): DueWork[] {
   const midnight = (date: LocalDate): number => toInstant(date, 0, timeZone);
   return dueBetween(midnight(from) - 1, midnight(addDays(to, 1)) - 1, { ...HOURS, timeZone }, calendar);
@@ -121,13 +128,14 @@ describe('в какой бы зоне, неделе и дне ни была шк
   const span = daysBetween(FIRST, LAST);
   const minuteOf = (min: number, max: number) => fc.integer({ min, max });
 
-  test('каждый рабочий день — один час напоминаний и один час сводки, по её часам и в часы сотрудников', () => {
+  test('каждый рабочий день — один час напоминаний и один час сводки, в последний в неделе — и час директора, в часы сотрудников', () => {
     const hours = minuteOf(6 * 60, 12 * 60).chain((fromMinute) =>
       minuteOf(fromMinute + 1, 22 * 60).chain((toMinute) =>
         fc.record({
           staffHours: fc.constant({ fromMinute, toMinute }),
           reminderMinute: minuteOf(fromMinute, toMinute),
           digestMinute: minuteOf(fromMinute, toMinute),
+          weeklyMinute: minuteOf(fromMinute, toMinute),
         }),
       ),
     );
@@ -142,7 +150,12 @@ describe('в какой бы зоне, неделе и дне ни была шк
           const local = toLocal(at, timeZone);
           expect(local.date).toBe(date);
           expect(calendar.isWorkingDay(date)).toBe(true);
-          expect(local.minute).toBe(kind === 'digest' ? school.digestMinute : school.reminderMinute);
+          const minutes = {
+            digest: school.digestMinute,
+            reminders: school.reminderMinute,
+            weekly: school.weeklyMinute,
+          };
+          expect(local.minute).toBe(minutes[kind]);
           expect(local.minute).toBeGreaterThanOrEqual(school.staffHours.fromMinute);
           expect(local.minute).toBeLessThanOrEqual(school.staffHours.toMinute);
           if (kind === 'reminders') {
@@ -152,7 +165,13 @@ describe('в какой бы зоне, неделе и дне ни была шк
         const dates = Array.from({ length: length + 1 }, (_, index) => addDays(from, index));
         const working = dates.filter((date) => calendar.isWorkingDay(date));
         expect(due.map(ledgerKey).sort()).toEqual(
-          working.flatMap((date) => [`digest:${date}:at${school.digestMinute}`, `reminders:${date}`]).sort(),
+          working
+            .flatMap((date) => [
+              `digest:${date}:at${school.digestMinute}`,
+              `reminders:${date}`,
+              ...(isLastOfItsWeek(date, calendar) ? [`weekly:${date}`] : []),
+            ])
+            .sort(),
         );
         expect(due.map(({ at }) => at)).toEqual(due.map(({ at }) => at).sort((a, b) => a - b));
       }),

@@ -65,6 +65,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'pick', scene: 'joining', step: 'confirm', value: 'yes' },
     { do: 'pick', scene: 'asking_human', step: 'words', value: 'yes' },
     { do: 'pick', scene: 'answering', step: 'words', value: 'yes' },
+    { do: 'pick', scene: 'explaining', step: 'words', value: 'yes' },
     { do: 'pick', scene: 'writing_answer', step: 'sure', value: 'add' },
     { do: 'pick', scene: 'constructor', step: '__proto__', value: '' },
   ],
@@ -230,6 +231,24 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     ],
     whom: [{ do: 'order_change', act: 'whom', mark: CHANGE }],
   },
+  control: {
+    show: [
+      { do: 'control', act: 'show', clause: 'first/order/1' },
+      { do: 'control', act: 'show', clause: '__proto__', page: 999 },
+    ],
+    dates: [{ do: 'control', act: 'dates', clause: 'first/order/1' }],
+    until: [{ do: 'control', act: 'until', clause: 'first/order/1', until: '2030-09-27' }],
+    extend: [
+      { do: 'control', act: 'extend', clause: 'first/order/1', until: '2030-09-27', mark: 0 },
+      { do: 'control', act: 'extend', clause: 'first/order/1' },
+    ],
+    ask: [{ do: 'control', act: 'ask', clause: 'first/order/1' }],
+    asked: [{ do: 'control', act: 'asked', clause: 'first/order/1', mark: 0 }],
+  },
+  explain: [
+    { do: 'explain', id: 1 },
+    { do: 'explain', id: 999 },
+  ],
   answer: [
     { do: 'answer', is: 'done', duty: 'first/class-chat' },
     { do: 'answer', is: 'remind_tomorrow', duty: 'nothing/at-all' },
@@ -417,6 +436,7 @@ beforeAll(async () => {
     await stores.orderSnapshots.keep(CONFIRMED, null, now);
     const chat = { kind: 'class', classLabel: label('6А'), subject: 'class:6А', title: 'Там', key: KEY } as const;
     await stores.extensions.add(MORE_TIME, now);
+    await stores.explanations.ask(MORE_TIME, MORE_TIME.askedBy, day('2030-09-03'));
     await stores.declarations.add({ ...chat, by: ADMINISTRATOR, staff: null }, now);
   });
   await house.says(TEACHER, 'Я зарегистрирована');
@@ -463,6 +483,7 @@ const picture = () =>
     tickets: await stores.tickets.listOpen(),
     inquiries: [await stores.inquiries.find(1), await stores.inquiries.find(2), await stores.inquiries.find(3)],
     extensions: await stores.extensions.waiting(),
+    explanations: await stores.explanations.untold(),
     letters: await stores.vendorCases.all(),
     chats: await stores.chats.all(),
     declared: await stores.declarations.standing(),
@@ -495,6 +516,7 @@ test('the world has something of everything to be harmed', async () => {
   expect(world.tickets).toHaveLength(1);
   expect(world.inquiries).toMatchObject([{ status: 'open' }, { status: 'answered' }, null]);
   expect(world.extensions).toHaveLength(1);
+  expect(world.explanations).toHaveLength(1);
   expect(world.letters).toMatchObject([{ kind: 'application', state: 'sent' }]);
   expect(world.chats).toMatchObject([{ state: 'seen' }, { state: 'confirmed', overhears: true }]);
   expect(world.codes).toMatchObject([{ length: 1 }, 1]);

@@ -124,6 +124,11 @@ export class House {
     return (this.conversations.get(user) ?? []).map((message) => message.text);
   }
 
+  /** The same with their keyboards. */
+  messages(user: UserId): readonly OutgoingMessage[] {
+    return this.conversations.get(user) ?? [];
+  }
+
   /** Labels of the buttons a person can press now: under messages, and their own keyboard. */
   labels(user: UserId): string[] {
     return this.sees(user).map((button) => button.label);

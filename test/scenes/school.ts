@@ -46,6 +46,7 @@ const school: School = {
   workingWeek: 5,
   staffHours: { fromMinute: 480, toMinute: 1140 },
   digestMinute: 480,
+  weeklyMinute: 900,
   reminderMinute: 540,
   massMailingFrom: 10,
   escalateAfter: { administrator: 7, director: 14 },

@@ -99,7 +99,7 @@ test('в журнале — кому выдана справка о каком �
 test('бумага — о том, что есть в реестре', async () => {
   await joins(TEACHER, 'Ёлкина');
   await house.says(TEACHER, 'Я зарегистрирована');
-  await house.says(ADMINISTRATOR, 'Как дела по приказу');
+  await house.says(ADMINISTRATOR, 'Справка по приказу');
   const job = await house.stored((stores) => stores.jobs.next(0));
   const asked = readJob(job?.body ?? '');
   if (asked?.kind !== 'make_statement') throw new Error('no statement asked for');

@@ -132,9 +132,31 @@ describe('вопрос, на который бот не ответил', () => {
     await presses(SUPPORT, '№1');
     await presses(SUPPORT, 'Другая тема');
     await presses(SUPPORT, 'Не приходит код');
-    expect(await presses(SUPPORT, 'Отменить')).toContain('Отменил: это я забыл');
+    expect(await presses(SUPPORT, 'Отменить')).toContain('Отменил: на этот вопрос отвечаю как раньше');
     expect(await says(OTHER, ASKED)).toContain('у меня нет ответа');
     expect(await presses(SUPPORT, 'Отменить')).toContain('уже отменено');
+  });
+
+  test('выученное заново и отменённое снова значит то, чему учили раньше', async () => {
+    await says(PARENT, ASKED);
+    await teachesFirst('Не приходит код');
+    await says(PARENT, ASKED);
+    await presses(PARENT, 'Не то');
+    await teachesFirst(free!.title);
+    expect(await says(OTHER, ASKED)).toBe(free!.full);
+    await presses(SUPPORT, 'Отменить');
+    expect(await says(OTHER, ASKED)).toBe(code.full);
+  });
+
+  test('сотня выдуманных вопросов одного человека не вытесняет чужие', async () => {
+    await says(OTHER, ASKED);
+    for (let i = 0; i < 100; i++) await says(PARENT, `почему у кота номер ${i} нет хвоста?`);
+    const kept = await open();
+    expect(kept.length).toBeLessThan(50);
+    expect(kept[0]?.text).toBe(ASKED);
+    house.now += 2 * 3_600_000;
+    await says(PARENT, 'когда выдадут грамоты за олимпиаду?');
+    expect((await open()).at(-1)?.text).toBe('когда выдадут грамоты за олимпиаду?');
   });
 
   test('учат ровно то, что показано: вопрос, пришедший после, остаётся', async () => {
@@ -179,6 +201,13 @@ describe('«Не то» под ответом', () => {
     expect(await open()).toMatchObject([{ state: 'wrong', text: 'Сколько стоит платформа?' }]);
   });
 
+  test('администратора не посылают к администратору', async () => {
+    await says(ADMINISTRATOR, 'Сколько стоит платформа?');
+    expect(await presses(ADMINISTRATOR, 'Не то')).not.toContain('Спросить администратора');
+    expect(house.labels(ADMINISTRATOR)).not.toContain('Спросить администратора');
+    expect(house.labels(ADMINISTRATOR)).toContain('Вопросы без ответа');
+  });
+
   test('через день ничего не остаётся: ответ подошёл, слова стёрты', async () => {
     await says(PARENT, 'Сколько стоит платформа?');
     house.now += 25 * 3_600_000;
@@ -219,6 +248,15 @@ describe('ответ школы', () => {
     expect(await says(PARENT, 'где взять пароль от вайфая')).toContain('секретарь');
   });
 
+  test('до «Добавить» виден таким, каким его прочтут: без имён, скобки остаются скобками', async () => {
+    await says(SUPPORT, 'Новый ответ');
+    expect(await says(SUPPORT, 'Где взять пароль от планшета у Марии Ивановны?')).not.toContain('Ивановна');
+    const shown = await says(SUPPORT, 'Пароль — {administrator} или {кабинет}.');
+    expect(shown).toContain('Пароль — {administrator} или {кабинет}.');
+    await presses(SUPPORT, 'Добавить');
+    expect(await says(PARENT, 'где взять пароль от планшета у')).toContain('Пароль — {administrator} или {кабинет}.');
+  });
+
   test('с названием в вопросе отвечает и на него, как бы его ни написали', async () => {
     expect((await writes('Где взять пароль от Wi-Fi?', 'У секретаря.')).includes('«Где взять пароль от Wi-Fi?»')).toBe(
       true,
@@ -231,7 +269,8 @@ describe('ответ школы', () => {
     expect(await learntTopicOf('где взять пароль от вайфая')).toBe('own-1');
     expect(await presses(SUPPORT, 'Отменить')).toMatch(/^Убрал: на «где взять пароль от вайфая\?»/u);
     expect(await learntTopicOf('где взять пароль от вайфая')).not.toBe('own-1');
-    expect(await says(SUPPORT, 'Ответы школы')).toContain('Своих ответов у школы пока нет');
+    expect(await says(SUPPORT, 'Ответы школы')).toContain('1. где взять пароль от вайфая? (убран)');
+    await presses(SUPPORT, '№1');
     await presses(SUPPORT, 'Вернуть');
     expect(await says(PARENT, 'где взять пароль от вайфая')).toContain('У секретаря');
     await presses(SUPPORT, 'Отменить');

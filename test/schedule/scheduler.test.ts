@@ -141,6 +141,36 @@ describe('in real time', () => {
     expect(await due()).toEqual([reminder('2024-09-19')]);
   });
 
+  test('the director’s week is due on the last working day at 15:00, once over restarts, and dropped after four hours', async () => {
+    await database.transaction(async ({ staff, offices }) => {
+      const id = await staff.add({
+        surname: 'Ленская',
+        firstName: 'Ольга',
+        patronymic: null,
+        position: 'директор',
+        subject: null,
+        classTeacherOf: null,
+        administration: true,
+        additionalEducation: false,
+      });
+      await staff.link(id, TEACHER, 0);
+      await offices.set('director', id, ADMIN, 0);
+    });
+    const weeks = async (): Promise<string[]> => (await due()).filter((id) => id.startsWith('weekly'));
+    // six working days: Saturday is the last one
+    now = at('2024-09-20', 14);
+    await started().tick();
+    await tickAt(started(), at('2024-09-20', 20));
+    expect(await weeks()).toEqual([]);
+    await tickAt(started(), at('2024-09-21', 14, 59));
+    expect(await weeks()).toEqual([]);
+    for (const hour of [17, 18]) await tickAt(started(), at('2024-09-21', hour));
+    expect(await weeks()).toEqual([`weekly_due:2024-09-21:${TEACHER}`]);
+    await tickAt(started(), at('2024-09-28', 14));
+    await tickAt(started(), at('2024-09-28', 19, 1));
+    expect(await weeks()).toHaveLength(1);
+  });
+
   test('nothing is due on a day off', async () => {
     now = at('2024-09-21', 20);
     const scheduler = started();

@@ -64,6 +64,11 @@ describe('a mistake is told with its place and in plain words', () => {
       'school.yaml:14:12: Напоминания в это время не уйдут: оно вне staff_hours. Поставьте время внутри этих часов.',
     ],
     [
+      'the director’s week at an hour when nobody may be written to',
+      edited('school.yaml', "reminders: '09:15'", "reminders: '09:15'\nweekly: '18:00'"),
+      'school.yaml:15:9: Неделя директору в это время не придёт: оно вне staff_hours. Поставьте время внутри этих часов, строка weekly.',
+    ],
+    [
       'a zone that does not exist',
       edited('school.yaml', 'Asia/Omsk', 'Asia/Omks'),
       'school.yaml:4:12: «time_zone»: такого часового пояса нет; образец: Europe/Moscow.',

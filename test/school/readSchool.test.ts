@@ -27,6 +27,7 @@ describe('a school without mistakes', () => {
       workingWeek: 6,
       staffHours: { fromMinute: 510, toMinute: 1080 },
       digestMinute: 480,
+      weeklyMinute: 900,
       massMailingFrom: 10,
       escalateAfter: { administrator: 7, director: 14 },
       answerWithinHours: 8,

@@ -11,8 +11,14 @@ export async function opened(path: string, kind: DatabaseKind = 'school', lock =
   return result.database;
 }
 
-/** A database that dies with its connection. */
-export const inMemory = (): Promise<Database> => opened(':memory:');
+/** A database that dies with its connection: a copy of the empty one that was made before all tests. */
+export async function inMemory(): Promise<Database> {
+  const path = process.env['EMPTY_DATABASE'];
+  if (path === undefined) throw new Error('no empty database was made');
+  const result = await Database.openExisting(path, { copy: true });
+  if (result.kind !== 'open') throw new Error(`the database did not open: ${result.kind}`);
+  return result.database;
+}
 
 /** A path for a database file; `remove` deletes the folder around it. */
 export function scratchFile(): { readonly path: string; remove(): void } {

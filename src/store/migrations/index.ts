@@ -17,6 +17,7 @@ import * as chatManners from './0015_chat_manners';
 import * as replies from './0016_replies';
 import * as journalChain from './0017_journal_chain';
 import * as digests from './0019_digests';
+import * as explanations from './0020_explanations';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -36,4 +37,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016_replies': replies,
   '0017_journal_chain': journalChain,
   '0019_digests': digests,
+  '0020_explanations': explanations,
 };

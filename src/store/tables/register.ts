@@ -200,6 +200,19 @@ export interface ExtensionTable {
   decided_at: number | null;
 }
 
+/** What hinders a duty, as whoever controls it asked and the person answered. */
+export interface ExplanationTable {
+  id: Generated<number>;
+  duty: string;
+  subject: string;
+  user_id: number;
+  asked_on: string;
+  /** The day on which they were asked; null: it waits for working hours. */
+  told_on: string | null;
+  text: string | null;
+  said_on: string | null;
+}
+
 /** «Нужна помощь» or «Не моё» under a reminder: waits for a person. */
 export interface TicketTable {
   id: Generated<number>;
