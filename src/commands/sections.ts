@@ -25,7 +25,7 @@ const SECTIONS: Readonly<Record<SectionName, readonly CommandName[]>> = {
   ],
   decisions: ['requests', 'confirmations', 'tickets', 'extensions', 'order_changes', 'mark_done', 'undo_last'],
   chats: ['chats', 'chats_without_owner', 'members', 'declare_chat', 'chat_rules'],
-  order: ['digest', 'reports', 'statement', 'journal', 'documents', 'digest_settings', 'settings'],
+  order: ['digest', 'control', 'reports', 'statement', 'journal', 'documents', 'digest_settings', 'settings'],
   mailing: ['mailing_plan', 'mailing_start', 'mailing_pause', 'mailing_resume', 'out_of_reach', 'announcement'],
   answers: ['ask', 'ask_human', 'my_questions', 'unanswered', 'own_answers', 'new_answer', 'taught'],
   vendor: ['vendor_letter', 'vendor_cases', 'trouble', 'quiz'],

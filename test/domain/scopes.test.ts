@@ -65,8 +65,8 @@ const STAFF: readonly Who[] = ['deputy', 'director', ...TEACHERS];
 const OFFICERS: readonly Who[] = ['deputy', 'director', 'support'];
 
 const ROWS: readonly Row[] = [
-  { what: 'class 7Б', may: (one) => mayReadClass(one, OWN), allowed: ['deputy', 'classTeacher'] },
-  { what: 'class 8А', may: (one) => mayReadClass(one, OTHER), allowed: ['deputy'] },
+  { what: 'class 7Б', may: (one) => mayReadClass(one, OWN), allowed: ['deputy', 'director', 'classTeacher'] },
+  { what: 'class 8А', may: (one) => mayReadClass(one, OTHER), allowed: ['deputy', 'director'] },
   { what: 'members of 7Б', may: (one) => mayReadMembers(one, OWN), allowed: [...OFFICERS, 'classTeacher'] },
   { what: 'members of 8А', may: (one) => mayReadMembers(one, OTHER), allowed: OFFICERS },
   { what: 'members of a chat of no class', may: (one) => mayReadMembers(one, null), allowed: OFFICERS },

@@ -28,6 +28,7 @@ const OWN: Readonly<Record<string, string>> = {
   inquiryRepliedTo: 'which message the actor replied to; what they may do is asked when they do it',
   undoCode: 'a link that the code of the actor made',
   exposeCode: 'a code that stands in a chat for everybody to read: it is revoked, whoever wrote it',
+  noteQuestion: 'words of the actor that `answerQuestion` knew no answer to',
   linkTexts: 'after `showGroup` or `writeAnswer` asked',
   takeBackAnswer: 'after `untaught` asked',
   noteMark: 'after `markDuty` or `confirmInBulk` asked',
