@@ -1,7 +1,7 @@
 /** «И в чат администрации»: figures for everybody there, nobody by name. */
 import fc from 'fast-check';
 import { fullName } from '../../src/domain/names';
-import { peerId, userId } from '../../src/domain/ids';
+import { dutyId, peerId, userId } from '../../src/domain/ids';
 import { identify } from '../../src/usecases/identify';
 import { recordRegistration } from '../../src/usecases/registration';
 import { House } from './harness';
@@ -80,6 +80,21 @@ test('в один день одна, хотя процесс перезапус�
     if (someone) await recordRegistration(context, { stores, now: house.now }, someone.id, TEACHER);
   });
   expect((await morning('2030-09-12'))[0]).toContain('Зарегистрированы: 1 из 5 (+1)');
+});
+
+test('о поручении, которое лежит на одном человеке, в чате ни слова', async () => {
+  const [order] = context.orders;
+  const [sample] = order?.duties ?? [];
+  if (!order || !sample) throw new Error('no order');
+  const office = { ...sample, id: dutyId('first', 'office'), text: 'подписать приказ', due: day('2030-09-18') };
+  const duties = [...order.duties, { ...office, assignee: { who: 'office', office: 'director' } as const }];
+  house.becomes({ ...context, orders: [{ ...order, duties }] });
+  await switchOn();
+  const [text] = await morning('2030-09-16');
+  expect(text).toContain('пройти регистрацию');
+  expect(text).not.toContain('подписать');
+  await house.says(ADMINISTRATOR, 'Сводка');
+  expect(house.last(ADMINISTRATOR)).toContain('подписать приказ');
 });
 
 test('выключается той же кнопкой', async () => {
