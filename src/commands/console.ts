@@ -65,8 +65,9 @@ export function createConsole(
   const reports: Command = async (turn, actor) => {
     const made = await makeReport(context, turn, actor);
     if (made.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-    const keyboard = { inline: true, rows: [[openButton('statement'), openButton('control')]] };
-    return turn.reply({ text: consoleTexts.report(made.lines.map(deadlineText)), keyboard });
+    const rows = [[openButton('statement'), openButton('control')], [openButton('statistics')]];
+    const text = consoleTexts.report(made.lines.map(deadlineText), made.platform);
+    return turn.reply({ text, keyboard: { inline: true, rows } });
   };
 
   const forAdministrators =

@@ -97,6 +97,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'reports',
   'statement',
   'control',
+  'statistics',
 ]);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */

@@ -59,6 +59,7 @@ export const JOURNAL_ACTS = [
   'order.changed',
   'school_year.opened',
   'statement.given',
+  'statistics.written',
   'undone',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];

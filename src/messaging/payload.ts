@@ -76,6 +76,13 @@ const buttonPayload = z.discriminatedUnion('do', [
     days: z.enum(DIGEST_DAYS).exactOptional(),
     detail: z.enum(DIGEST_DETAILS).exactOptional(),
   }),
+  /** The yes to the platform's figures that were asked about. */
+  z.strictObject({
+    do: z.literal('figures'),
+    day: z.string().max(10),
+    registered: z.int().min(0).max(99_999),
+    of: z.int().min(1).max(99_999),
+  }),
   /** The answer was not what was asked. */
   z.strictObject({ do: z.literal('not_it'), question: z.int().positive() }),
   /** Questions without an answer that ask the same: the first of them, as they were at the question `upTo`. */

@@ -89,6 +89,7 @@ const duty = z
     remind: z.array(z.int().min(-90).max(90)).default([]),
     capability: z.array(z.string().regex(/^[A-Z]\d{1,2}$/)).default([]),
     letter: z.enum(VENDOR_CASE_KINDS).exactOptional(),
+    figures: z.literal(true).exactOptional(),
   })
   .refine((one) => one.due !== undefined || one.remind.length === 0, {
     error: valueProblem.remindWithoutDate,

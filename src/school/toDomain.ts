@@ -64,6 +64,7 @@ export function toOrder(file: OrderFile, contacts: Readonly<Record<string, strin
       remindOn: duty.remind,
       capability: duty.capability,
       ...(duty.letter !== undefined && { letter: duty.letter }),
+      ...(duty.figures !== undefined && { figures: duty.figures }),
     })),
   };
 }

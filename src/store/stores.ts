@@ -31,6 +31,7 @@ import { OutboxStore } from './outboxStore';
 import { OutgoingFileStore } from './outgoingFileStore';
 import { OwnAnswerStore } from './ownAnswerStore';
 import { PersonalCodeStore } from './personalCodeStore';
+import { PlatformFigureStore } from './platformFigureStore';
 import { PressAnswerStore } from './pressAnswerStore';
 import { QuestionStore } from './questionStore';
 import { ReachabilityStore } from './reachabilityStore';
@@ -77,6 +78,7 @@ export class Stores {
   readonly outgoingFiles: OutgoingFileStore;
   readonly ownAnswers: OwnAnswerStore;
   readonly personalCodes: PersonalCodeStore;
+  readonly platformFigures: PlatformFigureStore;
   readonly pressAnswers: PressAnswerStore;
   readonly questions: QuestionStore;
   readonly reachability: ReachabilityStore;
@@ -122,6 +124,7 @@ export class Stores {
     this.outgoingFiles = new OutgoingFileStore(db);
     this.ownAnswers = new OwnAnswerStore(db);
     this.personalCodes = new PersonalCodeStore(db);
+    this.platformFigures = new PlatformFigureStore(db);
     this.pressAnswers = new PressAnswerStore(db);
     this.questions = new QuestionStore(db);
     this.reachability = new ReachabilityStore(db);

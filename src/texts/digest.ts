@@ -2,12 +2,14 @@
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import type { OrderDifference } from '../domain/orderDiff';
+import type { FiguresTrend } from '../domain/platformFigures';
 import type { Refusal } from '../domain/refusal';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
 import { inquiriesInDigest } from './inquiries';
 import { outOfReachInDigest, pausedLine } from './mailing';
 import { orderChangeInDigest } from './orderChanges';
+import { figuresLine, refreshFigures } from './platformFigures';
 import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
 import { shortened } from './sentence';
@@ -45,6 +47,8 @@ export interface DigestText {
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
   readonly failedEvents: number;
   readonly outOfReach: number;
+  readonly platform: FiguresTrend | null;
+  readonly refreshPlatform: boolean;
   readonly isPaused: boolean;
   readonly orderChange: OrderDifference | null;
   /** As the school's clock shows them. */
@@ -85,12 +89,18 @@ function deadline(line: DeadlineText): string {
   return `${head}, ${dayText(line.due)} — через ${plural(line.daysLeft, DAYS)}`;
 }
 
+/** What is counted: by the bot itself, and on the platform by an administrator. */
+function figures(data: DigestText): string {
+  return [
+    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}`,
+    `Чаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
+    ...(data.platform ? [figuresLine(data.platform)] : []),
+  ].join('\n');
+}
+
 /** The digest. Sections that have nothing to say are left out. */
 export function digest(data: DigestText): string {
-  const parts = [
-    `Сводка на ${dayText(data.date)}`,
-    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
-  ];
+  const parts = [`Сводка на ${dayText(data.date)}`, figures(data)];
   if (data.registeredChange === 0 && data.chatsChange === 0) parts.push('С прошлой сводки цифры не изменились.');
   if (data.orderChange) parts.push(orderChangeInDigest(data.orderChange));
   if (data.overdue.length > 0) parts.push(`Срок прошёл:\n${data.overdue.map(deadline).join('\n')}`);
@@ -123,6 +133,7 @@ export function digest(data: DigestText): string {
     );
   }
   if (data.outOfReach > 0) parts.push(outOfReachInDigest(data.outOfReach));
+  if (data.platform && data.refreshPlatform) parts.push(refreshFigures(data.platform.figures));
   if (data.isPaused) parts.push(pausedLine());
   if (data.gaps.length > 0) parts.push(gapsLine(data.gaps));
   if (data.failedEvents > 0) {
@@ -158,7 +169,7 @@ export function shortDigest(data: DigestText): string {
   });
   return [
     `Сводка на ${dayText(data.date)}`,
-    `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`,
+    figures(data),
     ...(due.length > 0 ? [due.join('\n')] : []),
     ...(data.gaps.length > 0 ? [gapsLine(data.gaps)] : []),
   ].join('\n\n');

@@ -68,6 +68,7 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'order.changed': 'подтверждено изменение приказа',
   'school_year.opened': 'открыт новый учебный год',
   'statement.given': 'выдана справка об исполнении',
+  'statistics.written': 'записаны цифры с платформы',
   undone: 'отменено',
 };
 

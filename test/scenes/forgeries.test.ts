@@ -137,6 +137,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'topic', id: 'own-999' },
     { do: 'topic', id: 'free', question: 999 },
   ],
+  figures: [{ do: 'figures', day: '2030-09-01', registered: 48, of: 60 }],
   digest_wish: [
     { do: 'digest_wish', minute: 420 },
     { do: 'digest_wish', days: 'weekly', detail: 'short' },
@@ -477,6 +478,7 @@ const picture = () =>
     extensions: await stores.extensions.waiting(),
     explanations: await stores.explanations.untold(),
     letters: await stores.vendorCases.all(),
+    figures: await stores.platformFigures.all(),
     chats: await stores.chats.all(),
     declared: await stores.declarations.standing(),
     jobs: await stores.jobs.next(0),
