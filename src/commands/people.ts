@@ -41,6 +41,7 @@ import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 
 import { createRosterCommands, onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
+import { createSettingCommands, onSetting } from './settings';
 import { onSigned } from './signed';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
@@ -101,6 +102,7 @@ export function createPeopleCommands(
       ...createStatementCommands(context),
       ...createControlCommands(context),
       ...createFiguresCommands(),
+      ...createSettingCommands(context),
       ...codes.commands,
       ...createJournalCommands(context, tools),
       ...createUndoCommands(context),
@@ -114,6 +116,7 @@ export function createPeopleCommands(
       members: (turn, actor, payload) => onMembers(turn, actor, payload),
       topic: (turn, actor, { id, question }) => answerTopic(context, turn, actor, id, question),
       digest_wish: (turn, actor, payload) => onDigestWish(context, turn, actor, payload),
+      setting: (turn, actor, payload) => onSetting(context, turn, actor, payload),
       figures: (turn, actor, payload) => onFigures(context, turn, actor, payload),
       not_it: (turn, actor, { question }) => onNotIt(context, turn, actor, question),
       unanswered: (turn, actor, payload) => onUnanswered(context, turn, actor, payload),

@@ -98,6 +98,7 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'statement',
   'control',
   'statistics',
+  'changed_settings',
 ]);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */

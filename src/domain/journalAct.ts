@@ -60,6 +60,8 @@ export const JOURNAL_ACTS = [
   'school_year.opened',
   'statement.given',
   'statistics.written',
+  'settings.changed',
+  'settings.returned',
   'undone',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];

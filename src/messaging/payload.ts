@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DIGEST_DAYS, DIGEST_DETAILS, DIGEST_MINUTES } from '../domain/digestWish';
 import { ASKER_ACTS, HANDLER_ACTS } from '../domain/inquiry';
 import { ROLES } from '../domain/roles';
+import { SETTING_NAMES } from '../domain/settings';
 import { VENDOR_CASE_KINDS, WITHDRAWN_BECAUSE } from '../domain/vendorCase';
 
 const buttonPayload = z.discriminatedUnion('do', [
@@ -76,6 +77,8 @@ const buttonPayload = z.discriminatedUnion('do', [
     days: z.enum(DIGEST_DAYS).exactOptional(),
     detail: z.enum(DIGEST_DETAILS).exactOptional(),
   }),
+  /** A setting of the school: asks what it is to be, or has it as in the file again. */
+  z.strictObject({ do: z.literal('setting'), act: z.enum(['ask', 'return']), name: z.enum(SETTING_NAMES) }),
   /** The yes to the platform's figures that were asked about. */
   z.strictObject({
     do: z.literal('figures'),

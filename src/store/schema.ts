@@ -45,6 +45,7 @@ import type {
 } from './tables/register';
 import type { InquiryWordsTable, OwnAnswerTable, QuestionTable, TaughtTable } from './tables/questions';
 import type { PlatformFigureTable } from './tables/figures';
+import type { SettingTable } from './tables/settings';
 import type { BotGapTable, DigestWishTable } from './tables/digests';
 
 export interface Tables {
@@ -93,4 +94,5 @@ export interface Tables {
   digest_wish: DigestWishTable;
   bot_gap: BotGapTable;
   platform_figure: PlatformFigureTable;
+  setting: SettingTable;
 }

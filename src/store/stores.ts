@@ -40,6 +40,7 @@ import { RequestStore } from './requestStore';
 import { RosterImportStore } from './rosterImportStore';
 import type { Tables } from './schema';
 import { SessionStore } from './sessionStore';
+import { SettingStore } from './settingStore';
 import { SnoozeStore } from './snoozeStore';
 import { StaffStore } from './staffStore';
 import { TaughtStore } from './taughtStore';
@@ -86,6 +87,7 @@ export class Stores {
   readonly requests: RequestStore;
   readonly rosterImports: RosterImportStore;
   readonly sessions: SessionStore;
+  readonly settings: SettingStore;
   readonly snoozes: SnoozeStore;
   readonly staff: StaffStore;
   readonly taught: TaughtStore;
@@ -132,6 +134,7 @@ export class Stores {
     this.requests = new RequestStore(db);
     this.rosterImports = new RosterImportStore(db);
     this.sessions = new SessionStore(db);
+    this.settings = new SettingStore(db);
     this.snoozes = new SnoozeStore(db);
     this.staff = new StaffStore(db);
     this.taught = new TaughtStore(db);

@@ -41,6 +41,6 @@ export function settings(school: School): string {
     `• рабочая неделя — ${school.workingWeek === 5 ? 'пятидневная' : 'шестидневная'}, время — ${school.timeZone}`,
     `• поддержка платформы — ${school.contacts.supportEmail}, сайт — ${school.contacts.site}`,
     `• канцелярия школы — ${officeWays(school.contacts) ?? 'не указана'}`,
-    'Изменить это может тот, кто обслуживает бота: в файле school.yaml.',
+    'Часы и адреса меняются здесь же: «Изменить настройки». Остальное — в файле school.yaml, его правит тот, кто обслуживает бота.',
   ].join('\n');
 }

@@ -69,6 +69,8 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'school_year.opened': 'открыт новый учебный год',
   'statement.given': 'выдана справка об исполнении',
   'statistics.written': 'записаны цифры с платформы',
+  'settings.changed': 'изменена настройка',
+  'settings.returned': 'настройка снова как в файле школы',
   undone: 'отменено',
 };
 
@@ -131,6 +133,7 @@ export const THINGS = {
   topic: (title: string | null): string => (title === null ? 'тема, которой больше нет' : `тема «${title}»`),
   vendor: (id: number): string => `письмо в поддержку №${id}`,
   request: (id: number): string => `запрос №${id}`,
+  setting: (title: string): string => `настройка «${title}»`,
   order: (number: string | null): string => (number === null ? 'приказ, которого больше нет' : `приказ №${number}`),
 } as const;
 

@@ -72,6 +72,8 @@ const BY_HAND: Readonly<Record<JournalAct, string>> = {
   'school_year.opened': 'перевод классов не отменяется; учителей и списки поправьте по карточкам',
   'statement.given': '«Справка об исполнении» ещё раз',
   'statistics.written': '«Статистика платформы» → напишите верные цифры за тот же день',
+  'settings.changed': '«Настройки» → «Что изменено»',
+  'settings.returned': '«Настройки» → «Изменить настройки»',
   undone: 'сделайте то же ещё раз',
 };
 

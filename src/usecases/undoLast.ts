@@ -6,6 +6,7 @@ import type { JournalEntry } from '../store/journalStore';
 import type { SchoolContext, Work } from './context';
 import { undoFigures } from './platformFigures';
 import { explainEntries, type JournalRecord } from './readJournal';
+import { undoSetting } from './settings';
 import { undoChat, undoLeave, undoLink, undoRejection } from './undoActs';
 import { undoMarks } from './undoMarks';
 
@@ -34,6 +35,8 @@ const WAYS: Partial<Record<JournalAct, TakeBack>> = {
   'staff.linked': one(undoLink),
   'request.rejected': one(undoRejection),
   'chat.confirmed': one(undoChat),
+  'settings.changed': one(undoSetting),
+  'settings.returned': one(undoSetting),
   'statistics.written': (_context, work, _actor, [entry]) =>
     entry ? undoFigures(work, entry) : Promise.resolve(false),
 };

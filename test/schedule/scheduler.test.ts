@@ -55,7 +55,7 @@ interface Wishes {
 /** The scheduler of a process that has just started; the database outlives it. */
 function started({ clock = realClock(() => now), settled, onDue, school = context }: Wishes = {}): Scheduler {
   return createScheduler({
-    context: school,
+    contextNow: () => Promise.resolve(school),
     database,
     clock,
     realNow: () => now,
@@ -392,6 +392,7 @@ describe('on a virtual clock', () => {
     now = 1_000_000;
     const clock = start();
     const scheduler = started({ clock });
+    await scheduler.tick();
     expect(scheduler.nextDeadline()).toBe(at('2024-09-20', 9, 15));
     clock.jumpTo(at('2024-09-20', 9, 15));
     expect(scheduler.nextDeadline()).toBeNull();

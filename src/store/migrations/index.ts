@@ -19,6 +19,7 @@ import * as journalChain from './0017_journal_chain';
 import * as digests from './0019_digests';
 import * as explanations from './0020_explanations';
 import * as platformFigures from './0021_platform_figures';
+import * as settings from './0022_settings';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -40,4 +41,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019_digests': digests,
   '0020_explanations': explanations,
   '0021_platform_figures': platformFigures,
+  '0022_settings': settings,
 };
