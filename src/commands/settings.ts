@@ -1,6 +1,6 @@
 /** «Изменить настройки» and «Что изменено»: an administrator changes what the school's file says, and sees the difference. */
 import type { Actor } from '../domain/access';
-import { SETTING_NAMES } from '../domain/settings';
+import { SETTING_NAMES, type SettingName } from '../domain/settings';
 import { toLocal } from '../domain/zone';
 import { openDialogue } from '../messaging/dialogue';
 import type { Button } from '../messaging/outgoing';
@@ -13,7 +13,6 @@ import * as texts from '../texts/settings';
 import type { SchoolContext } from '../usecases/context';
 import { officersNow } from '../usecases/officersNow';
 import { changeSetting, showSettings, type SettingChanged } from '../usecases/settings';
-import type { SettingName } from '../domain/settings';
 import type { Commands } from './command';
 import { doerName } from './doerName';
 import { openButton } from './menu';
