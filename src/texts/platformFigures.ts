@@ -22,7 +22,7 @@ export function figuresWritten(trend: FiguresTrend): string {
   const { figures } = trend;
   const since = change(trend);
   return [
-    `Записал: на платформе ${numbers(figures)} на ${dayText(figures.day)}${since === null ? ', это первые цифры' : ` (${since})`}.`,
+    `Записал: на платформе ${numbers(figures)} на ${dayText(figures.day)}${since === null ? ', раньше этого дня цифр не было' : ` (${since})`}.`,
     'Они будут в сводке, в «Отчётах» и в справке. Если ошиблись — «Отменить последнее».',
   ].join(' ');
 }

@@ -85,12 +85,13 @@ export const settingChanged = (name: SettingName, was: string | null, now: strin
   `Готово. ${capital(SETTING_TITLES[name])}: было ${said(was)}, теперь ${said(now)}. Что отличается от файла школы — в «Что изменено»; вернуть — «Отменить последнее».`;
 
 const CLASHES: Readonly<Record<HoursClash, string>> = {
-  late_digest: 'Сводка утренняя: её час — не позже 11:59',
-  reminders_outside: 'Час напоминаний должен быть внутри часов, когда я пишу сотрудникам',
-  weekly_outside: 'Неделя директору приходит вне этих часов: её час стоит в файле школы (weekly). Выберите часы, в которые он входит',
+  late_digest: 'Сводка утренняя: её час — не позже 11:59. Выберите другой',
+  reminders_outside:
+    'Час напоминаний должен быть внутри часов, когда я пишу сотрудникам. Выберите другое или сначала измените второе из них',
+  weekly_outside:
+    'Неделя директору приходит вне этих часов: её час стоит в файле школы (weekly). Выберите часы, в которые он входит',
 };
-export const settingClash = (clash: HoursClash): string =>
-  `${CLASHES[clash]}. Выберите другое значение или сначала измените второе из них.`;
+export const settingClash = (clash: HoursClash): string => `${CLASHES[clash]}.`;
 
 export const settingsLeft = (): string => 'Хорошо, оставил как есть.';
 
