@@ -5,6 +5,7 @@ import type { SchoolContext } from '../src/usecases/context';
 import type { RandomBytes } from '../src/domain/personalCode';
 import { answering } from './answering';
 import { askingHuman } from './askingHuman';
+import { changingSetting } from './changingSetting';
 import { declaring } from './declaring';
 import { explaining } from './explaining';
 import { extending } from './extending';
@@ -34,6 +35,7 @@ export function createScenes(context: SchoolContext, random: RandomBytes): Scene
     askingHuman(context),
     answering(context),
     writingAnswer(context),
+    changingSetting(context),
   ];
   const bySlug = new Map(scenes.map((scene) => [scene.slug, scene]));
   const current = (turn: Turn): Dialogue | undefined => bySlug.get(turn.scene.current?.slug ?? '');

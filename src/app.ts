@@ -25,6 +25,7 @@ import { learnLazily } from './faq/lesson';
 import { createSchoolContext } from './schoolContext';
 import { readAhead, type Question } from './threads/readAhead';
 import { QUESTION_COMMANDS } from './texts/words';
+import { createContextNow, settleSettings } from './usecases/contextNow';
 import { enrolRoster } from './usecases/enrolRoster';
 import { lessonNow } from './usecases/lessonNow';
 import { createTurnHandler } from './turnHandler';
@@ -105,15 +106,17 @@ export function createApp(options: AppOptions): App {
   const community = { id: options.vk.groupId };
   const reading = options.threads ? readAhead({ lesson: options.data, logger }) : null;
   const learner = reading ?? learnLazily(options.data);
-  const context = createSchoolContext(options.data, options.administrators, community, learner);
-  const pipeline = createTurnHandler(context, { random: randomBytes, realNow, pictures: true });
+  const contextNow = createContextNow(options.data.school, (school) =>
+    createSchoolContext(options.data, options.administrators, community, learner, school),
+  );
+  const pipeline = createTurnHandler(contextNow, { random: randomBytes, realNow, pictures: true });
   const { threads } = options;
   const surroundings = {
     api,
     apiUrl: options.vk.apiUrl,
     database,
     threads,
-    context,
+    contextNow,
     lesson: options.data,
     learner,
     now: () => clock.now(),
@@ -141,7 +144,7 @@ export function createApp(options: AppOptions): App {
     logger,
   });
   const scheduler = createScheduler({
-    context,
+    contextNow,
     database,
     clock,
     realNow,
@@ -193,6 +196,8 @@ export function createApp(options: AppOptions): App {
       await database.transaction(async (stores) => {
         await stores.outbox.recover();
         const work = { stores, now: clock.now() };
+        await settleSettings(options.data.school, work);
+        const context = await contextNow(work);
         if (options.roster) await enrolRoster(work, options.roster.entries);
         await tellOfOrderChange(context, work, { realNow: realNow(), randomId });
         const lesson = await lessonNow(context, work, options.data);
@@ -213,9 +218,9 @@ export function createApp(options: AppOptions): App {
       const overhear = createOverhearing({
         database,
         now: () => clock.now(),
-        mayAsk: platformQuestions(context.language),
+        mayAsk: platformQuestions(options.data.language),
         read: async (texts) => reading?.read(texts.map((text) => ({ text, place: 'chat' }))),
-        topicOf: (text) => verySure(context.matcher.match(text, 'chat')),
+        topicOf: (text) => verySure(learner.match(text, 'chat')),
       });
       const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });
       const readingIntake: Intake = {

@@ -7,13 +7,13 @@ import type { StatementFiles } from './reports/statementFiles';
 import type { Database } from './store/database';
 import { fileTitle, momentText } from './texts/statement';
 import { statementFilesInThread } from './threads/statementWriter';
-import type { SchoolContext } from './usecases/context';
+import type { ContextNow } from './usecases/context';
 import { identify } from './usecases/identify';
 import { makeStatement } from './usecases/makeStatement';
 
 export interface PaperSurroundings {
   readonly database: Database;
-  readonly context: SchoolContext;
+  readonly contextNow: ContextNow;
   /** Whether heavy work is done in threads of its own; those are of the compiled program. */
   readonly threads: boolean;
   /** The school's clock. */
@@ -27,11 +27,12 @@ const here = async (statement: Statement): Promise<StatementFiles> =>
 
 /** Makes both papers, when whoever asked may have them, and keeps them until they are sent. */
 export async function makePapers(
-  { database, context, threads, now, realNow }: PaperSurroundings,
+  { database, contextNow, threads, now, realNow }: PaperSurroundings,
   { user, order }: Extract<Job, { kind: 'make_statement' }>,
 ): Promise<Extract<Incoming, { kind: 'statement_made' }>> {
   const made = await database.transaction(async (stores) => {
     const work = { stores, now: now() };
+    const context = await contextNow(work);
     return makeStatement(context, work, await identify(context, work, user), { order, hash: sha256 });
   });
   if (made.kind !== 'statement') return { kind: 'statement_made', user, order, made };

@@ -83,14 +83,17 @@ const CHANGES_TOLD = 3;
 
 /** The matcher learns what is in force now; then what was taught is checked against the rest. */
 async function relearn(
-  { database, context, lesson, learner, threads }: JobSurroundings,
+  { database, contextNow, lesson, learner, threads }: JobSurroundings,
   check: Extract<Job, { kind: 'relearn' }>['check'],
 ): Promise<JobResult> {
-  const { after, before, phrases } = await database.transaction(async (stores) => ({
-    after: await lessonNow(context, { stores }, lesson),
-    before: check && (await lessonNow(context, { stores }, lesson, check.range)),
-    phrases: check ? await stores.taught.inForceWithin(check.range) : [],
-  }));
+  const { after, before, phrases } = await database.transaction(async (stores) => {
+    const context = await contextNow({ stores });
+    return {
+      after: await lessonNow(context, { stores }, lesson),
+      before: check && (await lessonNow(context, { stores }, lesson, check.range)),
+      phrases: check ? await stores.taught.inForceWithin(check.range) : [],
+    };
+  });
   learner.learn(after);
   if (!check || !before || phrases.length === 0) return { kind: 'done' };
   const checkNow = threads ? checkTeachingInThread : checkTeaching;
@@ -102,7 +105,7 @@ async function relearn(
 
 /** No more of the members than the answer needs: nobody for a look at the rights, else names of those alone whom no list has. */
 async function asAsked(
-  { database, context, now }: JobSurroundings,
+  { database, contextNow, now }: JobSurroundings,
   chat: PeerId,
   why: MembersWhy,
   read: Exclude<MembersRead, { kind: 'later' }>,
@@ -111,7 +114,9 @@ async function asAsked(
   if (why === 'confirmed') return { kind: 'visible' };
   const { ids, names, whole } = read;
   const unlisted = new Set(
-    await database.transaction((stores) => unlistedAmong(context, { stores, now: now() }, chat, ids)),
+    await database.transaction(async (stores) =>
+      unlistedAmong(await contextNow({ stores }), { stores, now: now() }, chat, ids),
+    ),
   );
   const people = ids.map((user) => ({ user, name: unlisted.has(user) ? (names.get(user) ?? null) : null }));
   return { kind: 'members', people, whole };

@@ -8,17 +8,28 @@ import type { Turn } from './messaging/turn';
 import { createPipeline } from './messaging/turnPipeline';
 import { codeWorkbook } from './reports/codeSheet';
 import { journalWorkbook } from './reports/journalSheet';
-import type { SchoolContext } from './usecases/context';
+import type { ContextNow, SchoolContext } from './usecases/context';
 
-/** Puts the handler together; the same with a transport and without one, but for pictures: who draws and uploads them comes with a transport. */
-export function createTurnHandler(
-  context: SchoolContext,
-  {
-    random,
-    realNow,
-    pictures,
-  }: { readonly random: RandomBytes; readonly realNow: () => number; readonly pictures: boolean },
-): (turn: Turn) => Promise<void> {
+interface Tools {
+  readonly random: RandomBytes;
+  readonly realNow: () => number;
+  readonly pictures: boolean;
+}
+
+/**
+ * Puts the handler together; the same with a transport and without one, but for pictures: who draws and uploads them comes
+ * with a transport. A turn is handled by the school as it is at its beginning.
+ */
+export function createTurnHandler(contextNow: ContextNow, tools: Tools): (turn: Turn) => Promise<void> {
+  let made: { readonly context: SchoolContext; readonly handle: (turn: Turn) => Promise<void> } | null = null;
+  return async (turn) => {
+    const context = await contextNow(turn);
+    if (made?.context !== context) made = { context, handle: handlerOf(context, tools) };
+    return made.handle(turn);
+  };
+}
+
+function handlerOf(context: SchoolContext, { random, realNow, pictures }: Tools): (turn: Turn) => Promise<void> {
   const people = createPeopleCommands(context, { random, writeSheet: codeWorkbook, writeJournal: journalWorkbook });
   const scenes = createScenes(context, random);
   return createPipeline({

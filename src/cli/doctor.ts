@@ -1,6 +1,7 @@
 /** `doctor`: looks at everything the bot needs and says of each what to do; changes nothing and sends nothing. */
 import pino from 'pino';
 import type { Config } from '../config';
+import type { School } from '../domain/school';
 import { line, summary } from '../texts/doctor';
 import { Database } from '../store/database';
 import { administratorsOf } from '../usecases/administrators';
@@ -16,7 +17,7 @@ import { checkLongPoll } from './doctor/longPoll';
 import { checkDisk, checkPorts, freeBytes } from './doctor/machine';
 import { checkPeople } from './doctor/people';
 import { checkProgram } from './doctor/program';
-import { checkJournal, checkWork } from './doctor/register';
+import { checkJournal, checkSettings, checkWork } from './doctor/register';
 import { checkToken } from './doctor/token';
 import type { CliIo } from './io';
 
@@ -52,11 +53,14 @@ async function examine(io: CliIo, note: Note): Promise<void> {
   note('environment', verdicts);
   note('program', checkProgram(process.versions.node));
   const dir = config?.schoolDir ?? (io.env['SCHOOL_DIR']?.trim() || 'data');
-  note('data', (await checkData(dir, config)).verdicts);
+  const school = await checkData(dir, config);
+  note('data', school.verdicts);
   if (!config) return;
   const file = checkDatabase(config);
   note('database', file.verdicts);
-  const register = file.open ? await readRegister(config, io, file.running, note) : NOTHING_KNOWN;
+  const register = file.open
+    ? await readRegister(config, io, { running: file.running, school: school.data?.school ?? null }, note)
+    : NOTHING_KNOWN;
   note('disk', checkDisk(freeBytes(config.databasePath)));
   note('ports', await checkPorts(config, file.running));
   if (config.vk) await askVk(config, config.vk, io, register, note);
@@ -72,7 +76,12 @@ interface Register {
 const NOTHING_KNOWN: Register = { chats: [], administrators: null, unreachable: new Set() };
 
 /** From a copy in memory: the file stays as it is, whatever version made it. */
-async function readRegister(config: Config, io: CliIo, running: boolean, note: Note): Promise<Register> {
+async function readRegister(
+  config: Config,
+  io: CliIo,
+  { running, school }: { readonly running: boolean; readonly school: School | null },
+  note: Note,
+): Promise<Register> {
   const opened = await Database.openExisting(config.databasePath, { copy: true });
   if (opened.kind !== 'open') return NOTHING_KNOWN;
   try {
@@ -80,6 +89,7 @@ async function readRegister(config: Config, io: CliIo, running: boolean, note: N
       const realNow = io.now();
       note('journal', await checkJournal(stores));
       note('work', await checkWork(stores, { realNow, running }));
+      if (school) note('settings', await checkSettings(stores, school));
       const configured = { administrators: new Set(config.administrators) };
       return {
         chats: await stores.chats.all(),

@@ -7,6 +7,7 @@ import { readSandbox } from '../school/readSandbox';
 import { createSchoolContext } from '../schoolContext';
 import type { Database } from '../store/database';
 import { refusals, remind as texts } from '../texts/cli';
+import { schoolInForce } from '../usecases/contextNow';
 import { mailing } from '../usecases/mailing';
 import { wrongUsage, type CliCommand } from './command';
 import { administratorsOf, communityOf, configuredSchool } from './configuredSchool';
@@ -36,7 +37,9 @@ export const remind: CliCommand = {
         io.err(refusals.data(sandbox.problems));
         return 1;
       }
-      const context = createSchoolContext(data, administratorsOf(config, sandbox), communityOf(config));
+      const inForce = await opened.database.transaction((stores) => schoolInForce(data.school, { stores }));
+      const administrators = administratorsOf(config, sandbox);
+      const context = createSchoolContext(data, administrators, communityOf(config), undefined, inForce);
       const realNow = io.now();
       const clock = await clockOf(opened.database, opened.holds, config, sandbox, realNow);
       const { foreseen, state } = await opened.database.transaction(async (stores) => ({

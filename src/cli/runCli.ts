@@ -7,6 +7,7 @@ import { dataCheck, dataSchemas } from './data';
 import { doctor } from './doctor';
 import { eventsFailed, eventsRetry } from './events';
 import { faqEval } from './faqEval';
+import { faqExport } from './faqExport';
 import { faqMatch } from './faqMatch';
 import type { CliIo, ExitCode } from './io';
 import { journal } from './journal';
@@ -15,6 +16,7 @@ import { remind } from './remind';
 import { restore } from './restore';
 import { rosterImport } from './rosterImport';
 import { rosterUndo } from './rosterUndo';
+import { settingsExport } from './settingsExport';
 import { statement } from './statement';
 
 const COMMANDS: readonly CliCommand[] = [
@@ -23,6 +25,7 @@ const COMMANDS: readonly CliCommand[] = [
   dataSchemas,
   faqMatch,
   faqEval,
+  faqExport,
   remind,
   rehearse,
   rosterImport,
@@ -30,6 +33,7 @@ const COMMANDS: readonly CliCommand[] = [
   codes,
   journal,
   statement,
+  settingsExport,
   eventsFailed,
   eventsRetry,
   backup,

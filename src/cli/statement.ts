@@ -1,5 +1,4 @@
 /** `statement`: the statement of an order's execution as files, beside a bot that may be running. */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../domain/statement';
 import { sha256 } from '../fingerprint';
@@ -7,11 +6,13 @@ import { readSandbox } from '../school/readSandbox';
 import { createSchoolContext } from '../schoolContext';
 import { refusals } from '../texts/cli';
 import { cliStatement as texts } from '../texts/statement';
+import { schoolInForce } from '../usecases/contextNow';
 import { noteStatement, takeStatement } from '../usecases/makeStatement';
 import { wrongUsage, type CliCommand } from './command';
 import { administratorsOf, communityOf, configuredSchool } from './configuredSchool';
 import { openBeside } from './openBeside';
 import { clockOf } from './schoolTime';
+import { writeNew } from './writeNew';
 
 /** Names of staff: readable by nobody but whoever ran the command. */
 const OWNER_ONLY = 0o600;
@@ -44,7 +45,9 @@ export const statement: CliCommand = {
     try {
       const sandbox = holds === 'sandbox' ? await readSandbox(config.schoolDir) : null;
       if (sandbox?.kind === 'problems') return refuse(refusals.data(sandbox.problems));
-      const context = createSchoolContext(data, administratorsOf(config, sandbox), communityOf(config));
+      const inForce = await database.transaction((stores) => schoolInForce(data.school, { stores }));
+      const administrators = administratorsOf(config, sandbox);
+      const context = createSchoolContext(data, administrators, communityOf(config), undefined, inForce);
       const { now } = await clockOf(database, holds, config, sandbox, io.now());
       const taken = await database.transaction((stores) => takeStatement(context, { stores, now }, order, sha256));
       const { snapshot, hash } = taken;
@@ -57,7 +60,7 @@ export const statement: CliCommand = {
         [path('xlsx'), xlsx],
         ...(flags.has('json') ? [[path('json'), canonicalJson(snapshot)] as [string, string]] : []),
       ];
-      const written = await writeAll(dir, files);
+      const written = await writeNew(dir, files, OWNER_ONLY);
       if (written.kind !== 'written') return refuse(texts[written.kind](written.path));
       await database.transaction((stores) => noteStatement({ stores, now }, null, order.id, { at: snapshot.at, hash }));
       for (const [file] of files) io.out(file);
@@ -69,31 +72,3 @@ export const statement: CliCommand = {
     }
   },
 };
-
-type Written = { readonly kind: 'written' } | { readonly kind: 'exists' | 'cannotWrite'; readonly path: string };
-
-/** Writes all of them or, when one is there already, none. */
-async function writeAll(dir: string, files: readonly (readonly [string, Uint8Array | string])[]): Promise<Written> {
-  for (const [path] of files) {
-    const there = await stat(path).catch(() => null);
-    if (there) return { kind: 'exists', path };
-  }
-  let path = dir;
-  try {
-    await mkdir(dir, { recursive: true });
-    for (const [file, content] of files) {
-      path = file;
-      await writeFile(file, content, { flag: 'wx', mode: OWNER_ONLY });
-    }
-    return { kind: 'written' };
-  } catch (error) {
-    if (isFileError(error)) return { kind: 'cannotWrite', path };
-    throw error;
-  }
-}
-
-/** Whether the system refused («EACCES», «ENOTDIR»). */
-function isFileError(error: unknown): boolean {
-  const { code, syscall } = Object(error) as { readonly code?: unknown; readonly syscall?: unknown };
-  return typeof code === 'string' && typeof syscall === 'string';
-}

@@ -65,8 +65,9 @@ export function createConsole(
   const reports: Command = async (turn, actor) => {
     const made = await makeReport(context, turn, actor);
     if (made.kind === 'forbidden') return turn.reply({ text: notAllowed() });
-    const keyboard = { inline: true, rows: [[openButton('statement'), openButton('control')]] };
-    return turn.reply({ text: consoleTexts.report(made.lines.map(deadlineText)), keyboard });
+    const rows = [[openButton('statement'), openButton('control')], [openButton('statistics')]];
+    const text = consoleTexts.report(made.lines.map(deadlineText), made.platform);
+    return turn.reply({ text, keyboard: { inline: true, rows } });
   };
 
   const forAdministrators =
@@ -88,7 +89,8 @@ export function createConsole(
           [openButton('mailing_plan'), openButton('out_of_reach')],
           [openButton('unanswered'), openButton('own_answers')],
           [openButton('digest_settings'), openButton('school_year')],
-          [openButton('journal')],
+          [openButton('journal'), openButton('statistics')],
+          [openButton('change_settings'), openButton('changed_settings')],
         ],
       },
     })),

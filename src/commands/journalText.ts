@@ -12,6 +12,7 @@ import { clauseText } from '../texts/clauses';
 import { dayText, timeText } from '../texts/dates';
 import { doerText } from '../texts/dutyHistory';
 import { fingerprint, journalActText, THINGS } from '../texts/journal';
+import { SETTING_TITLES } from '../texts/settings';
 import type { Doer } from '../usecases/doers';
 import type { JournalRecord, Thing } from '../usecases/readJournal';
 
@@ -89,6 +90,8 @@ export function thingText(about: Thing): string {
       return THINGS.vendor(about.id);
     case 'request':
       return THINGS.request(about.id);
+    case 'setting':
+      return THINGS.setting(SETTING_TITLES[about.name]);
     case 'order':
       return THINGS.order(about.number);
     case 'unknown':

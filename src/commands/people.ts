@@ -28,6 +28,7 @@ import { createJournalCommands, type JournalTools } from './journal';
 import { createDutyCommands, onDone } from './myDuties';
 import { onCodeInChat, onNotMe } from './personalCode';
 import { createOrderChangeCommands, onOrderChange } from './orderChanges';
+import { createFiguresCommands, onFigures, onFiguresTyped } from './platformFigures';
 import { createQuizCommands, onQuiz } from './quiz';
 import { createReminderAnswers } from './reminderAnswers';
 import { createRequestCommands, onDecide } from './requests';
@@ -43,6 +44,7 @@ import { createSchoolYearCommands, onSchoolYear } from './schoolYear';
 import { createStartCommands, onConsent, onConsentInWords, onGivenCode, onWitnessInvited } from './start';
 
 import { createRosterCommands, onRosterDecision, onRosterDocument, onRosterRead } from './rosterFile';
+import { createSettingCommands, onSetting } from './settings';
 import { onSigned } from './signed';
 import { onStaff } from './staff';
 import { createStaffCommands, onPeople } from './staffList';
@@ -105,6 +107,8 @@ export function createPeopleCommands(
       ...createMemberCommands(context),
       ...createStatementCommands(context),
       ...createControlCommands(context),
+      ...createFiguresCommands(),
+      ...createSettingCommands(context),
       ...codes.commands,
       ...createJournalCommands(context, tools),
       ...createUndoCommands(context),
@@ -118,6 +122,8 @@ export function createPeopleCommands(
       members: (turn, actor, payload) => onMembers(turn, actor, payload),
       topic: (turn, actor, { id, question }) => answerTopic(context, turn, actor, id, question),
       digest_wish: (turn, actor, payload) => onDigestWish(context, turn, actor, payload),
+      setting: (turn, actor, payload) => onSetting(context, turn, actor, payload),
+      figures: (turn, actor, payload) => onFigures(context, turn, actor, payload),
       not_it: (turn, actor, { question }) => onNotIt(context, turn, actor, question),
       unanswered: (turn, actor, payload) => onUnanswered(context, turn, actor, payload),
       untaught: (turn, actor, payload) => onUntaught(context, turn, actor, payload),
@@ -164,7 +170,8 @@ export function createPeopleCommands(
       inWords: async (turn, actor, text) =>
         (await onConsentInWords(context, turn, actor, text)) ||
         (await onForgetInWords(context, turn, actor, text)) ||
-        onTroubleInWords(context, turn, actor, text),
+        (await onTroubleInWords(context, turn, actor, text)) ||
+        onFiguresTyped(context, turn, actor, text),
       givenCode: (turn, actor, given) => onGivenCode(context, turn, actor, given),
       witnessLink: (turn, actor, ref) => onWitnessInvited(context, turn, actor, ref),
       classAsked: (turn, actor, text) => onClassAsked(context, turn, actor, text),

@@ -99,6 +99,8 @@ const GLANCES: ReadonlySet<CommandName> = new Set([
   'reports',
   'statement',
   'control',
+  'statistics',
+  'changed_settings',
 ]);
 
 /** Words that may be an answer to the question of the dialogue in progress: there they are one. */

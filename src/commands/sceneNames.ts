@@ -29,3 +29,6 @@ export const WRITING_ANSWER = 'writing_answer';
 
 /** The dialogue in which a member of staff says what hinders a duty; entered about the question. */
 export const EXPLAINING = 'explaining';
+
+/** The dialogue in which an administrator changes a setting of the school; entered about its name. */
+export const CHANGING_SETTING = 'changing_setting';

@@ -61,6 +61,9 @@ export const JOURNAL_ACTS = [
   'order.changed',
   'school_year.opened',
   'statement.given',
+  'statistics.written',
+  'settings.changed',
+  'settings.returned',
   'undone',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];

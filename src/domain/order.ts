@@ -70,6 +70,8 @@ export interface Duty {
   readonly capability: readonly string[];
   /** The letter to the vendor that does it. */
   readonly letter?: VendorCaseKind;
+  /** Typing in the platform's figures does it (2.1). */
+  readonly figures?: true;
 }
 
 export interface Order {

@@ -5,7 +5,7 @@ import type { Assignee, Duty, Order } from './order';
 import type { Officer } from './school';
 
 /** What of a duty matters to people. */
-export type KeptDuty = Omit<Duty, 'capability' | 'letter'>;
+export type KeptDuty = Omit<Duty, 'capability' | 'letter' | 'figures'>;
 
 export interface KeptOrder {
   readonly id: string;

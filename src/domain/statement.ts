@@ -5,6 +5,7 @@ import type { ClassLabel, DutyId } from './ids';
 import type { LocalDate } from './localDate';
 import type { Assignee, ChatKind, Duty } from './order';
 import type { Repeat } from './periods';
+import type { PlatformFigures } from './platformFigures';
 import type { RegistrationState } from './registration';
 import type { Officer } from './school';
 
@@ -105,6 +106,15 @@ export interface StatementStep {
   readonly period: string;
 }
 
+/** The platform's own figures, as somebody typed them in. */
+export interface StatementFigures {
+  /** When they were typed in, in the school's zone. */
+  readonly date: LocalDate;
+  readonly minute: number;
+  readonly figures: PlatformFigures;
+  readonly by: StatementDoer;
+}
+
 /** Everything the papers are made of, as it stood at one instant. */
 export interface StatementSnapshot {
   readonly version: 1;
@@ -134,6 +144,8 @@ export interface StatementSnapshot {
   readonly people: readonly StatementPerson[];
   readonly chats: readonly StatementChat[];
   readonly history: readonly StatementStep[];
+  /** In the order they were typed in; those that were withdrawn are not here. */
+  readonly platform: readonly StatementFigures[];
 }
 
 export interface Statement {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DIGEST_DAYS, DIGEST_DETAILS, DIGEST_MINUTES } from '../domain/digestWish';
 import { ASKER_ACTS, HANDLER_ACTS } from '../domain/inquiry';
 import { ROLES } from '../domain/roles';
+import { SETTING_NAMES } from '../domain/settings';
 import { VENDOR_CASE_KINDS, WITHDRAWN_BECAUSE } from '../domain/vendorCase';
 
 const buttonPayload = z.discriminatedUnion('do', [
@@ -77,6 +78,15 @@ const buttonPayload = z.discriminatedUnion('do', [
     detail: z.enum(DIGEST_DETAILS).exactOptional(),
     /** Whether the administration's chat gets one too. */
     inChat: z.boolean().exactOptional(),
+  }),
+  /** A setting of the school: asks what it is to be, or has it as in the file again. */
+  z.strictObject({ do: z.literal('setting'), act: z.enum(['ask', 'return']), name: z.enum(SETTING_NAMES) }),
+  /** The yes to the platform's figures that were asked about. */
+  z.strictObject({
+    do: z.literal('figures'),
+    day: z.string().max(10),
+    registered: z.int().min(0).max(99_999),
+    of: z.int().min(1).max(99_999),
   }),
   /** The answer was not what was asked. */
   z.strictObject({ do: z.literal('not_it'), question: z.int().positive() }),

@@ -58,6 +58,8 @@ export function createStage(options: {
   readonly logger: Logger;
 }): Stage {
   const { context, database, logger } = options;
+  // nobody changes a setting in a rehearsal
+  const contextNow = (): Promise<SchoolContext> => Promise.resolve(context);
   const clock = virtualClock(options.startsAt, 0, () => 0);
   const now = (): number => clock.now();
   const boxes = new Map<PeerId, OutgoingMessage[]>();
@@ -65,7 +67,7 @@ export function createStage(options: {
   let [events, randomIds, messages] = [0, 0, 0];
   /** A turn that threw is a bug: the rehearsal is over. */
   let failure: { readonly error: unknown } | null = null;
-  const handleOther = createTurnHandler(context, { random: options.random, realNow: now, pictures: false });
+  const handleOther = createTurnHandler(contextNow, { random: options.random, realNow: now, pictures: false });
 
   const handle = async (turn: Turn): Promise<void> => {
     const { event } = turn;
@@ -111,7 +113,7 @@ export function createStage(options: {
   };
 
   const scheduler = createScheduler({
-    context,
+    contextNow,
     database,
     clock,
     realNow: now,

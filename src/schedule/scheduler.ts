@@ -9,14 +9,15 @@ import { addChatDigestDue, addDue } from '../messaging/dueEvent';
 import type { Database } from '../store/database';
 import { administratorsOf } from '../usecases/administrators';
 import { digestChat } from '../usecases/chatDigest';
-import type { SchoolContext } from '../usecases/context';
+import type { School } from '../domain/school';
+import type { ContextNow, SchoolContext } from '../usecases/context';
 import { recipientsOf } from '../usecases/planReminders';
 import type { SchoolClock } from './schoolClock';
 
 const HOUSEKEEPING_MS = 3_600_000;
 
 export interface SchedulerOptions {
-  readonly context: SchoolContext;
+  readonly contextNow: ContextNow;
   readonly database: Database;
   readonly clock: SchoolClock;
   readonly realNow: () => number;
@@ -33,14 +34,15 @@ export interface Scheduler {
   tick(): Promise<void>;
   /** Moves a virtual clock ahead, through every instant at which something is due. */
   moveTo(at: number): Promise<void>;
-  /** The next date of the orders on which something is not done by everyone, at the hour of reminders. */
+  /** The next date of the orders on which something is not done by everyone, at the hour of reminders; null also before the start. */
   nextDeadline(): number | null;
   stop(): Promise<void>;
 }
 
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { context, database, clock, logger } = options;
-  const { school, calendar } = context;
+  const { database, clock, logger } = options;
+  /** As the clock found it last. */
+  let seen: SchoolContext | null = null;
   let cronTask: ScheduledTask | null = null;
   let queue: Promise<void> = Promise.resolve();
 
@@ -56,17 +58,21 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return value === null ? null : Number(value);
   };
 
-  /** Hours at which somebody wishes the digest. */
-  const chosenMinutes = (): Promise<number[]> => database.transaction(({ digestWishes }) => digestWishes.minutes());
-
-  const dateOf = (at: number) => toLocal(at, school.timeZone).date;
+  /** The school as it is now, and the hours at which somebody wishes the digest. */
+  const look = (): Promise<{ readonly context: SchoolContext; readonly chosen: readonly number[] }> =>
+    database.transaction(async (stores) => {
+      const context = await options.contextNow({ stores });
+      seen = context;
+      return { context, chosen: await stores.digestWishes.minutes() };
+    });
 
   /** Where somebody asked the clock to pass once more today; asked for once. Of another day it is worth nothing by now. */
-  const lookAgain = (): Promise<number | null> =>
+  const lookAgain = ({ timeZone }: School): Promise<number | null> =>
     database.transaction(async ({ meta }) => {
       const value = await meta.get('look_again');
       if (value === null) return null;
       await meta.delete('look_again');
+      const dateOf = (at: number) => toLocal(at, timeZone).date;
       return dateOf(Number(value)) === dateOf(clock.now()) ? Number(value) : null;
     });
 
@@ -78,25 +84,32 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       // what is stale is passed over, not entered: a clock that was ahead for a while must not eat the days it showed
       if (stale || !(await stores.ledger.enter(ledgerKey(due), due.at))) return;
       const staleAfter = clock.virtual ? null : due.staleAfter;
+      const context = await options.contextNow({ stores });
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
         await addDue(stores, due, user, { staleAfter, realNow: options.realNow(), pass });
       }
       // the chat has the school's hour, whatever its members wish for themselves
-      if (due.kind === 'digest' && due.minute === school.digestMinute && (await digestChat({ stores, now: due.at }))) {
+      if (
+        due.kind === 'digest' &&
+        due.minute === context.school.digestMinute &&
+        (await digestChat({ stores, now: due.at }))
+      ) {
         await addChatDigestDue(stores, due, { staleAfter, realNow: options.realNow(), pass });
       }
     });
   };
 
   const passThrough = async (to: number): Promise<void> => {
-    const again = await lookAgain();
+    const { context, chosen } = await look();
+    const { school, calendar } = context;
+    const again = await lookAgain(school);
     const from = Math.min((await lastSeen()) ?? clock.startsAt - 1, again ?? Infinity);
     const pass = again === null ? '' : `:${options.realNow()}`;
-    for (const due of dueBetween(from, to, school, calendar, await chosenMinutes())) {
+    for (const due of dueBetween(from, to, school, calendar, chosen)) {
       const stale = !clock.virtual && to > due.staleAfter;
       if (clock.virtual) clock.jumpTo(due.at);
       await enter(due, stale, pass);
-      if (due.kind === 'digest') warnAboutCalendar();
+      if (due.kind === 'digest') warnAboutCalendar(context);
       options.onDue();
       if (clock.virtual) await options.settled();
     }
@@ -110,7 +123,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   /** Where the clock stands goes with the next start, except over something due: that is found by it. */
   const leaveOff = async (): Promise<void> => {
     const [now, from] = [clock.now(), await lastSeen()];
-    const due = from === null ? [] : dueBetween(from, now, school, calendar, await chosenMinutes());
+    const { context, chosen } = await look();
+    const due = from === null ? [] : dueBetween(from, now, context.school, context.calendar, chosen);
     if (from !== null && due.length === 0) await remember(now, from);
   };
 
@@ -128,11 +142,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const now = options.realNow();
       if (now - Number((await stores.meta.get('pruned')) ?? 0) < HOUSEKEEPING_MS) return;
       const schoolNow = clock.now();
+      const { school, administrators } = await options.contextNow({ stores });
       const { date: today } = toLocal(schoolNow, school.timeZone);
       await stores.inbox.prune(now);
-      await stores.outbox.prune(now, new Set(await administratorsOf(context, { stores, now })));
+      await stores.outbox.prune(now, new Set(await administratorsOf({ administrators }, { stores, now })));
       await stores.outgoingFiles.prune(now);
-      await stores.administrators.pruneDismissed(context.administrators);
+      await stores.administrators.pruneDismissed(administrators);
       await stores.sessions.prune(schoolNow);
       await stores.ledger.prune(schoolNow);
       await stores.snoozes.prune(today);
@@ -152,7 +167,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 
   /** This year's file must be there, from December on the next one's too. */
-  const warnAboutCalendar = (): void => {
+  const warnAboutCalendar = ({ school, calendar }: SchoolContext): void => {
     const [year = '', month] = toLocal(clock.now(), school.timeZone).date.split('-');
     for (const needed of [Number(year), ...(month === '12' ? [Number(year) + 1] : [])]) {
       if (calendar.knows(needed)) continue;
@@ -178,11 +193,16 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   return {
     tick,
     async start() {
-      warnAboutCalendar();
+      const { context } = await look();
+      warnAboutCalendar(context);
       // a virtual clock may run fast or jump: it is looked at more often
       const expression = clock.virtual ? '* * * * * *' : '* * * * *';
       // a tick that comes late or twice does no harm: it passes through everything since the last one
-      cronTask = cron.schedule(expression, tick, { noOverlap: true, timezone: school.timeZone, logger: cronLogger });
+      cronTask = cron.schedule(expression, tick, {
+        noOverlap: true,
+        timezone: context.school.timeZone,
+        logger: cronLogger,
+      });
       await tick();
     },
     moveTo: (at) =>
@@ -192,7 +212,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         await options.settled();
       }),
     nextDeadline() {
-      const dates = context.orders.flatMap((order) => order.duties).map((duty) => duty.due);
+      if (!seen) return null;
+      const { school, orders } = seen;
+      const dates = orders.flatMap((order) => order.duties).map((duty) => duty.due);
       const instants = dates
         .filter((due) => due !== null)
         .map((due) => toInstant(due, school.reminderMinute, school.timeZone))

@@ -1,27 +1,30 @@
 /** What the files of a school must agree on with each other. */
 import { weekday } from '../domain/localDate';
+import { clashesIn, type HoursClash } from '../domain/settings';
 import { fillPlaceholders } from '../faq/answers';
 import { crossProblem, valueProblem, type PlacedProblem } from '../texts/dataProblems';
 import type { CheckedFile } from './checkShape';
 import { CONTACT_PLACEHOLDERS, namesInBraces } from './placeholders';
 import { repeats } from './repeats';
 import type { CalendarFile, FaqFile, OrderFile, RosterFile, SchoolFile } from './shapes';
-import { dayOfYear } from './toDomain';
+import { dayOfYear, toSchool } from './toDomain';
 
 /** VK chats get the short answer in one message: longer ones are not short. */
 const SHORT_ANSWER_LENGTH = 300;
 
-/** A digest is worth nothing after noon. */
-const NOON_MINUTE = 12 * 60;
+const CLASHES = {
+  late_digest: { path: 'digest', message: crossProblem.lateDigest },
+  reminders_outside: { path: 'reminders', message: crossProblem.remindersOutsideHours },
+  weekly_outside: { path: 'weekly', message: crossProblem.weeklyOutsideHours },
+} as const satisfies Record<HoursClash, unknown>;
 
 /** Classes are listed once each; what is sent unasked has an hour at which it may be sent. */
 export function checkSchool(file: CheckedFile<SchoolFile>): PlacedProblem[] {
-  const { digest, reminders, weekly, staff_hours: hours } = file.value;
-  const late = digest >= NOON_MINUTE ? [file.source.problemAt(['digest'], crossProblem.lateDigest())] : [];
-  const outside = (minute: number): boolean => minute < hours.from || minute >= hours.to;
-  const silent = outside(reminders) ? [file.source.problemAt(['reminders'], crossProblem.remindersOutsideHours())] : [];
-  const untimely = outside(weekly) ? [file.source.problemAt(['weekly'], crossProblem.weeklyOutsideHours())] : [];
-  return [...late, ...silent, ...untimely, ...repeatedClasses(file)];
+  const clashes = clashesIn(toSchool(file.value)).map((clash) => {
+    const { path, message } = CLASHES[clash];
+    return file.source.problemAt([path], message());
+  });
+  return [...clashes, ...repeatedClasses(file)];
 }
 
 function repeatedClasses(file: CheckedFile<SchoolFile>): PlacedProblem[] {

@@ -12,7 +12,7 @@ import type { CheckedFile } from './checkShape';
 import { checkCalendars, checkOrders, checkRoster, checkSchool, checkTopics } from './crossChecks';
 import { checkLanguage } from './languageChecks';
 import { readFolder, readOptional, readShaped } from './folder';
-import { contactValues, placeholderValues } from './placeholders';
+import { placeholderValues } from './placeholders';
 import { checkQuiz, quizShape, toQuiz } from './quiz';
 import { calendarShape, faqShape, languageShape, orderShape, rosterShape, schoolShape } from './shapes';
 import { toCalendarYear, toLanguage, toOrder, toRosterEntries, toSchool, toTopics } from './toDomain';
@@ -70,7 +70,7 @@ export async function readSchool(dir: string): Promise<SchoolData | DataProblems
   const schoolValue = schoolFile.kind === 'checked' ? schoolFile.value : null;
   const school = schoolValue && toSchool(schoolValue);
   const [first, ...rest] = checked(orderFiles)
-    .map((file) => toOrder(file.value, school ? contactValues(school.contacts) : {}))
+    .map((file) => toOrder(file.value))
     .sort(byDate);
   const isFaqWhole = faqFiles.every((file) => file.kind === 'checked');
   // With an order that does not fit its shape it is not known which placeholders there are.

@@ -24,7 +24,7 @@ import {
 const officer = z.strictObject({ name: text, position: text });
 
 /** Whom people may write to or call; the platform's own addresses are as in the Regulation (3.2, 3.3) unless the file says otherwise. */
-const contacts = z.strictObject({
+export const contactsShape = z.strictObject({
   support_email: z.email(valueProblem.email).default('info@sferum.ru'),
   site: site.default('prof-sferum.ru'),
   platform_site: site.default('sferum.ru'),
@@ -41,7 +41,7 @@ export const schoolShape = z.strictObject({
   time_zone: timeZone,
   classes: z.array(classLabel).min(1),
   offices: z.object({ director: officer, administrator: officer, support: officer }).catchall(officer),
-  contacts: contacts.prefault({}),
+  contacts: contactsShape.prefault({}),
   working_week: z.literal([5, 6]),
   staff_hours: z
     .strictObject({ from: time, to: time })
@@ -89,6 +89,7 @@ const duty = z
     remind: z.array(z.int().min(-90).max(90)).default([]),
     capability: z.array(z.string().regex(/^[A-Z]\d{1,2}$/)).default([]),
     letter: z.enum(VENDOR_CASE_KINDS).exactOptional(),
+    figures: z.literal(true).exactOptional(),
   })
   .refine((one) => one.due !== undefined || one.remind.length === 0, {
     error: valueProblem.remindWithoutDate,

@@ -4,7 +4,6 @@ import { dutyId } from '../domain/ids';
 import { parseLocalDate, type LocalDate } from '../domain/localDate';
 import type { Clause, Order } from '../domain/order';
 import type { RosterEntry, School } from '../domain/school';
-import { fillPlaceholders } from '../faq/answers';
 import type { Language } from '../faq/language';
 import type { Topic } from '../faq/topic';
 import type { CalendarFile, FaqFile, LanguageFile, OrderFile, RosterFile, SchoolFile } from './shapes';
@@ -38,10 +37,10 @@ export function toSchool(file: SchoolFile): School {
   };
 }
 
-/** A file of orders/ as the domain's order; addresses in its clauses are the school's `contacts`. */
-export function toOrder(file: OrderFile, contacts: Readonly<Record<string, string>>): Order {
+/** A file of orders/ as the domain's order; the placeholders of addresses in its clauses are not filled yet. */
+export function toOrder(file: OrderFile): Order {
   const clauses = (document: Clause['document']): Clause[] =>
-    file.clauses[document].map(({ number, text }) => ({ document, number, text: fillPlaceholders(text, contacts) }));
+    file.clauses[document].map(({ number, text }) => ({ document, number, text }));
   return {
     id: file.id,
     version: file.version,
@@ -64,6 +63,7 @@ export function toOrder(file: OrderFile, contacts: Readonly<Record<string, strin
       remindOn: duty.remind,
       capability: duty.capability,
       ...(duty.letter !== undefined && { letter: duty.letter }),
+      ...(duty.figures !== undefined && { figures: duty.figures }),
     })),
   };
 }

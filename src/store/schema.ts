@@ -44,6 +44,8 @@ import type {
   InquiryTable,
 } from './tables/register';
 import type { InquiryWordsTable, OwnAnswerTable, QuestionTable, TaughtTable } from './tables/questions';
+import type { PlatformFigureTable } from './tables/figures';
+import type { SettingTable } from './tables/settings';
 import type { BotGapTable, DigestWishTable } from './tables/digests';
 
 export interface Tables {
@@ -91,4 +93,6 @@ export interface Tables {
   inquiry_words: InquiryWordsTable;
   digest_wish: DigestWishTable;
   bot_gap: BotGapTable;
+  platform_figure: PlatformFigureTable;
+  setting: SettingTable;
 }

@@ -31,6 +31,7 @@ import { OutboxStore } from './outboxStore';
 import { OutgoingFileStore } from './outgoingFileStore';
 import { OwnAnswerStore } from './ownAnswerStore';
 import { PersonalCodeStore } from './personalCodeStore';
+import { PlatformFigureStore } from './platformFigureStore';
 import { PressAnswerStore } from './pressAnswerStore';
 import { QuestionStore } from './questionStore';
 import { ReachabilityStore } from './reachabilityStore';
@@ -39,6 +40,7 @@ import { RequestStore } from './requestStore';
 import { RosterImportStore } from './rosterImportStore';
 import type { Tables } from './schema';
 import { SessionStore } from './sessionStore';
+import { SettingStore } from './settingStore';
 import { SnoozeStore } from './snoozeStore';
 import { StaffStore } from './staffStore';
 import { TaughtStore } from './taughtStore';
@@ -77,6 +79,7 @@ export class Stores {
   readonly outgoingFiles: OutgoingFileStore;
   readonly ownAnswers: OwnAnswerStore;
   readonly personalCodes: PersonalCodeStore;
+  readonly platformFigures: PlatformFigureStore;
   readonly pressAnswers: PressAnswerStore;
   readonly questions: QuestionStore;
   readonly reachability: ReachabilityStore;
@@ -84,6 +87,7 @@ export class Stores {
   readonly requests: RequestStore;
   readonly rosterImports: RosterImportStore;
   readonly sessions: SessionStore;
+  readonly settings: SettingStore;
   readonly snoozes: SnoozeStore;
   readonly staff: StaffStore;
   readonly taught: TaughtStore;
@@ -122,6 +126,7 @@ export class Stores {
     this.outgoingFiles = new OutgoingFileStore(db);
     this.ownAnswers = new OwnAnswerStore(db);
     this.personalCodes = new PersonalCodeStore(db);
+    this.platformFigures = new PlatformFigureStore(db);
     this.pressAnswers = new PressAnswerStore(db);
     this.questions = new QuestionStore(db);
     this.reachability = new ReachabilityStore(db);
@@ -129,6 +134,7 @@ export class Stores {
     this.requests = new RequestStore(db);
     this.rosterImports = new RosterImportStore(db);
     this.sessions = new SessionStore(db);
+    this.settings = new SettingStore(db);
     this.snoozes = new SnoozeStore(db);
     this.staff = new StaffStore(db);
     this.taught = new TaughtStore(db);

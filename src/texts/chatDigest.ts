@@ -4,7 +4,7 @@ import type { Duty } from '../domain/order';
 import type { WaitingQueue } from '../domain/suggestion';
 import { clauseText } from './clauses';
 import { dayText } from './dates';
-import { figures, quietDigest } from './digest';
+import { counted, quietDigest } from './digest';
 import { DAYS, plural, pluralForm, type Forms } from './plural';
 
 export interface ChatDigestText {
@@ -41,7 +41,7 @@ export function chatDigest(digest: ChatDigestText, privateChat: string): string 
   const total = waiting.reduce((sum, name) => sum + digest.waiting[name], 0);
   return [
     `Сводка на ${dayText(digest.date)}`,
-    figures(digest),
+    counted(digest),
     ...(digest.due.length > 0 ? [digest.due.map(line).join('\n')] : []),
     ...(waiting.length > 0
       ? [

@@ -80,6 +80,17 @@ export const faq = {
     `Не по теме: ${of}. Ответов невпопад: в личных сообщениях ${inPrivate} (${percent(inPrivate, of)}), в чате ${inChat} (${percent(inChat, of)}).`,
 } as const;
 
+/** `faq export`. */
+export const faqExport = {
+  source: 'Ответ школы',
+  nothing: 'Бота ещё ничему не учили: переносить нечего.',
+  taught: (topic: string, text: string): string => `# ${topic}: ${text.replaceAll(/\s+/gu, ' ')}`,
+  exists: (path: string): string => `Такой файл уже есть, не перезаписываю: ${path}. Укажите пустую папку.`,
+  cannotWrite: (path: string): string => `Не получилось записать ${path}: проверьте путь и можно ли туда писать.`,
+  unplaced: (count: number): string => `Не вошло вопросов: ${count} — их тем больше нет в данных.`,
+  next: 'Проверьте файлы, положите их в папку faq вместо прежних и запустите data check. Потом уберите перенесённое у бота: «Чему научили», «Ответы школы».',
+} as const;
+
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1).replace('.', ',')} %`;
 
 const FORESEEN_KINDS = {

@@ -1,15 +1,17 @@
 /** «Отчёты», «Объявление», «Настройки». */
+import type { FiguresTrend } from '../domain/platformFigures';
 import type { School } from '../domain/school';
 import { clauseText } from './clauses';
 import { officeWays } from './contacts';
 import { dayText } from './dates';
 import type { DeadlineText } from './digest';
+import { figuresLine } from './platformFigures';
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** How the dated clauses stand, one line each. */
-export function report(lines: readonly DeadlineText[]): string {
+export function report(lines: readonly DeadlineText[], platform: FiguresTrend | null): string {
   const state = (line: DeadlineText): string => {
     const done = `${line.of - line.undone.length} из ${line.of}`;
     if (line.undone.length === 0) return `✅ выполнено (${done})`;
@@ -20,6 +22,7 @@ export function report(lines: readonly DeadlineText[]): string {
     ...lines.map(
       (line) => `• ${clauseText(line.duty.clause)}, до ${dayText(line.due)}: ${line.duty.text} — ${state(line)}`,
     ),
+    ...(platform ? [`${figuresLine(platform)}.`] : []),
     'Кто именно не успел — в «Кто не зарегистрирован» и «Чаты».',
   ].join('\n');
 }
@@ -38,6 +41,6 @@ export function settings(school: School): string {
     `• рабочая неделя — ${school.workingWeek === 5 ? 'пятидневная' : 'шестидневная'}, время — ${school.timeZone}`,
     `• поддержка платформы — ${school.contacts.supportEmail}, сайт — ${school.contacts.site}`,
     `• канцелярия школы — ${officeWays(school.contacts) ?? 'не указана'}`,
-    'Изменить это может тот, кто обслуживает бота: в файле school.yaml.',
+    'Часы и адреса меняются здесь же: «Изменить настройки». Остальное — в файле school.yaml, его правит тот, кто обслуживает бота.',
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../domain/localDate';
 import type { Duty } from '../domain/order';
 import type { OrderDifference } from '../domain/orderDiff';
+import type { FiguresTrend } from '../domain/platformFigures';
 import type { Refusal } from '../domain/refusal';
 import type { Suggestion, WaitingQueues } from '../domain/suggestion';
 import { clauseText } from './clauses';
@@ -9,6 +10,7 @@ import { dayText } from './dates';
 import { inquiriesInDigest } from './inquiries';
 import { outOfReachInDigest, pausedLine } from './mailing';
 import { orderChangeInDigest } from './orderChanges';
+import { figuresLine, refreshFigures } from './platformFigures';
 import { DAYS, plural, pluralForm } from './plural';
 import { extensionsInDigest } from './extensions';
 import { shortened } from './sentence';
@@ -49,6 +51,8 @@ export interface DigestText {
   readonly undelivered: readonly { readonly name: string; readonly reason: string }[];
   readonly failedEvents: number;
   readonly outOfReach: number;
+  readonly platform: FiguresTrend | null;
+  readonly refreshPlatform: boolean;
   readonly isPaused: boolean;
   readonly orderChange: OrderDifference | null;
   /** As the school's clock shows them. */
@@ -91,10 +95,15 @@ function deadline(line: DeadlineText): string {
 }
 
 /** How many are registered and how many chats there are, with what changed. */
-export const figures = (
+export const counted = (
   data: Pick<DigestText, 'registered' | 'staff' | 'registeredChange' | 'chats' | 'requiredChats' | 'chatsChange'>,
 ): string =>
   `Зарегистрированы: ${data.registered} из ${data.staff}${change(data.registeredChange)}\nЧаты: ${data.chats} из ${data.requiredChats}${change(data.chatsChange)}`;
+
+/** What is counted: by the bot itself, and on the platform by an administrator. */
+function figures(data: DigestText): string {
+  return [counted(data), ...(data.platform ? [figuresLine(data.platform)] : [])].join('\n');
+}
 
 /** The digest. Sections that have nothing to say are left out. */
 export function digest(data: DigestText): string {
@@ -135,6 +144,7 @@ export function digest(data: DigestText): string {
     );
   }
   if (data.outOfReach > 0) parts.push(outOfReachInDigest(data.outOfReach));
+  if (data.platform && data.refreshPlatform) parts.push(refreshFigures(data.platform.figures));
   if (data.isPaused) parts.push(pausedLine());
   if (data.gaps.length > 0) parts.push(gapsLine(data.gaps));
   if (data.failedEvents > 0) {

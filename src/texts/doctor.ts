@@ -1,6 +1,8 @@
 /** `doctor`: what was looked at, what is wrong and what to do, for whoever looks after the bot. */
+import type { SettingName } from '../domain/settings';
 import { CALL } from './cliHelp';
 import { plural, type Forms } from './plural';
+import { SETTING_TITLES } from './settings';
 
 interface Trouble {
   readonly what: string;
@@ -136,6 +138,17 @@ export const journal = {
   headless: (rows: number): Trouble => ({
     what: `Стёрта отметка, где кончается журнал (в нём ${plural(rows, ROWS)}): не обрезан ли он, сказать нельзя`,
     remedy: SPOILT,
+  }),
+} as const;
+
+export const settings = {
+  fine: (count: number): string =>
+    count === 0
+      ? 'Настройки — как в school.yaml'
+      : `Настроек, изменённых в переписке: ${count}; все сходятся с school.yaml`,
+  unfit: (name: SettingName, value: string): Trouble => ({
+    what: `Изменённая в переписке настройка не сходится с school.yaml, действует файл: ${SETTING_TITLES[name]} (${value})`,
+    remedy: 'Администратору: «Настройки» → «Что изменено» → вернуть как в файле; или поправьте school.yaml.',
   }),
 } as const;
 

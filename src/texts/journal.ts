@@ -70,6 +70,9 @@ export const ACT_TEXTS: Readonly<Record<JournalAct, string>> = {
   'order.changed': 'подтверждено изменение приказа',
   'school_year.opened': 'открыт новый учебный год',
   'statement.given': 'выдана справка об исполнении',
+  'statistics.written': 'записаны цифры с платформы',
+  'settings.changed': 'изменена настройка',
+  'settings.returned': 'настройка снова как в файле школы',
   undone: 'отменено',
 };
 
@@ -132,6 +135,7 @@ export const THINGS = {
   topic: (title: string | null): string => (title === null ? 'тема, которой больше нет' : `тема «${title}»`),
   vendor: (id: number): string => `письмо в поддержку №${id}`,
   request: (id: number): string => `запрос №${id}`,
+  setting: (title: string): string => `настройка «${title}»`,
   order: (number: string | null): string => (number === null ? 'приказ, которого больше нет' : `приказ №${number}`),
 } as const;
 

@@ -1,5 +1,6 @@
 /** The workbook beside the statement: the register, the chats and the history, in words. */
 import type { ChatStanding } from '../domain/chats';
+import type { LocalDate } from '../domain/localDate';
 import type { RegistrationState } from '../domain/registration';
 import { isOfFamilies, isRequired } from '../domain/statement';
 import type { Statement, StatementLine, StatementMark, StatementSnapshot } from '../domain/statement';
@@ -8,6 +9,7 @@ import { clausesText, clauseText } from './clauses';
 import { dayText, timeText } from './dates';
 import { stepText } from './dutyHistory';
 import { orderText } from './duties';
+import { FIGURES_STEP, figuresStep } from './platformFigures';
 import { capital } from './sentence';
 import { MADE_UP, momentText } from './statement';
 import { doerName, shownText } from './statementMarks';
@@ -115,8 +117,26 @@ const chatSheet = ({ chats }: StatementSnapshot): Table => ({
   widths: [5, 32, 34, 28, 14, 36, 32, 13, 24],
 });
 
-function historySheet({ history, lines }: StatementSnapshot): Table {
+function historySheet({ history, lines, platform }: StatementSnapshot): Table {
   const duties = new Map(lines.map((line) => [line.duty, line]));
+  const steps = history.map(({ shown, ...step }): HistoryRow => {
+    const line = duties.get(step.duty);
+    return {
+      ...step,
+      cells: [
+        line ? clauseText(line.clause) : '',
+        line?.text ?? '',
+        step.whose ?? (step.subject === 'school' ? SCHOOL : ''),
+        stepText({ ...step, evidence: shown, own: step.by.who === 'self' }),
+        doerName(step.by),
+        step.period,
+      ],
+    };
+  });
+  const figures = platform.map(({ by, ...typed }): HistoryRow => ({
+    ...typed,
+    cells: ['', FIGURES_STEP, SCHOOL, figuresStep(typed.figures), doerName(by), ''],
+  }));
   return {
     title: 'История',
     header: [
@@ -130,22 +150,19 @@ function historySheet({ history, lines }: StatementSnapshot): Table {
       'Кто отметил',
       'Период',
     ],
-    rows: history.map(({ shown, ...step }, index) => {
-      const line = duties.get(step.duty);
-      return [
-        String(index + 1),
-        dayText(step.date),
-        timeText(step.minute),
-        line ? clauseText(line.clause) : '',
-        line?.text ?? '',
-        step.whose ?? (step.subject === 'school' ? 'школа' : ''),
-        stepText({ ...step, evidence: shown, own: step.by.who === 'self' }),
-        doerName(step.by),
-        step.period,
-      ];
-    }),
+    rows: [...steps, ...figures]
+      .sort((a, b) => (a.date === b.date ? a.minute - b.minute : a.date < b.date ? -1 : 1))
+      .map(({ date, minute, cells }, index) => [String(index + 1), dayText(date), timeText(minute), ...cells]),
     widths: [6, 12, 8, 18, 44, 34, 44, 24, 12],
   };
+}
+
+const SCHOOL = 'школа';
+
+interface HistoryRow {
+  readonly date: LocalDate;
+  readonly minute: number;
+  readonly cells: readonly string[];
 }
 
 const yes = (is: boolean): string => (is ? 'да' : 'нет');

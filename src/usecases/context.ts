@@ -9,9 +9,11 @@ import type { Language } from '../faq/language';
 import type { Matcher, Topic } from '../faq/topic';
 import type { Stores } from '../store/stores';
 
-/** The school as loaded at start; it does not change while the program runs. */
+/** The school as it is in one turn: its files, and over them the settings that were changed by chat. */
 export interface SchoolContext {
   readonly school: School;
+  /** What the school's file says, whatever was changed since. */
+  readonly file: School;
   readonly orders: readonly Order[];
   readonly calendar: WorkCalendar;
   readonly matcher: Matcher;
@@ -29,6 +31,9 @@ export interface SchoolContext {
   /** Administrators by configuration. */
   readonly administrators: ReadonlySet<UserId>;
 }
+
+/** The school as it is now, by the settings in the running transaction. */
+export type ContextNow = (work: Pick<Work, 'stores'>) => Promise<SchoolContext>;
 
 /** The running transaction and the instant, on the school's clock. */
 export interface Work {

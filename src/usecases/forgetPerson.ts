@@ -39,6 +39,8 @@ export async function forgetPerson(work: Work, actor: Actor): Promise<PersonForg
   await stores.inquiries.forget(user);
   await stores.taught.forgetActor(user);
   await stores.ownAnswers.forgetActor(user);
+  await stores.platformFigures.forgetActor(user);
+  await stores.settings.forgetActor(user);
   await stores.extensions.forget(user);
   await stores.explanations.forget(user);
   await stores.vendorCases.forget(user);

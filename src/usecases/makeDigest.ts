@@ -1,10 +1,11 @@
 /** The administrator's morning: what changed, what is due, who waits, what could not be delivered (2.1). */
 import { may, type Actor } from '../domain/access';
 import { isOverdue } from '../domain/duties';
-import type { DigestDetail } from '../domain/digestWish';
+import { isFirstWorkingDay, type DigestDetail } from '../domain/digestWish';
 import type { ClassLabel } from '../domain/ids';
 import type { LocalDate } from '../domain/localDate';
 import type { OrderDifference } from '../domain/orderDiff';
+import { areStale, type FiguresTrend } from '../domain/platformFigures';
 import { suggest, type DatedWork, type Suggestion, type WaitingQueues } from '../domain/suggestion';
 import { toLocal } from '../domain/zone';
 import type { Gap } from '../store/gapStore';
@@ -16,6 +17,7 @@ import { markOf } from './markOf';
 import { openLetters, type OpenLetter } from './openLetters';
 import { outOfReach } from './outOfReach';
 import { waitingChange } from './orderChange';
+import { isOfFigures, lastFigures } from './platformFigures';
 import { schoolProgress } from './schoolProgress';
 import { unansweredOfTheWeek, type QuestionGroup } from './unanswered';
 import { undelivered, type UndeliveredLine } from './undelivered';
@@ -60,6 +62,10 @@ export interface Digest {
   readonly gaps: readonly Gap[];
   /** What to do first; null: there is nothing to suggest. */
   readonly suggestion: Suggestion | null;
+  /** The platform's own figures, as an administrator typed them in; null: nobody has. */
+  readonly platform: FiguresTrend | null;
+  /** They are old, the order asks for them, and the week begins. */
+  readonly refreshPlatform: boolean;
   readonly detail: DigestDetail;
   /** Nothing in it is other than in the last one, and no date is near: a line is enough. */
   readonly isQuiet: boolean;
@@ -87,6 +93,7 @@ export async function makeDigest(
   const figures = { registered: progress.registered, chats: progress.existingChats };
   const chats = await stores.chats.all();
   const queues = await waitingQueues(context, work, progress);
+  const platform = await lastFigures(work);
   const facts: DigestFacts = {
     kind: 'digest',
     date: today,
@@ -117,6 +124,8 @@ export async function makeDigest(
     isPaused: (await mailing(work)) === 'paused',
     orderChange: (await waitingChange(context, work))?.difference ?? null,
     gaps: await stores.gaps.since(last?.realSentAt ?? options.realNow),
+    platform,
+    refreshPlatform: platform !== null && isToBeRefreshed(context, platform, today),
   };
   const mark = markOf(lasting(facts));
   if (options.keep) await stores.digests.save(actor.user, options.realNow, { ...figures, mark });
@@ -132,7 +141,8 @@ function lasting(facts: DigestFacts): unknown {
   const lines = (deadlines: readonly Deadline[]) => deadlines.map(({ duty, undone }) => [duty.id, undone.length]);
   return {
     ...facts,
-    ...{ date: null, registeredChange: null, chatsChange: null, gaps: null, unanswered: null, queues: null },
+    ...{ date: null, registeredChange: null, chatsChange: null, gaps: null, unanswered: null },
+    ...{ refreshPlatform: null, queues: null },
     inquiries: facts.inquiries.count,
     letters: facts.letters.length,
     upcoming: lines(facts.upcoming),
@@ -151,6 +161,16 @@ function suggestionOf(facts: DigestFacts): Suggestion | null {
   return suggest({ ...facts, orderChange: facts.orderChange !== null, dated });
 }
 
-function isUneventful({ upcoming, gaps, unanswered }: DigestFacts): boolean {
-  return gaps.length === 0 && unanswered === null && upcoming.every(({ daysLeft }) => daysLeft > NEAR_DAYS);
+function isToBeRefreshed({ orders, calendar }: SchoolContext, { figures }: FiguresTrend, today: LocalDate): boolean {
+  const isAsked = orders.some(({ duties }) => duties.some(isOfFigures));
+  return isAsked && areStale(figures, today) && isFirstWorkingDay(today, calendar);
+}
+
+function isUneventful({ upcoming, gaps, unanswered, refreshPlatform }: DigestFacts): boolean {
+  return (
+    gaps.length === 0 &&
+    unanswered === null &&
+    !refreshPlatform &&
+    upcoming.every(({ daysLeft }) => daysLeft > NEAR_DAYS)
+  );
 }

@@ -16,6 +16,7 @@ import type { Staff } from '../store/staffStore';
 import { schoolDocuments } from './acknowledge';
 import type { SchoolContext, Work } from './context';
 import { slotsOf } from './listChats';
+import { figuresOnRecord } from './platformFigures';
 import { schoolProgress, type StaffProgress } from './schoolProgress';
 import { standingOf } from './standing';
 import { factsOf } from './statementFacts';
@@ -121,6 +122,7 @@ async function snapshotOf(context: SchoolContext, work: Work, order: Order): Pro
       people: [...facts.staff, ...facts.former],
       declared: facts.declared,
     }),
+    platform: await figuresOnRecord(work, school.timeZone),
   };
 }
 

@@ -2,6 +2,7 @@
 import { may, type Actor } from '../domain/access';
 import { staffId } from '../domain/ids';
 import type { Duty } from '../domain/order';
+import { SETTING_NAMES, type SettingName } from '../domain/settings';
 import type { JournalEntry } from '../store/journalStore';
 import type { Staff } from '../store/staffStore';
 import { schoolDocuments, type SchoolDocument } from './acknowledge';
@@ -21,6 +22,7 @@ export type Thing =
   | { readonly of: 'office'; readonly office: string }
   | { readonly of: 'topic'; readonly title: string | null }
   | { readonly of: 'vendor' | 'request'; readonly id: number }
+  | { readonly of: 'setting'; readonly name: SettingName }
   /** Null: no such order any more. */
   | { readonly of: 'order'; readonly number: string | null }
   /** A later program wrote it. */
@@ -122,6 +124,10 @@ async function thingsOf(
       case 'vendor':
       case 'request':
         return { of, id: Number(key) };
+      case 'setting': {
+        const name = SETTING_NAMES.find((one) => one === key);
+        return name ? { of, name } : { of: 'unknown', about };
+      }
       case 'order':
         return { of, number: context.orders.find(({ id }) => id === key)?.number ?? null };
       default:

@@ -71,7 +71,9 @@ export async function showMyData(work: Work, actor: Actor): Promise<MyData> {
       (await stores.journal.countBy(user)) +
       (await stores.acknowledgements.countBy(user)) +
       (await stores.taught.countBy(user)) +
-      (await stores.ownAnswers.countBy(user)),
+      (await stores.ownAnswers.countBy(user)) +
+      (await stores.platformFigures.countBy(user)) +
+      (await stores.settings.countBy(user)),
     chats: (await stores.chats.countBy(user)) + (await stores.declarations.countBy(user)),
     snoozed: (await stores.snoozes.dayOf(user)) !== null,
     dialogue: dialogues.length > 0,

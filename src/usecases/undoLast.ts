@@ -4,7 +4,9 @@ import type { UserId } from '../domain/ids';
 import type { JournalAct } from '../domain/journalAct';
 import type { JournalEntry } from '../store/journalStore';
 import type { SchoolContext, Work } from './context';
+import { undoFigures } from './platformFigures';
 import { explainEntries, type JournalRecord } from './readJournal';
+import { undoSetting } from './settings';
 import { undoChat, undoLeave, undoLink, undoRejection } from './undoActs';
 import { undoMarks } from './undoMarks';
 
@@ -40,6 +42,10 @@ const WAYS: Partial<Record<JournalAct, TakeBack>> = {
   'staff.linked': each(undoLink),
   'request.rejected': one(undoRejection),
   'chat.confirmed': one(undoChat),
+  'settings.changed': one(undoSetting),
+  'settings.returned': one(undoSetting),
+  'statistics.written': (_context, work, _actor, [entry]) =>
+    entry ? undoFigures(work, entry) : Promise.resolve(false),
 };
 
 const wayOf = (act: string): TakeBack | null => (Object.hasOwn(WAYS, act) ? WAYS[act as JournalAct] : null) ?? null;

@@ -9,7 +9,6 @@ export const PENDING: readonly string[] = [
   '2.1 help → F8 (questions)',
   '2.1 links → L1 (links)',
   '2.1 links → L4 (links)',
-  '2.1 statistics (if accessible) → G5 (console)',
   '2.2 materials → B5 (announcements)',
   '2.2 meetings → B6 (announcements)',
   '2.3 communication and events → B6 (announcements)',

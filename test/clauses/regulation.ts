@@ -96,7 +96,15 @@ const ADMINISTRATOR: readonly ClauseLine[] = [
     O8: troubleHelps,
   }),
   line('2.1', "vendor's support", { F6: vendorCase('administrator', 'admin_rights') }),
-  line('2.1', 'statistics (if accessible)', { G5: { pending: 'console' } }),
+  line('2.1', 'statistics (if accessible)', {
+    G5: that('the administrator types the figures in, and the digest tells of them with the change', async (school) => {
+      await optionalDuty('administrator', 'statistics').run(school);
+      await school.house.says(PEOPLE.administrator, 'на платформе 43 из 60 вчера');
+      await school.house.says(PEOPLE.administrator, 'на платформе 48 из 60');
+      const digest = (await school.house.says(PEOPLE.administrator, 'Сводка')).join('\n');
+      expect(digest).toMatch(/На платформе: 48 из 60 [^\n]*\+5 с [^\n]*по данным администратора/u);
+    }),
+  }),
 ];
 
 const STAFF: readonly ClauseLine[] = [

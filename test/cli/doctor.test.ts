@@ -92,6 +92,20 @@ describe('a well set bot', () => {
     expect(troubles(said)).toEqual([]);
   });
 
+  test('settings changed by chat go with the file, or are told of', async () => {
+    const bot = await database(({ settings }) => settings.set({ name: 'digest', value: '07:30' }, userId(ANNA), 1));
+    expect((await run()).out).toContain('✓ Настроек, изменённых в переписке: 1; все сходятся с school.yaml');
+    await bot.transaction(({ settings }) =>
+      settings.set({ name: 'staff_hours', value: '20:00–21:00' }, userId(ANNA), 1),
+    );
+    const said = await run();
+    await bot.close();
+    expect(said.code).toBe(0);
+    expect(troubles(said)).toEqual([
+      '! Изменённая в переписке настройка не сходится с school.yaml, действует файл: часы, когда пишу сотрудникам (20:00–21:00) → Администратору: «Настройки» → «Что изменено» → вернуть как в файле; или поправьте school.yaml.',
+    ]);
+  });
+
   test('as JSON each finding has its check, state and remedy', async () => {
     town.world.set({ scopes: new Set(['messages', 'manage']) });
     const said = await run({}, 'doctor --json');

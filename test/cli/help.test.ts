@@ -16,6 +16,8 @@ const COMMANDS = [
   'backup',
   'restore',
   'statement',
+  'settings export',
+  'faq export',
 ] as const;
 
 describe('The command line explains itself', () => {

@@ -76,7 +76,7 @@ export async function livingSchool(options: {
     }
   };
   const scheduler = createScheduler({
-    context,
+    contextNow: () => Promise.resolve(context),
     database,
     clock,
     realNow,

@@ -104,6 +104,7 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'chats.read',
     'journal.read',
     'statement.read',
+    'statistics.read',
     'question.ask',
     'question.ask_person',
     'account.consent',

@@ -5,6 +5,7 @@ import type { Statement } from '../../src/domain/statement';
 import { statementDocx } from '../../src/reports/statementDocx';
 import { statementWorkbook } from '../../src/reports/statementBook';
 import { readWorkbook } from '../../src/roster/workbook';
+import { day } from '../scenes/school';
 import { livedStatement } from './lived';
 import { partsOf, wordsOf } from './openFiles';
 
@@ -78,13 +79,29 @@ test('книга: реестр, чаты и история, на каждом л
   expect(history?.map((line) => line.split(' | ').slice(1, 4).join(' | '))).toEqual([
     '10.09.2030 | 10:00 | п. 1 приказа',
     '12.09.2030 | 11:00 | п. 1 приказа',
-    '24.09.2030 | 12:00 | п. 1 приказа',
     '15.09.2030 | 09:00 | п. 1 приказа',
     '16.09.2030 | 09:00 | п. 1 приказа',
     '18.09.2030 | 13:00 | п. 2 приказа',
     '20.09.2030 | 10:00 | п. 2 приказа',
     '23.09.2030 | 18:00 | п. 2 приказа',
+    '24.09.2030 | 12:00 | п. 1 приказа',
   ]);
-  expect(history?.[3]).toContain('Соколова Ирина Игоревна | срок продлён до 11.10.2030: болезнь');
-  expect(history?.[7]).toContain('6А | чат подтвердил второй человек');
+  expect(history?.[2]).toContain('Соколова Ирина Игоревна | срок продлён до 11.10.2030: болезнь');
+  expect(history?.[6]).toContain('6А | чат подтвердил второй человек');
+});
+
+test('цифры с платформы стоят в истории на своём месте, с днём и с тем, кто их ввёл', async () => {
+  const typed = {
+    date: day('2030-09-17'),
+    minute: 485,
+    figures: { day: day('2030-09-16'), registered: 48, of: 60 },
+    by: { who: 'staff', name: 'Ёлкина А.П.' },
+  } as const;
+  const snapshot = { ...statement.snapshot, platform: [typed] };
+  const book = await readWorkbook(Buffer.from(await statementWorkbook({ ...statement, snapshot })), 1_000);
+  if (book.kind !== 'sheets') throw new Error(book.kind);
+  const rows = book.sheets[2]?.rows.slice(3).map((row) => row.join(' | ')) ?? [];
+  expect(rows[4]).toBe(
+    '5 | 17.09.2030 | 08:05 |  | зарегистрировано на платформе | школа | 48 из 60 на 16.09.2030 | Ёлкина А.П. | ',
+  );
 });

@@ -137,6 +137,11 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     { do: 'topic', id: 'own-999' },
     { do: 'topic', id: 'free', question: 999 },
   ],
+  setting: {
+    ask: [{ do: 'setting', act: 'ask', name: 'digest' }],
+    return: [{ do: 'setting', act: 'return', name: 'support_email' }],
+  },
+  figures: [{ do: 'figures', day: '2030-09-01', registered: 48, of: 60 }],
   digest_wish: [
     { do: 'digest_wish', minute: 420 },
     { do: 'digest_wish', days: 'weekly', detail: 'short' },
@@ -464,6 +469,9 @@ beforeAll(async () => {
     await chats.confirm(OWN_CHAT, { kind: 'class', classLabel: label('6А'), isExtra: false }, ADMINISTRATOR, now);
     await chats.setOverhears(OWN_CHAT, true);
   });
+  await house.stored(({ settings }) =>
+    settings.set({ name: 'support_email', value: 'other@platform.example' }, ADMINISTRATOR, now),
+  );
   const [first, ...others] = ROSTER;
   for (const entries of [[first, ...others], others]) {
     const lines = entries.flatMap((entry, index) => (entry ? [{ row: index + 2, entry, note: 'из файла' }] : []));
@@ -485,6 +493,8 @@ const picture = () =>
     extensions: await stores.extensions.waiting(),
     explanations: await stores.explanations.untold(),
     letters: await stores.vendorCases.all(),
+    figures: await stores.platformFigures.all(),
+    settings: await stores.settings.all(),
     chats: await stores.chats.all(),
     declared: await stores.declarations.standing(),
     jobs: await stores.jobs.next(0),

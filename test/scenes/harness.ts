@@ -1,21 +1,16 @@
 /** A bot without a transport: real turns on a real database; what people hear is read from the outbox. */
 import pino from 'pino';
-import { createScenes } from '../../scenes';
-import { createConsole } from '../../src/commands/console';
 import { tellOfOrderChange } from '../../src/commands/orderChanges';
-import { createPeopleCommands } from '../../src/commands/people';
-import { createRouter } from '../../src/commands/router';
 import { privatePeer, type PeerId, type UserId } from '../../src/domain/ids';
 import type { Content, Incoming } from '../../src/messaging/incoming';
 import { createOutboxQueue } from '../../src/messaging/outbox';
 import type { Button, Keyboard, OutgoingMessage } from '../../src/messaging/outgoing';
 import { Turn } from '../../src/messaging/turn';
-import { createPipeline } from '../../src/messaging/turnPipeline';
-import { codeWorkbook } from '../../src/reports/codeSheet';
-import { journalWorkbook } from '../../src/reports/journalSheet';
 import type { Database } from '../../src/store/database';
 import type { Stores } from '../../src/store/stores';
+import { createTurnHandler } from '../../src/turnHandler';
 import type { SchoolContext } from '../../src/usecases/context';
+import { createContextNow } from '../../src/usecases/contextNow';
 import { inMemory } from '../store/openDatabase';
 import { tossed } from './tossed';
 import { madeUpSchool, NOW, ROSTER } from './school';
@@ -233,25 +228,9 @@ export class House {
   }
 
   private build(): (turn: Turn) => Promise<void> {
-    const realNow = (): number => this.now;
-    const people = createPeopleCommands(this.context, {
-      random: this.randomBytes,
-      writeSheet: codeWorkbook,
-      writeJournal: journalWorkbook,
-    });
-    const scenes = createScenes(this.context, this.randomBytes);
-    return createPipeline({
-      scenes: scenes.scenes,
-      route: createRouter({
-        context: this.context,
-        commands: { ...people.commands, ...createConsole(this.context, realNow) },
-        buttons: people.buttons,
-        listeners: people.listeners,
-        stepBack: (turn) => scenes.stepBack(turn),
-        askAgain: (turn) => scenes.askAgain(turn),
-        realNow,
-      }),
-    });
+    const { context } = this;
+    const contextNow = createContextNow(context.school, (school) => ({ ...context, school, file: context.school }));
+    return createTurnHandler(contextNow, { random: this.randomBytes, realNow: () => this.now, pictures: false });
   }
 }
 

@@ -143,6 +143,7 @@ export const ROSTER: readonly RosterEntry[] = [
 export function madeUpSchool(change: Partial<School> = {}, administrators = [ADMINISTRATOR]): SchoolContext {
   return {
     school: { ...school, ...change },
+    file: { ...school, ...change },
     orders: [order],
     calendar: new WorkCalendar([], 5),
     matcher: buildMatcher([topic], [], NO_LANGUAGE),

@@ -31,7 +31,10 @@ async function background(context: SchoolContext = SCHOOL): Promise<string[]> {
     const job = readJob(row.body);
     if (job?.kind === 'make_statement') {
       const now = (): number => house.now;
-      const made = await makePapers({ database: house.database, context, threads: false, now, realNow: now }, job);
+      const made = await makePapers(
+        { database: house.database, contextNow: () => Promise.resolve(context), threads: false, now, realNow: now },
+        job,
+      );
       await house.happens(readEvent(storeEvent(made)));
     } else if (job?.kind === 'upload_file') {
       const { peer, file, text } = job;
@@ -105,7 +108,7 @@ test('бумага — о том, что есть в реестре', async () =
   if (asked?.kind !== 'make_statement') throw new Error('no statement asked for');
   const now = (): number => house.now;
   const { made } = await makePapers(
-    { database: house.database, context: SCHOOL, threads: false, now, realNow: now },
+    { database: house.database, contextNow: () => Promise.resolve(SCHOOL), threads: false, now, realNow: now },
     asked,
   );
   if (made.kind !== 'files') throw new Error(made.kind);

@@ -10,6 +10,7 @@ import { readSchool } from '../../src/school/readSchool';
 import { createSchoolContext } from '../../src/schoolContext';
 import type { Database } from '../../src/store/database';
 import type { SchoolContext } from '../../src/usecases/context';
+import { createContextNow } from '../../src/usecases/contextNow';
 import { edited, makeFolder, type Changes } from '../school/folder';
 import { inMemory } from '../store/openDatabase';
 
@@ -55,7 +56,7 @@ interface Wishes {
 /** The scheduler of a process that has just started; the database outlives it. */
 function started({ clock = realClock(() => now), settled, onDue, school = context }: Wishes = {}): Scheduler {
   return createScheduler({
-    context: school,
+    contextNow: () => Promise.resolve(school),
     database,
     clock,
     realNow: () => now,
@@ -110,6 +111,27 @@ describe('in real time', () => {
     await database.transaction(({ chats }) => chats.markGone(chat, 'removed'));
     await tickAt(started(), at('2024-09-20', 9));
     expect(await inChat()).toHaveLength(1);
+  });
+
+  test('an hour that was changed by chat counts for a clock that was running already', async () => {
+    const contextNow = createContextNow(context.file, (school) => ({ ...context, school }));
+    const clock = realClock(() => now);
+    const scheduler = createScheduler({
+      ...{ contextNow, database, clock, realNow: () => now },
+      onDue: () => undefined,
+      settled: () => Promise.resolve(),
+      logger: pino({ level: 'silent' }),
+    });
+    await tickAt(scheduler, at('2024-09-19', 7));
+    await database.transaction(({ settings }) => settings.set({ name: 'digest', value: '10:30' }, ADMIN, now));
+    await tickAt(scheduler, at('2024-09-19', 9, 30));
+    expect(await due()).toEqual([reminder('2024-09-19')]);
+    await tickAt(scheduler, at('2024-09-19', 10, 30));
+    expect(await due()).toEqual([reminder('2024-09-19'), digest('2024-09-19')]);
+    await database.transaction(({ settings }) => settings.remove('digest'));
+    await tickAt(scheduler, at('2024-09-19', 11));
+    await tickAt(scheduler, at('2024-09-20', 8));
+    expect(await due()).toEqual([reminder('2024-09-19'), digest('2024-09-19'), digest('2024-09-20')]);
   });
 
   test('two looks at once are one after the other', async () => {
@@ -413,6 +435,7 @@ describe('on a virtual clock', () => {
     now = 1_000_000;
     const clock = start();
     const scheduler = started({ clock });
+    await scheduler.tick();
     expect(scheduler.nextDeadline()).toBe(at('2024-09-20', 9, 15));
     clock.jumpTo(at('2024-09-20', 9, 15));
     expect(scheduler.nextDeadline()).toBeNull();

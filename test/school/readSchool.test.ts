@@ -1,4 +1,5 @@
 import { placeholderValues } from '../../src/school/placeholders';
+import { createSchoolContext } from '../../src/schoolContext';
 import { edited } from './folder';
 import { problemsOf, readWell } from './reading';
 
@@ -86,14 +87,18 @@ describe('a school without mistakes', () => {
         "text: 'Инструкции — на {site}, помощь — {support_email}.'",
       ),
     };
-    const { school, orders } = await readWell(own);
+    const data = await readWell(own);
+    const { school, orders } = data;
     expect(school.contacts).toMatchObject({ supportEmail: 'info@sferum.ru', schoolSite: null });
     expect(placeholderValues(school, orders[0])).toMatchObject({
       site: 'learn.example.org/start',
       support_email: 'info@sferum.ru',
       school_office: 'канцелярия школы (телефон +7 (3812) 12-34-56, почта office@example.org)',
     });
-    expect(orders[0].clauses[0]?.text).toBe('Инструкции — на learn.example.org/start, помощь — info@sferum.ru.');
+    const context = createSchoolContext(data, [], { id: 5 });
+    expect(context.orders[0]?.clauses[0]?.text).toBe(
+      'Инструкции — на learn.example.org/start, помощь — info@sferum.ru.',
+    );
     const none = edited('school.yaml', 'contacts: { support_email: help@example.org, site: example.org }\n', '');
     expect((await readWell(none)).school.contacts).toMatchObject({ site: 'prof-sferum.ru', platformSite: 'sferum.ru' });
   });

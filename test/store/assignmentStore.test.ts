@@ -111,7 +111,7 @@ test('completions of a database made before become assignments with their histor
     drop table administrator; drop table chat_declaration; drop table outgoing_file;
     alter table outbox drop column about; alter table outbox drop column inquiry; drop table reminded; drop table escalation; drop table order_snapshot; drop table order_news; drop table extension;
     drop table vendor_case; drop table inquiry;
-    drop table digest_wish; drop table bot_gap; drop table explanation; drop table question; drop table taught; drop table own_answer; drop table inquiry_words;
+    drop table digest_wish; drop table bot_gap; drop table explanation; drop table platform_figure; drop table setting; drop table question; drop table taught; drop table own_answer; drop table inquiry_words;
     alter table account drop column reminders;
     drop index staff_substitute; drop index staff_former_user;
     alter table staff drop column former_user; alter table chat drop column members_visible;

@@ -8,7 +8,17 @@ import { TypedInputs } from './typedInputs';
 const ROOT = join(__dirname, '../..');
 const TEXTS = join(ROOT, 'src/texts');
 /** The operator's terminal has columns; what reads words says none. */
-const OTHER_RULES = ['cli.ts', 'cliHelp.ts', 'words.ts', 'dataProblems.ts', 'asking.ts', 'typedDate.ts', 'yesNo.ts'];
+const OTHER_RULES = [
+  'cli.ts',
+  'cliHelp.ts',
+  'words.ts',
+  'dataProblems.ts',
+  'asking.ts',
+  'typedDate.ts',
+  'typedFigures.ts',
+  'typedSetting.ts',
+  'yesNo.ts',
+];
 /** VK's limit for a button. */
 const LONGEST_LABEL = 40;
 

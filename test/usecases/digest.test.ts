@@ -243,3 +243,42 @@ describe('сводка администратора', () => {
       expect(await makeDigest(context, work, stranger, { keep: true, realNow: 0 })).toEqual({ kind: 'forbidden' });
     }));
 });
+
+describe('цифры с платформы', () => {
+  const asking = (figures: true | undefined): SchoolContext => {
+    const school = madeUpSchool();
+    const [order] = school.orders;
+    const [first, ...rest] = order?.duties ?? [];
+    if (!order || !first) throw new Error('no duty');
+    return { ...school, orders: [{ ...order, duties: [figures ? { ...first, figures } : first, ...rest] }] };
+  };
+  const type = (work: Work, on: string, registered: number) =>
+    work.stores.platformFigures.add({ day: day(on), registered, of: 60 }, ADMINISTRATOR, work.now);
+  const OLD = 'Цифры с платформы — от 30.08.2030. Если доступ есть, пришлите новые';
+
+  test('стоят одной строкой, с изменением, днём и источником, и в коротком виде', () =>
+    withRoster(async (work) => {
+      const context = asking(true);
+      expect(digestText(context, await digestOf(context, work))).not.toContain('На платформе');
+      await type(work, '2030-09-05', 43);
+      await type(work, '2030-09-12', 47);
+      await type(work, '2030-09-12', 48);
+      const digest = await digestOf(context, work);
+      const line = 'На платформе: 48 из 60 на 12.09.2030 (+5 с 05.09.2030, по данным администратора)';
+      expect(digestText(context, digest)).toContain(`\n${line}\n`);
+      expect(digestText(context, { ...digest, detail: 'short' })).toContain(line);
+      expect(digest.isQuiet).toBe(false);
+    }));
+
+  test('старше двух недель — раз в неделю просьба обновить, если это поручено приказом', async () => {
+    await withRoster(async (work) => {
+      await type(work, '2030-08-30', 43);
+      expect(digestText(asking(true), await digestOf(asking(true), work))).toContain(OLD);
+      expect(digestText(asking(undefined), await digestOf(asking(undefined), work))).not.toContain(OLD);
+      const tuesday = { ...work, now: at('2030-09-17') };
+      expect(digestText(asking(true), await digestOf(asking(true), tuesday))).not.toContain(OLD);
+      await type(work, '2030-09-10', 50);
+      expect(digestText(asking(true), await digestOf(asking(true), work))).not.toContain('Цифры с платформы');
+    });
+  });
+});

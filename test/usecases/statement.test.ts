@@ -220,3 +220,20 @@ test('срок, который перенёс приказ дальше разр
       due: '2030-12-01',
     });
   }));
+
+test('цифры с платформы — в снимке по порядку, без отозванных и без профилей', () =>
+  inSchool(async (stores, rows) => {
+    await liveThrough(stores, rows);
+    const typed = async (on: string, registered: number, by = ANNA) =>
+      stores.platformFigures.add({ day: day(on), registered, of: 60 }, by, at('2030-09-20T12:05'));
+    await typed('2030-09-19', 43);
+    const wrong = await typed('2030-09-20', 84);
+    await stores.platformFigures.withdraw(wrong, at('2030-09-20T12:06'));
+    await typed('2030-09-20', 48, ADMINISTRATOR);
+    const { snapshot } = await statementAt(stores);
+    const moment = { date: '2030-09-20', minute: 725 };
+    expect(snapshot.platform).toEqual([
+      { ...moment, figures: { day: '2030-09-19', registered: 43, of: 60 }, by: { who: 'staff', name: 'Ёлкина А.П.' } },
+      { ...moment, figures: { day: '2030-09-20', registered: 48, of: 60 }, by: { who: 'administrator' } },
+    ]);
+  }));

@@ -8,6 +8,7 @@ export const CHECKS = [
   'database',
   'journal',
   'work',
+  'settings',
   'disk',
   'ports',
   'token',

@@ -1,6 +1,8 @@
 /** What the database holds: the chain of the journal, events set aside, messages that wait. */
+import type { School } from '../../domain/school';
+import { layOver } from '../../school/settings';
 import type { Stores } from '../../store/stores';
-import { journal as journalTexts, work as texts } from '../../texts/doctor';
+import { journal as journalTexts, settings as settingTexts, work as texts } from '../../texts/doctor';
 import { fingerprint } from '../../texts/journal';
 import { failure, ok, warning, type Verdict } from './finding';
 
@@ -22,6 +24,14 @@ export async function checkJournal({ journal }: Pick<Stores, 'journal'>): Promis
     case 'headless':
       return failure(journalTexts.headless(checked.rows));
   }
+}
+
+/** What was changed by chat beside what the file says. */
+export async function checkSettings({ settings }: Pick<Stores, 'settings'>, file: School): Promise<readonly Verdict[]> {
+  const { differences } = layOver(file, await settings.all());
+  const unfit = differences.filter(({ inForce }) => !inForce);
+  if (unfit.length === 0) return [ok(settingTexts.fine(differences.length))];
+  return unfit.map(({ kept: { name, value } }) => warning(settingTexts.unfit(name, value)));
 }
 
 /** `realNow`: the outbox is on real time; `running`: whether a bot is there to send. */

@@ -18,6 +18,8 @@ import * as replies from './0016_replies';
 import * as journalChain from './0017_journal_chain';
 import * as digests from './0019_digests';
 import * as explanations from './0020_explanations';
+import * as platformFigures from './0021_platform_figures';
+import * as settings from './0022_settings';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_house': house,
@@ -38,4 +40,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017_journal_chain': journalChain,
   '0019_digests': digests,
   '0020_explanations': explanations,
+  '0021_platform_figures': platformFigures,
+  '0022_settings': settings,
 };
