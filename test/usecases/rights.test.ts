@@ -33,6 +33,7 @@ const OWN: Readonly<Record<string, string>> = {
   takeBackAnswer: 'after `untaught` asked',
   noteMark: 'after `markDuty` or `confirmInBulk` asked',
   undoMarks: 'after `undoLast` asked',
+  undoSetting: 'after `undoLast` asked',
 };
 
 interface Found {
