@@ -14,15 +14,20 @@ export function workingMinutesBetween(
   hours: Hours,
   timeZone: string,
 ): number {
+  const first = toLocal(from, timeZone).date;
   const last = toLocal(to, timeZone).date;
-  let ms = 0;
-  for (let { date } = toLocal(from, timeZone); date <= last; date = addDays(date, 1)) {
+  let minutes = 0;
+  for (let date = first; date <= last; date = addDays(date, 1)) {
     if (!calendar.isWorkingDay(date)) continue;
+    if (date > first && date < last) {
+      minutes += hours.toMinute - hours.fromMinute;
+      continue;
+    }
     const opens = toInstant(date, hours.fromMinute, timeZone);
     const closes = toInstant(date, hours.toMinute, timeZone);
-    ms += Math.max(0, Math.min(to, closes) - Math.max(from, opens));
+    minutes += Math.max(0, Math.min(to, closes) - Math.max(from, opens)) / MINUTE_MS;
   }
-  return ms / MINUTE_MS;
+  return minutes;
 }
 
 /** How long something waits, in the time a school works. */

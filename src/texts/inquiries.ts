@@ -169,7 +169,7 @@ export const overdueInquiries = ({
   readonly count: number;
   readonly longestMinutes: number;
 }): string =>
-  `Без ответа слишком долго: ${plural(count, QUESTIONS)}, дольше всего — ${waitedText(longestMinutes)}. Откройте «Обращения».`;
+  `Без ответа слишком долго: ${plural(count, QUESTIONS)}, ${count === 1 ? 'уже' : 'дольше всего —'} ${waitedText(longestMinutes)}. Откройте «Обращения».`;
 
 /** A line of the digest. */
 export const inquiriesInDigest = ({
@@ -179,4 +179,4 @@ export const inquiriesInDigest = ({
   readonly count: number;
   readonly longestMinutes: number;
 }): string =>
-  `${pluralForm(count, ['Ждёт', 'Ждут', 'Ждут'])} ответа человека: ${plural(count, QUESTIONS)}, дольше всего — ${waitedText(longestMinutes)}. Откройте «Обращения».`;
+  `${pluralForm(count, ['Ждёт', 'Ждут', 'Ждут'])} ответа человека: ${plural(count, QUESTIONS)}, ${count === 1 ? 'уже' : 'дольше всего —'} ${waitedText(longestMinutes)}. Откройте «Обращения».`;

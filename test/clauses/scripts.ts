@@ -262,7 +262,7 @@ export const lateAnswer = (asker: Person): Proof =>
       const due = { date: day(date), at: house.now, staleAfter: null };
       await house.happens({ kind: 'reminder_due', user: administrator, ...due });
       const said = house.heard(administrator).slice(before).join();
-      return said.includes('Без ответа слишком долго: 1 вопрос, дольше всего — 15 рабочих часов');
+      return said.includes('Без ответа слишком долго: 1 вопрос, уже 15 рабочих часов');
     };
     expect([await hears('2023-06-19'), await hears('2023-06-20'), await hears('2023-06-21')]).toEqual([
       false,

@@ -1,7 +1,7 @@
 /** A golden transcript: what people say and press, and all that they hear, as a text that is reviewed like code. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UserId } from '../../src/domain/ids';
+import type { PeerId, UserId } from '../../src/domain/ids';
 import type { Incoming } from '../../src/messaging/incoming';
 import type { Keyboard, OutgoingMessage } from '../../src/messaging/outgoing';
 import type { House } from '../scenes/harness';
@@ -10,13 +10,16 @@ import type { House } from '../scenes/harness';
 export class Transcript {
   private readonly lines: string[] = [];
   private readonly seen = new Map<UserId, number>();
+  private readonly read = new Map<PeerId, number>();
 
-  /** `people`: by the names they have in the text. */
+  /** `people` and `chats`: by the names they have in the text; of a chat it has what is said there. */
   constructor(
     private readonly house: House,
     private readonly people: ReadonlyMap<UserId, string>,
+    private readonly chats: ReadonlyMap<PeerId, string> = new Map(),
   ) {
     for (const user of people.keys()) this.seen.set(user, house.messages(user).length);
+    for (const chat of chats.keys()) this.read.set(chat, house.heardIn(chat).length);
   }
 
   /** Where and when it goes on. */
@@ -60,6 +63,11 @@ export class Transcript {
       const messages = this.house.messages(user);
       for (const message of messages.slice(this.seen.get(user) ?? 0)) this.lines.push(...spoken(name, message));
       this.seen.set(user, messages.length);
+    }
+    for (const [chat, name] of this.chats) {
+      const said = this.house.heardIn(chat);
+      for (const text of said.slice(this.read.get(chat) ?? 0)) this.lines.push(...spoken(`чат «${name}»`, { text }));
+      this.read.set(chat, said.length);
     }
   }
 

@@ -121,7 +121,7 @@ describe('ответа долго нет', () => {
   test('через восемь рабочих часов, утром, один раз слышат ответственный и администратор', async () => {
     await asks();
     expect(await morning(house, context, '2030-09-04')).toEqual([SUPPORT, ADMINISTRATOR]);
-    const said = 'Без ответа слишком долго: 1 вопрос, дольше всего — 10 рабочих часов. Откройте «Обращения».';
+    const said = 'Без ответа слишком долго: 1 вопрос, уже 10 рабочих часов. Откройте «Обращения».';
     expect([house.last(SUPPORT), house.last(ADMINISTRATOR)]).toEqual([said, said]);
     expect(await morning(house, context, '2030-09-05')).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('ответа долго нет', () => {
     await asks();
     expect(await morning(house, patient, '2030-09-09')).toEqual([]);
     expect(await digest()).toContain(
-      'Ждёт ответа человека: 1 вопрос, дольше всего — 3 рабочих часа. Откройте «Обращения».',
+      'Ждёт ответа человека: 1 вопрос, уже 3 рабочих часа. Откройте «Обращения».',
     );
     expect(await morning(house, patient, '2030-09-10')).toEqual([]);
     expect(await morning(house, patient, '2030-09-11')).toEqual([SUPPORT, ADMINISTRATOR]);
