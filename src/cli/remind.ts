@@ -1,5 +1,6 @@
 /** `remind`: a dry run of the coming days beside a bot that may be running. */
 import { forecast, type Foreseen } from '../commands/forecast';
+import { isGroupChat, privatePeer } from '../domain/ids';
 import { fullName } from '../domain/names';
 import type { School } from '../domain/school';
 import { toLocal } from '../domain/zone';
@@ -59,13 +60,15 @@ export const remind: CliCommand = {
 async function asTable(foreseen: readonly Foreseen[], database: Database, school: School): Promise<string[]> {
   if (foreseen.length === 0) return [texts.nothing];
   const staff = await database.transaction((stores) => stores.staff.all());
-  const names = new Map(staff.flatMap((one) => (one.user === null ? [] : [[one.user, fullName(one)] as const])));
+  const names = new Map(
+    staff.flatMap((one) => (one.user === null ? [] : [[privatePeer(one.user), fullName(one)] as const])),
+  );
   return table(
-    foreseen.map(({ at, user, kind, duties }) => {
+    foreseen.map(({ at, peer, kind, duties }) => {
       const { date, minute } = toLocal(at, school.timeZone);
       return [
         texts.when(date, minute),
-        texts.whom(names.get(user) ?? null, user),
+        isGroupChat(peer) ? texts.chat() : texts.whom(names.get(peer) ?? null, peer),
         texts.kind(kind),
         clausesOf(duties) ?? '',
       ];

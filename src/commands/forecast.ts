@@ -1,26 +1,28 @@
 /** What will be sent, and to whom, if nobody does anything: the clock's own work, done ahead of it. */
 import { dueBetween, ledgerKey } from '../domain/dueWork';
 import { toLocal } from '../domain/zone';
-import type { UserId } from '../domain/ids';
+import { privatePeer, type PeerId } from '../domain/ids';
 import type { Duty } from '../domain/order';
-import { DUE_EVENTS, isDue, type DueIncoming } from '../messaging/incoming';
+import { DUE_EVENTS, isDue, type ChatDigestDue, type DueIncoming } from '../messaging/incoming';
 import { splitText } from '../messaging/splitText';
 import { readEvent } from '../messaging/storedEvent';
 import type { Stores } from '../store/stores';
 import { administratorsOf } from '../usecases/administrators';
 import type { SchoolContext } from '../usecases/context';
+import { chatOfDigest } from '../usecases/chatDigest';
 import { wasAskedOn } from '../usecases/dueOnce';
 import { lookAgainToday } from '../usecases/lookAgain';
 import { mailing } from '../usecases/mailing';
 import { isMass, recipientsOf } from '../usecases/planReminders';
+import { chatDigestMessage } from './chatDigest';
 import { dueMessage, type DueMessage } from './due';
 
 /** One message; a long text makes several. */
 export interface Foreseen {
   /** The instant it is due at, on the school's clock. */
   readonly at: number;
-  readonly user: UserId;
-  readonly kind: DueMessage['kind'];
+  readonly peer: PeerId;
+  readonly kind: DueMessage['kind'] | 'chat_digest';
   /** What it reminds of; a digest reminds of nothing. */
   readonly duties: readonly Duty[];
   readonly text: string;
@@ -45,6 +47,7 @@ export interface ForecastOptions {
 
 const DAY_MS = 86_400_000;
 const ALL = 1_000_000;
+const CHAT_DIGEST = 'chat_digest_due';
 
 /**
  * Everything in the order of sending: what waits in the inbox already, then what the clock will find. The first mass
@@ -59,8 +62,13 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
     const due = await dueMessage(context, { stores, now: event.at }, event, realNow);
     if (due !== null) messages.push(...foreseenOf(event, due));
   };
+  const handleChat = async ({ date, at }: Pick<ChatDigestDue, 'date' | 'at'>): Promise<void> => {
+    const due = await chatDigestMessage(context, { stores, now: at }, { date, at });
+    if (due) messages.push({ at, peer: due.peer, kind: 'chat_digest', duties: [], text: due.message.text });
+  };
   for (const event of await waiting(stores)) {
-    if (event.staleAfter === null || clock.now <= event.staleAfter) await handle(event);
+    if (event.staleAfter !== null && clock.now > event.staleAfter) continue;
+    await (isDue(event) ? handle(event) : handleChat(event));
   }
   const chosen = await stores.digestWishes.minutes();
   for (const due of dueBetween(start, clock.now + days * DAY_MS, context.school, context.calendar, chosen)) {
@@ -71,13 +79,14 @@ export async function forecast({ context, stores, clock, days, realNow }: Foreca
     for (const user of recipients) {
       await handle({ kind: DUE_EVENTS[due.kind], user, date: due.date, at: due.at, staleAfter: null });
     }
+    if (await chatOfDigest(context, { stores, now: due.at }, due)) await handleChat(due);
   }
   return { messages, isMass: mass };
 }
 
 /** What one piece of due work sends. */
 export function foreseenOf({ at, user }: DueIncoming, { kind, duties, message }: DueMessage): Foreseen[] {
-  return splitText(message.text).map((text) => ({ at, user, kind, duties, text }));
+  return splitText(message.text).map((text) => ({ at, peer: privatePeer(user), kind, duties, text }));
 }
 
 /** Where the clock goes on from: today's hour of reminders once more when somebody asked for it, or when a yes would. */
@@ -96,10 +105,10 @@ async function startOf(
   return Math.min(seen ?? now - 1, again === null ? Infinity : Number(again));
 }
 
-async function waiting(stores: Stores): Promise<DueIncoming[]> {
+async function waiting(stores: Stores): Promise<(DueIncoming | ChatDigestDue)[]> {
   const rows = await stores.inbox.next(0, ALL);
   return rows
-    .filter((row) => Object.values(DUE_EVENTS).some((kind) => row.eventId.startsWith(`${kind}:`)))
+    .filter((row) => [...Object.values(DUE_EVENTS), CHAT_DIGEST].some((kind) => row.eventId.startsWith(`${kind}:`)))
     .map((row) => readEvent(row.body))
-    .filter(isDue);
+    .filter((event) => isDue(event) || event.kind === CHAT_DIGEST);
 }

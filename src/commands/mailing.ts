@@ -1,6 +1,6 @@
 /** «Что будет отправлено», the yes to the first mass sending, the pause, and whom reminders cannot reach. */
 import { initialsName, fullName } from '../domain/names';
-import type { UserId } from '../domain/ids';
+import { isGroupChat, type PeerId } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import type { Button } from '../messaging/outgoing';
 import type { Turn } from '../messaging/turn';
@@ -94,15 +94,19 @@ async function grouped(
   turn: Turn,
   foreseen: readonly Foreseen[],
 ): Promise<texts.PlannedMailing[]> {
-  const staff = new Map((await turn.stores.staff.all()).map((one) => [one.user, initialsName(one)]));
-  const nameOf = (user: UserId): string =>
-    user === turn.from ? texts.you() : (staff.get(user) ?? texts.profile(user));
-  const lines = new Map<string, { readonly first: Foreseen; readonly people: Set<UserId> }>();
+  const staff = new Map<number | null, string>(
+    (await turn.stores.staff.all()).map((one) => [one.user, initialsName(one)]),
+  );
+  const nameOf = (peer: PeerId): string => {
+    if (isGroupChat(peer)) return texts.administrationChat();
+    return peer === turn.peer ? texts.you() : (staff.get(peer) ?? texts.profile(peer));
+  };
+  const lines = new Map<string, { readonly first: Foreseen; readonly people: Set<PeerId> }>();
   for (const one of foreseen) {
     const key = [one.at, one.kind, ...one.duties.map(({ id }) => id)].join(' ');
     const line = lines.get(key) ?? { first: one, people: new Set() };
     lines.set(key, line);
-    line.people.add(one.user);
+    line.people.add(one.peer);
   }
   return [...lines.values()].map(({ first, people }) => ({
     ...toLocal(first.at, context.school.timeZone),

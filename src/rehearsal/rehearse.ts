@@ -117,7 +117,7 @@ async function totalsOf(
     escalations: ofKind('escalation').length,
     nudges: ofKind('nudge').length,
     mailingQuestions: ofKind('first_mailing').length,
-    peopleReminded: new Set(ofKind('reminder').map(({ user }) => user)).size,
+    peopleReminded: new Set(ofKind('reminder').map(({ peer }) => peer)).size,
     escalated: {
       administrator: told.filter(({ administrator }) => administrator !== undefined).length,
       director: told.filter(({ director }) => director !== undefined).length,

@@ -8,7 +8,7 @@ import { toInstant, toLocal } from '../domain/zone';
 import { addChatDigestDue, addDue } from '../messaging/dueEvent';
 import type { Database } from '../store/database';
 import { administratorsOf } from '../usecases/administrators';
-import { digestChat } from '../usecases/chatDigest';
+import { chatOfDigest } from '../usecases/chatDigest';
 import type { School } from '../domain/school';
 import type { ContextNow, SchoolContext } from '../usecases/context';
 import { recipientsOf } from '../usecases/planReminders';
@@ -88,12 +88,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       for (const user of await recipientsOf(context, { stores, now: due.at }, due)) {
         await addDue(stores, due, user, { staleAfter, realNow: options.realNow(), pass });
       }
-      // the chat has the school's hour, whatever its members wish for themselves
-      if (
-        due.kind === 'digest' &&
-        due.minute === context.school.digestMinute &&
-        (await digestChat({ stores, now: due.at }))
-      ) {
+      if (await chatOfDigest(context, { stores, now: due.at }, due)) {
         await addChatDigestDue(stores, due, { staleAfter, realNow: options.realNow(), pass });
       }
     });

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/localDate';
 import { CALL } from './cliHelp';
 import { dayText } from './dates';
 import { dataProblemsText, type PlacedProblem } from './dataProblems';
+import { administrationChat, MAILING_KINDS } from './mailing';
 import { plural } from './plural';
 
 /** The bot has not been started yet: the command works with an empty register. */
@@ -93,19 +94,6 @@ export const faqExport = {
 
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1).replace('.', ',')} %`;
 
-const FORESEEN_KINDS = {
-  digest: 'сводка',
-  weekly: 'неделя по приказу директору',
-  reminder: 'напоминание',
-  nudge: 'вопрос, продолжит ли знакомство',
-  escalation: 'список несделанного',
-  extension: 'просьбы о переносе срока',
-  explanation: 'вопрос директора, что мешает',
-  first_mailing: 'вопрос о первой рассылке',
-  inquiry: 'вопросы без ответа',
-  order_change: 'известие об изменении приказа',
-} as const;
-
 /** `remind`. */
 export const remind = {
   days: (longest: number): string => `Укажите, на сколько дней вперёд: --days ЧИСЛО, от 1 до ${longest}.`,
@@ -113,7 +101,8 @@ export const remind = {
   when: (date: LocalDate, minute: number): string =>
     `${dayText(date)} ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
   whom: (name: string | null, id: number): string => (name === null ? `id${id}` : `${name} (id${id})`),
-  kind: (kind: keyof typeof FORESEEN_KINDS): string => FORESEEN_KINDS[kind],
+  chat: administrationChat,
+  kind: (kind: keyof typeof MAILING_KINDS): string => MAILING_KINDS[kind],
   mailing: {
     paused: 'Рассылки приостановлены: пока администратор их не возобновит, не уйдёт ничего.',
     unasked: 'Первую массовую рассылку бот начнёт после согласия администратора; ниже — как если бы он согласился.',

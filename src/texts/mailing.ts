@@ -14,13 +14,14 @@ const DAYS: Forms = ['день', 'дня', 'дней'];
 export interface PlannedMailing {
   readonly date: LocalDate;
   readonly minute: number;
-  readonly kind: keyof typeof KINDS;
+  readonly kind: keyof typeof MAILING_KINDS;
   readonly clauses: readonly Duty['clause'][];
   /** To whom, in the order of sending. */
   readonly people: readonly string[];
 }
 
-const KINDS = {
+/** What goes out unasked. */
+export const MAILING_KINDS = {
   digest: 'сводка',
   weekly: 'неделя по приказу директору',
   reminder: 'напоминание',
@@ -31,6 +32,7 @@ const KINDS = {
   first_mailing: 'вопрос о первой рассылке',
   inquiry: 'вопросы без ответа',
   order_change: 'известие об изменении приказа',
+  chat_digest: 'сводка без имён',
 } as const;
 
 const clock = (minute: number): string =>
@@ -38,6 +40,7 @@ const clock = (minute: number): string =>
 
 /** Among the recipients: whoever looks, and a profile that the roster does not know. */
 export const you = (): string => 'вы';
+export const administrationChat = (): string => 'чат администрации';
 export const profile = (user: number): string => `vk.com/id${user}`;
 
 /** «Что будет отправлено». */
@@ -55,7 +58,8 @@ export function plan(mailings: readonly PlannedMailing[], days: number, state: '
 
 function line({ date, minute, kind, clauses, people }: PlannedMailing): string {
   const why = clauses.length > 0 ? ` (${clausesText(clauses)})` : '';
-  return `${dayText(date)}, ${clock(minute)} — ${KINDS[kind]}${why}, ${plural(people.length, PEOPLE)}: ${people.join(', ')}`;
+  const count = kind === 'chat_digest' ? '' : `, ${plural(people.length, PEOPLE)}`;
+  return `${dayText(date)}, ${clock(minute)} — ${MAILING_KINDS[kind]}${why}${count}: ${people.join(', ')}`;
 }
 
 /** Before the first mass sending. */

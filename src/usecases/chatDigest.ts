@@ -1,8 +1,9 @@
 /** The digest in the administration's chat, if an administrator wished for that: figures alone, nobody by name (2.1, п. 6). */
 import { may, type Actor } from '../domain/access';
+import type { DueWork } from '../domain/dueWork';
 import { peerId, type PeerId } from '../domain/ids';
 import type { Chat } from '../store/chatStore';
-import type { Work } from './context';
+import type { SchoolContext, Work } from './context';
 
 /** `chat`: the one of the register that there would be digests in; null: there is none. */
 export type ChatDigestStands =
@@ -34,6 +35,11 @@ export async function wishChatDigest(work: Work, actor: Actor, on: boolean): Pro
 export async function wishedIn({ stores }: Work): Promise<PeerId | null> {
   const peer = await stores.meta.get('chat_digest');
   return peer === null ? null : peerId(Number(peer));
+}
+
+/** Where a digest goes that the clock found due: the chat has the school's hour, whatever its members wish for themselves. */
+export function chatOfDigest({ school }: SchoolContext, work: Work, due: DueWork): Promise<PeerId | null> {
+  return due.kind === 'digest' && due.minute === school.digestMinute ? digestChat(work) : Promise.resolve(null);
 }
 
 /** The same while the bot is in it and it is the administration's: otherwise nothing is said there. */

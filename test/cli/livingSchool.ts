@@ -1,5 +1,6 @@
 /** A school whose bot lives through days: the clock's work is done by the same parts as in the program, without a network. */
 import pino from 'pino';
+import { onChatDigest } from '../../src/commands/chatDigest';
 import { onDue } from '../../src/commands/due';
 import { userId, type UserId } from '../../src/domain/ids';
 import type { RosterEntry } from '../../src/domain/school';
@@ -38,7 +39,7 @@ export async function livingSchool(options: {
   const { database, clock, realNow } = options;
   const data = await readSchool(options.dir);
   if (data.kind === 'problems') throw new Error(JSON.stringify(data.problems));
-  const context = createSchoolContext(data, options.administrators.map(userId), { id: 1 });
+  const context = createSchoolContext(data, options.administrators.map(userId), { id: 100_000_001 });
   const logger = pino({ level: 'silent' });
   const seen: Seen[] = [];
   let randomId = 0;
@@ -53,6 +54,7 @@ export async function livingSchool(options: {
       route: async (turn) => {
         const { event } = turn;
         if (isDue(event)) await onDue(context, turn, event, realNow());
+        if (event.kind === 'chat_digest_due') await onChatDigest(context, turn, event, realNow());
       },
     }),
     apologise: async () => undefined,

@@ -154,11 +154,11 @@ describe('приказ с 14 июня по 28 октября 2023 года', () 
         const state = steps.at(-1)?.to ?? 'open';
         return state === 'open' || state === 'started';
       };
-      for (const { at, user, duties, text } of reminders) {
+      for (const { at, peer, duties, text } of reminders) {
         for (const { id, evidence, assignee } of duties) {
           const labels = [...text.matchAll(/класса \(([^)]+)\)/gu)].map((found) => `class:${found[1]}`);
           const subjects =
-            evidence.kind === 'registration' ? [`staff:${user}`] : assignee.who === 'office' ? ['school'] : labels;
+            evidence.kind === 'registration' ? [`staff:${peer}`] : assignee.who === 'office' ? ['school'] : labels;
           expect(subjects).not.toEqual([]);
           for (const subject of subjects) {
             expect([id, subject, at, await isOpenAt(id, subject, at)]).toEqual([id, subject, at, true]);
@@ -191,7 +191,7 @@ describe('приказ с 14 июня по 28 октября 2023 года', () 
       const journal = await database.transaction((stores) => stores.journal.about(`staff:${id}`));
       const leftAt = journal.find(({ act }) => act === 'staff.left')?.at ?? 0;
       expect(leftAt).toBeGreaterThan(0);
-      const heard = played.days.flatMap(({ sent }) => sent.filter(({ user }) => Number(user) === Number(id)));
+      const heard = played.days.flatMap(({ sent }) => sent.filter(({ peer }) => Number(peer) === Number(id)));
       for (const { at } of heard) expect(at).toBeLessThan(leftAt);
     }
     const leads = staff.flatMap(({ classTeacherOf }) => classTeacherOf ?? []);

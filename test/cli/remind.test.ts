@@ -120,6 +120,12 @@ afterEach(async () => {
 describe('What will be sent', () => {
   it('is exactly what is then sent when a virtual clock passes those days', async () => {
     await open('rehearsal');
+    const chat = peerId(2_000_000_007);
+    await database.transaction(async ({ chats, meta }) => {
+      await chats.seen(chat, null, 0);
+      await chats.confirm(chat, { kind: 'administration', classLabel: null, isExtra: false }, userId(9), 0);
+      await meta.set('chat_digest', String(chat));
+    });
     // It starts at the very minute of the digest.
     const start = START + HOUR;
     const rehearsal = env({ CLOCK_START: '2024-09-18T08:00:00+06:00' });
@@ -136,6 +142,8 @@ describe('What will be sent', () => {
 
     expect(asSeen(printed)).toEqual(bot.seen);
     expect(printed.filter((one) => one.kind === 'digest')).toHaveLength(8);
+    const inChat = printed.filter((one) => one.kind === 'chat_digest');
+    expect(inChat.map(({ to }) => to)).toEqual(Array(8).fill({ kind: 'chat', id: chat }));
     expect(printed.filter((one) => one.kind === 'reminder').length).toBeGreaterThan(6);
   });
 
