@@ -9,7 +9,7 @@ import type { JournalEntry } from '../store/journalStore';
 import type { KeptSetting } from '../store/settingStore';
 import type { SchoolContext, Work } from './context';
 import { doersOf, type Doer } from './doers';
-import { lookAgainToday } from './lookAgain';
+import { lookAgainAtDigest, lookAgainToday } from './lookAgain';
 
 /** What a setting is to be; null: as in the school's file. */
 export interface SettingAsked {
@@ -97,7 +97,7 @@ export async function changeSetting(
     about: `setting:${name}`,
     details: { before, ...(value !== null && { to: value }) },
   });
-  await remindToday(context, work, name);
+  await makeUpToday(context, work, name);
   return { kind: 'changed', was, now };
 }
 
@@ -106,13 +106,17 @@ async function put({ stores, now }: Work, actor: Actor, name: SettingName, value
   else await stores.settings.set({ name, value }, actor.user, now);
 }
 
-/** An hour of reminders that was to come and is past now would lose the day. */
-async function remindToday(context: SchoolContext, work: Work, name: SettingName): Promise<void> {
+/** An hour that was to come and is past now would lose the day. */
+async function makeUpToday(context: SchoolContext, work: Work, name: SettingName): Promise<void> {
+  if (name === 'digest') return lookAgainAtDigest({ ...context, school: await schoolSet(context, work) }, work);
   if (name !== 'reminders' && name !== 'staff_hours') return;
   const { date } = toLocal(work.now, context.school.timeZone);
   if (await work.stores.ledger.has(ledgerKey({ kind: 'reminders', date }))) return;
-  const { school } = layOver(context.file, await work.stores.settings.all());
-  await lookAgainToday({ ...context, school }, work);
+  await lookAgainToday({ ...context, school: await schoolSet(context, work) }, work);
+}
+
+async function schoolSet({ file }: SchoolContext, { stores }: Work): Promise<School> {
+  return layOver(file, await stores.settings.all()).school;
 }
 
 /** A change is as it was before it; false: it was changed again since. */
@@ -128,7 +132,7 @@ export async function undoSetting(
   const kept = (await work.stores.settings.all()).find((one) => one.name === name)?.value ?? null;
   if (kept !== text('to')) return false;
   await put(work, actor, name, text('before'));
-  await remindToday(context, work, name);
+  await makeUpToday(context, work, name);
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** «Изменить настройки», «Что изменено»: the school's settings from a phone, the file staying the base. */
 import { userId } from '../../src/domain/ids';
 import { House } from './harness';
-import { ADMINISTRATOR, madeUpSchool, ROSTER } from './school';
+import { ADMINISTRATOR, day, madeUpSchool, ROSTER } from './school';
 
 const TEACHER = userId(20);
 
@@ -137,4 +137,18 @@ test('час напоминаний, передвинутый на уже про
   await house.stored(({ ledger }) => ledger.enter('reminders:2030-09-03', house.now));
   await reminders('10:00');
   expect(await again()).toBeNull();
+});
+
+test('час сводки, передвинутый на уже прошедший, сегодня не потерян; двух сводок в день никто не получает', async () => {
+  await opens('Час сводки');
+  await house.presses(ADMINISTRATOR, '07:30');
+  expect(await house.stored(({ meta }) => meta.get('look_again'))).toBe(
+    String(Date.parse('2030-09-03T07:30:00+03:00') - 1),
+  );
+  const due = { kind: 'digest_due', user: ADMINISTRATOR, date: day('2030-09-03'), staleAfter: null } as const;
+  const digests = () => house.heard(ADMINISTRATOR).filter((text) => text.startsWith('Сводка на 03.09.2030'));
+  for (const hour of ['07:30', '08:00']) {
+    await house.happens({ ...due, at: Date.parse(`2030-09-03T${hour}:00+03:00`) });
+    expect(digests()).toHaveLength(1);
+  }
 });
