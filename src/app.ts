@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { tellOfOrderChange } from './commands/orderChanges';
 import { apologise } from './commands/router';
-import { isGroupChat, type UserId } from './domain/ids';
+import type { UserId } from './domain/ids';
 import { toLocal } from './domain/zone';
-import { platformQuestions, verySure } from './faq/overheard';
-import type { Intake, Received } from './messaging/incoming';
-import { createIntake } from './messaging/intake';
+import { learnLazily } from './faq/lesson';
+import { createListening } from './listening';
 import { storeJob } from './messaging/job';
 import { createJobRunner } from './messaging/jobRunner';
-import { createOverhearing } from './messaging/overhearing';
 import { createOutboxQueue } from './messaging/outbox';
 import type { OutboxQueue } from './messaging/outgoing';
 import { createTurnRunner } from './messaging/turnRunner';
@@ -21,20 +19,17 @@ import { createScheduler, type Scheduler } from './schedule/scheduler';
 import type { SchoolClock } from './schedule/schoolClock';
 import type { Roster, SchoolData } from './school/readSchool';
 import type { Database } from './store/database';
-import { learnLazily } from './faq/lesson';
 import { createSchoolContext } from './schoolContext';
-import { readAhead, type Question } from './threads/readAhead';
-import { QUESTION_COMMANDS } from './texts/words';
+import { readAhead } from './threads/readAhead';
 import { createContextNow, settleSettings } from './usecases/contextNow';
 import { enrolRoster } from './usecases/enrolRoster';
 import { lessonNow } from './usecases/lessonNow';
 import { createTurnHandler } from './turnHandler';
 import { createVkApi } from './vk/api';
 import { findCommunity } from './vk/community';
-import { createPoller, type Poller } from './vk/poller';
+import type { Poller } from './vk/poller';
 import { createSender } from './vk/sender';
 import { stoppedBecause } from './vk/senderState';
-import { createTranslate } from './vk/translate';
 
 export interface AppOptions {
   readonly data: SchoolData;
@@ -215,35 +210,19 @@ export function createApp(options: AppOptions): App {
       });
       if (!group) return;
       community.id = group.id;
-      const overhear = createOverhearing({
-        database,
-        now: () => clock.now(),
-        mayAsk: platformQuestions(options.data.language),
-        read: async (texts) => reading?.read(texts.map((text) => ({ text, place: 'chat' }))),
-        topicOf: (text) => verySure(learner.match(text, 'chat')),
-      });
-      const intake = createIntake({ database, now: realNow, today, onStored: () => runner.wake() });
-      const readingIntake: Intake = {
-        ...intake,
-        async store(received, position) {
-          await reading?.read(questionsIn(received));
-          await intake.store(await overhear(received), position);
-        },
-      };
-      const translate = createTranslate({
-        vk: api.vk,
-        groupId: group.id,
-        screenName: group.screenName,
-        commandWords: QUESTION_COMMANDS,
-      });
-      poller = createPoller({
+      poller = createListening({
         api,
-        groupId: group.id,
-        intake: readingIntake,
-        translate,
+        community: group,
+        database,
+        language: options.data.language,
+        learner,
+        reading,
         now: realNow,
+        schoolNow: () => clock.now(),
+        today,
         random: options.random,
         logger,
+        onStored: () => runner.wake(),
         onGap: describeChatsAgain,
       });
       runner.wake();
@@ -285,15 +264,4 @@ export function createApp(options: AppOptions): App {
     },
     metrics: async () => metrics.text(await pendingRows()),
   };
-}
-
-/** What may be questions among the updates: words, not buttons. */
-function questionsIn(received: readonly Received[]): Question[] {
-  const questions: Question[] = [];
-  for (const item of received) {
-    if (item.kind !== 'event' || item.incoming.kind !== 'message' || item.incoming.payload !== null) continue;
-    const { text, peer } = item.incoming;
-    if (text !== '') questions.push({ text, place: isGroupChat(peer) ? 'chat' : 'dm' });
-  }
-  return questions;
 }

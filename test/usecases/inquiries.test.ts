@@ -144,9 +144,7 @@ describe('ответа долго нет', () => {
     house.now = Date.parse('2030-09-06T17:00:00+03:00');
     await asks();
     expect(await morning(house, patient, '2030-09-09')).toEqual([]);
-    expect(await digest()).toContain(
-      'Ждёт ответа человека: 1 вопрос, уже 3 рабочих часа. Откройте «Обращения».',
-    );
+    expect(await digest()).toContain('Ждёт ответа человека: 1 вопрос, уже 3 рабочих часа. Откройте «Обращения».');
     expect(await morning(house, patient, '2030-09-10')).toEqual([]);
     expect(await morning(house, patient, '2030-09-11')).toEqual([SUPPORT, ADMINISTRATOR]);
   });
