@@ -6,7 +6,7 @@ import type { Buttons } from './buttons';
 import type { Commands } from './command';
 import type { createConsole } from './console';
 import { onApprovals } from './approvals';
-import { onClassAsked } from './classCard';
+import { onClassAsked, onClassCard } from './classCard';
 import { onColleagueNamed } from './colleague';
 import { createChatCommands, onChatCard, onChatList } from './chatRegister';
 import { createCodeCommands, type CodeTools } from './codes';
@@ -151,6 +151,7 @@ export function createPeopleCommands(
       staff: (turn, actor, payload) => onStaff(context, turn, actor, payload),
       roster: (turn, actor, payload) => onRosterDecision(context, turn, actor, payload),
       school_year: (turn, actor, payload) => onSchoolYear(context, turn, actor, payload),
+      class_card: (turn, actor, payload) => onClassCard(context, turn, actor, payload),
       class_teacher: (turn, actor, payload) => onClassTeacher(context, turn, actor, payload),
       rights: (turn, actor, payload) => onRights(context, turn, actor, payload),
       administrator: (turn, actor, payload) => onAdministrator(context, turn, actor, payload),

@@ -8,7 +8,7 @@ import type { ButtonPayload } from '../messaging/payload';
 import type { Turn } from '../messaging/turn';
 import * as texts from '../texts/platformFigures';
 import { notAllowed } from '../texts/refusals';
-import { readFigures } from '../texts/typedFigures';
+import { readFigures, triesFigures } from '../texts/typedFigures';
 import { CASE_LABELS, offerDuty } from '../texts/vendorCases';
 import type { SchoolContext } from '../usecases/context';
 import { noteFigures, showFigures } from '../usecases/platformFigures';
@@ -32,7 +32,11 @@ export function createFiguresCommands(): Pick<Commands, 'statistics'> {
 export async function onFiguresTyped(context: SchoolContext, turn: Turn, actor: Actor, text: string): Promise<boolean> {
   if (!may(actor, 'statistics.write')) return false;
   const figures = readFigures(text, toLocal(turn.now, context.school.timeZone).date);
-  if (!figures) return false;
+  if (!figures) {
+    if (!triesFigures(text)) return false;
+    await turn.reply({ text: texts.figuresUnclear() });
+    return true;
+  }
   await note(context, turn, actor, figures, false);
   return true;
 }

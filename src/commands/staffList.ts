@@ -43,7 +43,10 @@ export async function onPeople(turn: Turn, actor: Actor, payload: PeoplePayload)
   });
   const hires = may(actor, 'roster.change') ? [openButton('hire')] : [];
   if (from === undefined) rows.push(whom ? [nobodyButton(whom)] : [...hires, FORMER]);
-  const text = staff.length === 0 || from === undefined ? texts.groups(list.staff.length, whom) : texts.choosePerson();
+  const text =
+    staff.length === 0 || from === undefined
+      ? texts.groups(list.staff.length, whom, may(actor, 'roster.change'))
+      : texts.choosePerson();
   await turn.reply(rows.length > 0 ? { text, keyboard: { inline: true, rows } } : { text });
 }
 

@@ -208,6 +208,8 @@ const buttonPayload = z.discriminatedUnion('do', [
     year: z.int().min(2000).max(9999),
     mark: z.int().min(0),
   }),
+  /** «Что с 7Б?» by a button. */
+  z.strictObject({ do: z.literal('class_card'), class: z.string().max(4) }),
   /** Classes without a class teacher, or choosing one for `class`. */
   z.strictObject({
     do: z.literal('class_teacher'),

@@ -12,6 +12,23 @@ export function classAsked(text: string): string | null {
   return ASKED.exec(text.trim())?.groups?.['label'] ?? null;
 }
 
+/** «Что с …», «как дела в …»: it asks how a class is, whoever asks. */
+export const asksHowItIs = (text: string): boolean => /^(?:что|как)\s/iu.test(text.trim());
+
+/** «7», «7 класс», «седьмые» in figures: «что с 7-ми классами». */
+const GRADE =
+  /^(?:что\s+(?:там\s+)?(?:с|у|в)\s+|как\s+(?:дела\s+)?(?:с|у|в)\s+|класс(?:ы)?\s+)?(?<grade>1[01]|[1-9])(?:-?(?:й|е|х|ми|ые|ых|ыми))?(?:\s*(?:класс(?:ы|ах|ами|ом|е)?|параллель))?\s*[?!.]*$/iu;
+
+/** The grade such a text names; null when it says something else. */
+export function gradeAsked(text: string): number | null {
+  const grade = GRADE.exec(text.trim())?.groups?.['grade'];
+  return grade === undefined ? null : Number(grade);
+}
+
+/** Over the classes of a grade; `missing`: the one that was named. */
+export const whichOfGrade = (missing: string | null): string =>
+  missing === null ? 'О каком классе рассказать?' : `Класса ${missing} в школе нет. О каком рассказать?`;
+
 const REGISTRATION = {
   registered: 'регистрация подтверждена или отмечена',
   waits_for_confirmation: 'сообщил(а) о регистрации, ждёт подтверждения',
@@ -71,6 +88,11 @@ function nextStep(teachers: ClassText['teachers'], chats: ClassText['chats']): s
   return 'Всё, что требуется, сделано.';
 }
 
-/** To whoever leads other classes. */
-export const anotherClass = (label: string, own: readonly string[]): string =>
-  `О ${label} рассказываю тем, кто ведёт этот класс, и администраторам. О своём спросите так: ${own.map((one) => `«Что с ${one}?»`).join(', ')}.`;
+/** To whoever leads other classes, or none. */
+export function anotherClass(label: string, own: readonly string[]): string {
+  const way =
+    own.length > 0
+      ? `О своём спросите так: ${own.map((one) => `«Что с ${one}?»`).join(', ')}.`
+      : 'Если нужно что-то узнать, нажмите «Задать вопрос».';
+  return `О ${label} рассказываю тем, кто ведёт этот класс, и администраторам. ${way}`;
+}

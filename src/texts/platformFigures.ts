@@ -7,6 +7,8 @@ export const FIGURES_LABELS = { write: 'Записать', drop: 'Не запи�
 const HOW =
   'Новые цифры пришлите сообщением: «на платформе 48 из 60»; за другой день — «на платформе 48 из 60 на 12.09».';
 
+export const figuresUnclear = (): string => `Похоже на цифры с платформы, но не понял какие. ${HOW}`;
+
 const numbers = ({ registered, of }: PlatformFigures): string => `${registered} из ${of}`;
 
 /** «+5 с 05.09.2030»; null: nothing to compare with. */

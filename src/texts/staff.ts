@@ -14,11 +14,16 @@ import { fullStop, shortened } from './sentence';
 
 const PEOPLE: Forms = ['сотрудник', 'сотрудника', 'сотрудников'];
 
-export function groups(count: number, substituteFor: RosterEntry | null): string {
-  if (count === 0)
-    return 'Список сотрудников пуст. Пришлите его сюда файлом (XLSX, ODS, XLS или CSV) или примите первого кнопкой.';
+/** `mayChange`: whoever looks may change the list. */
+export function groups(count: number, substituteFor: RosterEntry | null, mayChange: boolean): string {
+  if (count === 0) {
+    return mayChange
+      ? 'Список сотрудников пуст. Пришлите его сюда файлом (XLSX, ODS, XLS или CSV) или примите первого кнопкой.'
+      : 'Список сотрудников пуст. Его присылает администратор.';
+  }
   if (substituteFor) return `Кто замещает: ${fullName(substituteFor)}? Выберите по фамилии.`;
-  return `В списке ${plural(count, PEOPLE)}. Напишите фамилию или выберите. Новый список можно прислать сюда файлом (XLSX, ODS, XLS, CSV).`;
+  const list = `В списке ${plural(count, PEOPLE)}. Напишите фамилию или выберите.`;
+  return mayChange ? `${list} Новый список можно прислать сюда файлом (XLSX, ODS, XLS, CSV).` : list;
 }
 
 export const groupLabel = (first: RosterEntry, last: RosterEntry): string =>

@@ -27,6 +27,16 @@ export function readFigures(text: string, today: LocalDate): PlatformFigures | n
   return day && { day, registered: Number(registered), of: Number(of) };
 }
 
+/** Whether figures of the platform are meant, though they cannot be read. */
+export function triesFigures(text: string): boolean {
+  const plain = text.toLowerCase().replaceAll('ё', 'е');
+  return (
+    text.length <= LONGEST &&
+    /\d+\s*(?:из|\/)\s*\d+/u.test(plain) &&
+    /^(?:статистика платформы|(?:уже |сейчас |всего )?зарегистрировано|на платформе)(?![а-я])/u.test(plain)
+  );
+}
+
 /** What is left says the day, or the text is about something else. */
 function readRest(rest: string, today: LocalDate): LocalDate | null {
   const said = rest.replace(/^(?:по состоянию на|на|за|от) /u, '').replace(/ г(?:ода)?$/u, '');

@@ -130,6 +130,7 @@ const FORGED: { readonly [Do in ButtonPayload['do']]: Examples<PayloadOf<Do>> } 
     not_teachers: [{ do: 'school_year', act: 'not_teachers', year: 2030, mark: 0 }],
     later: [{ do: 'school_year', act: 'later', year: 2030, mark: 0 }],
   },
+  class_card: [{ do: 'class_card', class: '6А' }],
   class_teacher: [{ do: 'class_teacher' }, { do: 'class_teacher', class: '6А' }, { do: 'class_teacher', from: 9999 }],
   topic: [
     { do: 'topic', id: 'free' },

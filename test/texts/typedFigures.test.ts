@@ -1,5 +1,5 @@
 /** The platform's figures as administrators type them. */
-import { readFigures } from '../../src/texts/typedFigures';
+import { readFigures, triesFigures } from '../../src/texts/typedFigures';
 import { readDay, readNearestDay } from '../../src/texts/typedDate';
 import { day } from '../scenes/school';
 
@@ -48,3 +48,19 @@ test('срок без года — впереди, а день цифр — бл
   expect(readNearestDay('12.09', TODAY)).toBe('2030-09-12');
   expect(readNearestDay('1 июня', day('2030-01-10'))).toBe('2030-06-01');
 });
+
+test.each([
+  'на платформе -1 из 5',
+  'На платформе 1000000 из 2',
+  'зарегистрировано 30 из 60',
+  'на платформе 48 из 60 на 31.02',
+])('«%s» — цифры, которых не понять', (text) => {
+  expect([readFigures(text, TODAY), triesFigures(text)]).toEqual([null, true]);
+});
+
+test.each(['на платформе не работает звук', 'сколько из 60 зарегистрировано?', 'кабинет 30 из 60'])(
+  '«%s» — вопрос',
+  (text) => {
+    expect(triesFigures(text)).toBe(false);
+  },
+);
