@@ -22,6 +22,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${compiled.join('|')})/)`],
   // what is loaded when it is needed is named as it will be compiled
   moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': ['$1.js', '$1.ts'] },
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 20_000,
 };
