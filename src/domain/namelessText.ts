@@ -30,6 +30,9 @@ export interface Known {
   readonly capitalsAreNames: boolean;
 }
 
+/** Words that go to somebody who knows the writer: no telephone, and no number of a paper. */
+export const withoutNumbers = (text: string): string => text.replace(TELEPHONE, OUT).replace(LONG_NUMBER, OUT);
+
 const folded = (word: string): string => word.toLowerCase().replaceAll('ё', 'е');
 
 /** Whether a text has words beside the known ones: without any it names nobody by a surname of the staff. */
@@ -40,9 +43,7 @@ export function hasOtherWords(text: string, words: ReadonlySet<string>): boolean
 /** One line of at most so many characters. Names of people outside the staff that are written in lower case may escape it. */
 export function nameless(text: string, { surnames, words, capitalsAreNames }: Known, longest: number): string {
   const isStaff = staffNames(surnames);
-  const line = plainWords(text.replace(ADDRESS, OUT), longest * 2)
-    .replace(TELEPHONE, OUT)
-    .replace(LONG_NUMBER, OUT)
+  const line = withoutNumbers(plainWords(text.replace(ADDRESS, OUT), longest * 2))
     .replace(INITIALS, OUT)
     .replace(PATRONYMIC, OUT)
     .replace(WORD, (word) => {

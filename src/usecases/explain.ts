@@ -1,6 +1,7 @@
 /** A person says in a line what hinders them; whoever controls the clause hears of it (п. 9). */
 import { may, type Actor } from '../domain/access';
 import { plainWords } from '../domain/foreignText';
+import { withoutNumbers } from '../domain/namelessText';
 import type { UserId } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import type { Explanation } from '../store/explanationStore';
@@ -50,7 +51,7 @@ export async function explain(
 ): Promise<Explained> {
   const possible = await mayExplain(context, work, actor, id);
   if (possible.kind !== 'possible') return possible;
-  const text = plainWords(words, LONGEST_EXPLANATION);
+  const text = withoutNumbers(plainWords(words, LONGEST_EXPLANATION));
   await work.stores.explanations.say(id, text, toLocal(work.now, context.school.timeZone).date);
   const directors = await reachedOf(work, await officeHolders(context, work, [DIRECTOR]));
   const tell = directors.length > 0 ? directors : await reachedOf(work, await administratorsOf(context, work));

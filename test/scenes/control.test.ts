@@ -292,13 +292,13 @@ describe('«Запросить объяснение»', () => {
     await house.presses(TEACHER, 'Написать причину');
     expect(await house.says(TEACHER, '?!')).toEqual([expect.stringContaining('Напишите словами')]);
     expect(await house.says(TEACHER, 'а'.repeat(301))).toEqual([expect.stringContaining('не длиннее 300')]);
-    await house.says(TEACHER, 'Нет доступа,\n@all ждём поддержку');
+    await house.says(TEACHER, 'Нет доступа,\n@all ждём поддержку, я на +7 (921) 555-12-34');
     expect(house.last(DIRECTOR)).toContain(
       'Ёлкина А.П. о поручении «пройти регистрацию» (п. 1 приказа): «Нет доступа,',
     );
     expect(house.last(DIRECTOR)).not.toContain('@all');
     await house.presses(DIRECTOR, 'К пункту');
-    expect(house.last(DIRECTOR)).toContain('«Нет доступа, all ждём поддержку» — 27.09.2030');
+    expect(house.last(DIRECTOR)).toContain('«Нет доступа, all ждём поддержку, я на …» — 27.09.2030');
     expect((await house.says(TEACHER, 'Мои данные')).join()).toContain('ваше объяснение: «Нет доступа, all');
     await house.says(TEACHER, 'Я зарегистрирована');
     expect(await explanations(TEACHER)).toEqual([]);
