@@ -163,7 +163,8 @@ async function tellHandOver(
   const { office } = held;
   if (staff.user !== null && staff.user !== actor.user) {
     const theirs = await listTickets(context, turn, await identify(context, turn, staff.user));
-    const waiting = open.tickets > 0 && theirs.kind === 'list' ? theirs.tickets.length + theirs.inquiries.length : 0;
+    const listed = theirs.kind === 'list' ? [...theirs.tickets, ...theirs.inquiries] : [];
+    const waiting = open.tickets > 0 ? listed.filter(({ yours }) => yours).length : 0;
     await tell(context, turn, staff.user, texts.youHoldOffice(staff, office, waiting));
   }
   if (former !== null && former !== actor.user) await tell(context, turn, former, texts.officePassed(office));

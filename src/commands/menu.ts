@@ -29,7 +29,7 @@ export function menuFor(actor: Actor): Keyboard {
   const chats: (readonly CommandName[])[] = owner ? [['chats', 'chat_rules']] : [];
   if (may(actor, 'control.decide')) rows.push(['control', 'statement']);
   if (!actor.roles.has('administrator') && may(actor, 'control.read'))
-    rows.push(['unregistered', 'people'], ['journal', 'reports']);
+    rows.push(['digest', 'requests'], ['unregistered', 'people'], ['journal', 'reports']);
   if (!actor.roles.has('administrator') && may(actor, 'tickets.help')) rows.push(['tickets', 'unanswered']);
   const own: (readonly CommandName[])[] = may(actor, 'duties.report_own')
     ? [['three_things', 'my_data'], ['help']]

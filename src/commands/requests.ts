@@ -1,5 +1,5 @@
 /** «Запросы»: what waits for the administrator, and the answer to it. */
-import type { Actor } from '../domain/access';
+import { may, type Actor } from '../domain/access';
 import { privatePeer } from '../domain/ids';
 import { toLocal } from '../domain/zone';
 import type { Button, Keyboard } from '../messaging/outgoing';
@@ -35,15 +35,16 @@ export function createRequestCommands(context: SchoolContext): Pick<Commands, 'r
     if (pages === 0) return turn.reply({ text: texts.noRequests(), keyboard: menuFor(actor) });
     const shown = page < pages ? page : pages - 1;
     const onPage = list.requests.slice(shown * PAGE, (shown + 1) * PAGE);
+    const decides = may(actor, 'requests.decide');
     const blocks = onPage.map((one) => texts.requestText(textOf(context, one)));
     await turn.reply({
       text: [texts.requestsHeading(list.requests.length, shown, pages), ...blocks].join('\n\n'),
       keyboard: {
         inline: true,
         rows: [
-          ...onPage.map((one) => decisionRow(one, list.requests.length > 1)),
+          ...(decides ? onPage.map((one) => decisionRow(one, list.requests.length > 1)) : []),
           ...turns(shown, pages),
-          ...(await inBulkRow(turn, actor)),
+          ...(decides ? await inBulkRow(turn, actor) : []),
         ],
       },
     });
@@ -53,7 +54,9 @@ export function createRequestCommands(context: SchoolContext): Pick<Commands, 'r
     (yes: boolean): Command =>
     async (turn, actor) => {
       const list = await listRequests(turn, actor);
-      if (list.kind === 'forbidden') return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+      if (list.kind === 'forbidden' || !may(actor, 'requests.decide')) {
+        return turn.reply({ text: notAllowed(), keyboard: menuFor(actor) });
+      }
       const stated = statedNumber(turn);
       const [only, ...others] = list.requests;
       if (stated !== null) return decide(context, turn, actor, { request: stated, yes });

@@ -10,7 +10,7 @@ import { notAllowed } from '../texts/refusals';
 import { nextPage, previousPage } from '../texts/register';
 import * as texts from '../texts/tickets';
 import type { SchoolContext } from '../usecases/context';
-import { closeTicket, listTickets, type OpenInquiry, type OpenTicket } from '../usecases/handleTickets';
+import { closeTicket, listTickets, type ListedTicket, type OpenInquiry } from '../usecases/handleTickets';
 import type { TicketAuthor } from '../usecases/ticketAuthor';
 import type { Commands } from './command';
 import { authorText } from './inquiryMessages';
@@ -33,33 +33,37 @@ export function createTicketCommands(context: SchoolContext): Pick<Commands, 'ti
       if (all.length === 0) return turn.reply({ text: texts.noTickets() });
       const first = page * PAGE < all.length ? page * PAGE : 0;
       const shown = all.slice(first, first + PAGE);
-      const rows = shown.map(({ buttons }, index) => buttons(first + index + 1));
+      const rows = shown.map(({ buttons }, index) => buttons(first + index + 1)).filter((row) => row.length > 0);
       const turns = pageButtons(first / PAGE, Math.ceil(all.length / PAGE));
       const text = texts.tickets(
         shown.map(({ line }) => line),
-        { total: all.length, first: first + 1, questions: list.inquiries.length > 0 },
+        { total: all.length, first: first + 1, questions: list.inquiries.length > 0, acts: rows.length > 0 },
       );
       await turn.reply({ text, keyboard: { inline: true, rows: turns.length > 0 ? [...rows, turns] : rows } });
     },
   };
 }
 
-function ticketRow({ ticket, author, duty }: OpenTicket): Row {
+function ticketRow({ ticket, author, duty, yours }: ListedTicket): Row {
+  const solved = (number: number): Button => ({
+    label: texts.solvedButton(number),
+    payload: { do: 'ticket', id: ticket.id },
+    color: 'positive',
+  });
   return {
     line: ticketText(ticket.kind, author, duty),
-    buttons: (number) => [
-      { label: texts.solvedButton(number), payload: { do: 'ticket', id: ticket.id }, color: 'positive' },
-    ],
+    buttons: (number) => (yours ? [solved(number)] : []),
   };
 }
 
-function inquiryRow({ inquiry: { id }, author, waitedMinutes }: OpenInquiry): Row {
+function inquiryRow({ inquiry: { id }, author, waitedMinutes, yours }: OpenInquiry): Row {
+  const answers = (number: number): Button[] => [
+    { label: answerNumbered(number), payload: { do: 'inquiry', act: 'answer', id }, color: 'positive' },
+    { label: closeNumbered(number), payload: { do: 'inquiry', act: 'close', id } },
+  ];
   return {
     line: waitingLine(id, authorText(author), waitedMinutes),
-    buttons: (number) => [
-      { label: answerNumbered(number), payload: { do: 'inquiry', act: 'answer', id }, color: 'positive' },
-      { label: closeNumbered(number), payload: { do: 'inquiry', act: 'close', id } },
-    ],
+    buttons: (number) => (yours ? answers(number) : []),
   };
 }
 

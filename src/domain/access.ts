@@ -51,6 +51,7 @@ export const ACTIONS = [
   'requests.read',
   'requests.decide',
   'tickets.help',
+  'tickets.read',
   'tickets.decide',
   'extensions.decide',
   'vendor.write',
@@ -99,7 +100,8 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'duties.report_own': STAFF,
   'reminders.choose': STAFF,
   'registration.report_own': STAFF,
-  'digest.read': ADMINISTRATORS,
+  // п. 9: the director controls the execution, and reads what an administrator acts on
+  'digest.read': { roles: ['administrator'], office: 'director' },
   'digest.wish': ADMINISTRATORS,
   'reports.read': READERS,
   'statement.read': READERS,
@@ -113,10 +115,11 @@ const TABLE: Readonly<Record<Action, Rule>> = {
   'duties.mark_any': ADMINISTRATORS,
   'documents.acknowledge': STAFF,
   'chats.read': READERS,
-  'requests.read': ADMINISTRATORS,
+  'requests.read': { roles: ['administrator'], office: 'director' },
   'requests.decide': ADMINISTRATORS,
   // п. 4 keeps support apart from the administrator of п. 3
   'tickets.help': { roles: ['administrator'], office: 'support' },
+  'tickets.read': { roles: ['administrator'], office: 'director' },
   'tickets.decide': ADMINISTRATORS,
   'extensions.decide': { roles: ['administrator'], office: true },
   // 3.2 gives the right to write to everybody; letters are made for staff, whom the roster names

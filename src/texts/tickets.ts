@@ -44,12 +44,21 @@ export const noTickets = (): string => 'Открытых обращений не
 /** A page of them; `first`: the number of the first line, `questions`: among them are questions to answer. */
 export const tickets = (
   lines: readonly string[],
-  { total, first, questions }: { readonly total: number; readonly first: number; readonly questions: boolean },
+  {
+    total,
+    first,
+    questions,
+    acts,
+  }: { readonly total: number; readonly first: number; readonly questions: boolean; readonly acts: boolean },
 ): string =>
   [
     `Открыто: ${plural(total, TICKETS)}.`,
     lines.map((line, index) => `${first + index}. ${line}`).join('\n'),
-    `Помогли — нажмите «Решено» с тем же номером.${questions ? ' Слова вопроса — в сообщении, с которым он пришёл: здесь они не хранятся.' : ''}`,
+    ...(acts
+      ? [
+          `Помогли — нажмите «Решено» с тем же номером.${questions ? ' Слова вопроса — в сообщении, с которым он пришёл: здесь они не хранятся.' : ''}`,
+        ]
+      : ['Отвечает на них ответственный за поддержку.']),
   ].join('\n\n');
 
 export const solvedButton = (number: number): string => `Решено, №${number}`;

@@ -17,35 +17,42 @@ export interface OpenTicket {
   readonly author: TicketAuthor;
 }
 
+/** `yours`: the person may handle it; whoever only reads sees it all the same. */
+export type ListedTicket = OpenTicket & { readonly yours: boolean };
+
 export interface OpenInquiry {
   readonly inquiry: Inquiry;
   readonly author: InquiryAuthor;
   /** Working minutes. */
   readonly waitedMinutes: number;
+  readonly yours: boolean;
 }
 
 export type TicketList =
   | { readonly kind: 'forbidden' }
-  | { readonly kind: 'list'; readonly tickets: readonly OpenTicket[]; readonly inquiries: readonly OpenInquiry[] };
+  | { readonly kind: 'list'; readonly tickets: readonly ListedTicket[]; readonly inquiries: readonly OpenInquiry[] };
 
 /** Requests for help are support's, what somebody says is not theirs is the administrator's (п. 3, 4). */
 async function handledBy(context: SchoolContext, work: Work, actor: Actor): Promise<Record<Ticket['kind'], boolean>> {
   return { help: await handlesSupport(context, work, actor), not_mine: may(actor, 'tickets.decide') };
 }
 
-/** The person's open tickets to handle, and the questions of others that wait for an answer, the oldest first. */
+/** The open tickets the person may handle or read, and the questions of others that wait for an answer, the oldest first. */
 export async function listTickets(context: SchoolContext, work: Work, actor: Actor): Promise<TicketList> {
   const handles = await handledBy(context, work, actor);
-  if (!handles.help && !handles.not_mine) return { kind: 'forbidden' };
-  const tickets: OpenTicket[] = [];
+  const readsAll = may(actor, 'tickets.read');
+  if (!handles.help && !handles.not_mine && !readsAll) return { kind: 'forbidden' };
+  const tickets: ListedTicket[] = [];
   for (const ticket of await work.stores.tickets.listOpen()) {
-    if (handles[ticket.kind]) tickets.push(await withNames(context, work, ticket));
+    const yours = handles[ticket.kind];
+    if (yours || readsAll) tickets.push({ ...(await withNames(context, work, ticket)), yours });
   }
   const inquiries: OpenInquiry[] = [];
-  for (const inquiry of handles.help ? await work.stores.inquiries.open() : []) {
+  for (const inquiry of handles.help || readsAll ? await work.stores.inquiries.open() : []) {
     if (inquiry.user === actor.user) continue;
     const waited = waitedMinutes(context, inquiry, work.now);
-    inquiries.push({ inquiry, author: await inquiryAuthor(work, inquiry), waitedMinutes: waited });
+    const author = await inquiryAuthor(work, inquiry);
+    inquiries.push({ inquiry, author, waitedMinutes: waited, yours: handles.help });
   }
   return { kind: 'list', tickets, inquiries };
 }

@@ -62,6 +62,8 @@ export interface Digest {
   readonly gaps: readonly Gap[];
   /** What to do first; null: there is nothing to suggest. */
   readonly suggestion: Suggestion | null;
+  /** Whom it was made for. */
+  readonly actor: Actor;
   /** The platform's own figures, as an administrator typed them in; null: nobody has. */
   readonly platform: FiguresTrend | null;
   /** They are old, the order asks for them, and the week begins. */
@@ -131,10 +133,13 @@ export async function makeDigest(
   if (options.keep) await stores.digests.save(actor.user, options.realNow, { ...figures, mark });
   const { detail } = await stores.digestWishes.of(actor.user);
   const isQuiet = options.keep && last?.figures.mark === mark && isUneventful(facts);
-  return { ...facts, suggestion: suggestionOf(facts), detail: options.keep ? detail : 'full', isQuiet };
+  // whoever only reads is not told what to do
+  const acts = may(actor, 'digest.wish');
+  const shown = options.keep ? detail : acts ? 'full' : 'short';
+  return { ...facts, suggestion: acts ? suggestionOf(facts) : null, actor, detail: shown, isQuiet };
 }
 
-type DigestFacts = Omit<Digest, 'suggestion' | 'detail' | 'isQuiet'>;
+type DigestFacts = Omit<Digest, 'suggestion' | 'actor' | 'detail' | 'isQuiet'>;
 
 /** What stays the same while nothing happens: without the day, and without how long things wait. */
 function lasting(facts: DigestFacts): unknown {

@@ -97,6 +97,9 @@ const ALLOWED: Record<keyof typeof people, readonly Action[]> = {
     'vendor.write',
   ],
   director: [
+    'digest.read',
+    'requests.read',
+    'tickets.read',
     'control.read',
     'control.decide',
     'register.read',
