@@ -28,8 +28,8 @@ const FLUSH_AFTER_MS = 5;
 
 function durable(path: string): Shelf {
   const database = new Database(path);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = NORMAL');
+  database.exec('pragma journal_mode = WAL');
+  database.exec('pragma synchronous = NORMAL');
   database.exec(
     'CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID',
   );

@@ -3,32 +3,33 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
+import { keep } from './kept';
 
 type Statement = ReturnType<SQLite.Database['prepare']>;
 
 /** Opens (and creates) a database file; `:memory:` is a database of this connection alone. */
 export function openSqlite(path: string): SQLite.Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const db = new SQLite(path);
+  const db = keep(new SQLite(path));
   // of a new file: a turn changes a little on several pages, and each is written to the log whole
-  db.pragma('page_size = 2048');
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
+  db.exec('pragma page_size = 2048');
+  db.exec('pragma journal_mode = WAL');
+  db.exec('pragma synchronous = NORMAL');
   // a checkpoint waits for the disk: left to the checkpointer, which is faster; else the log stays below 16 MB
-  db.pragma('wal_autocheckpoint = 8000');
-  db.pragma('cache_size = -16000');
-  db.pragma('secure_delete = ON');
-  db.pragma('foreign_keys = ON');
-  db.pragma('busy_timeout = 5000');
+  db.exec('pragma wal_autocheckpoint = 8000');
+  db.exec('pragma cache_size = -16000');
+  db.exec('pragma secure_delete = ON');
+  db.exec('pragma foreign_keys = ON');
+  db.exec('pragma busy_timeout = 5000');
   return db;
 }
 
 /** What a file's `meta` table says its kind is; null when there is no file, undefined when it is not a database of ours. */
 export function kindInFile(path: string): string | null | undefined {
   if (path === ':memory:' || !existsSync(path)) return null;
-  const db = new SQLite(path, { fileMustExist: true });
+  const db = keep(new SQLite(path, { fileMustExist: true }));
   try {
-    const row: unknown = db.prepare("select value from meta where key = 'kind'").pluck().get();
+    const row: unknown = keep(db.prepare("select value from meta where key = 'kind'")).pluck().get();
     return typeof row === 'string' ? row : undefined;
   } catch (error) {
     if (['SQLITE_ERROR', 'SQLITE_NOTADB'].includes(codeOf(error))) return undefined;
@@ -40,12 +41,12 @@ export function kindInFile(path: string): string | null | undefined {
 
 /** A copy of a file as it stands now, in memory: nothing done to it reaches the file. */
 export function copyOfSqlite(path: string): SQLite.Database {
-  const file = new SQLite(path, { fileMustExist: true });
+  const file = keep(new SQLite(path, { fileMustExist: true }));
   try {
     const image = file.transaction(() => file.serialize())();
     // A database in memory cannot be in WAL mode, which these two bytes of the header ask for (SQLite file format, 1.3.3).
     image.fill(1, 18, 20);
-    return new SQLite(image);
+    return keep(new SQLite(image));
   } finally {
     file.close();
   }
@@ -56,7 +57,7 @@ export function copyOfSqlite(path: string): SQLite.Database {
  * IMMEDIATE: with a second writer (the command line) a deferred one fails at once with SQLITE_BUSY_SNAPSHOT.
  */
 export function sqliteDialect(db: SQLite.Database): SqliteDialect {
-  const statements = new Map<string, Statement>();
+  const statements = keep(new Map<string, Statement>());
   return new SqliteDialect({
     database: {
       prepare(sql: string) {
@@ -67,10 +68,7 @@ export function sqliteDialect(db: SQLite.Database): SqliteDialect {
         }
         return statement;
       },
-      close: () => {
-        statements.clear();
-        db.close();
-      },
+      close: () => void db.close(),
     },
   });
 }
@@ -82,9 +80,9 @@ export function sqliteDialect(db: SQLite.Database): SqliteDialect {
 export function lockDatabase(path: string): { release(): void } | null {
   if (path === ':memory:') return { release: () => undefined };
   mkdirSync(dirname(path), { recursive: true });
-  const lock = new SQLite(`${path}.lock`, { timeout: 0 });
+  const lock = keep(new SQLite(`${path}.lock`, { timeout: 0 }));
   try {
-    lock.pragma('journal_mode = DELETE');
+    lock.exec('pragma journal_mode = DELETE');
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
